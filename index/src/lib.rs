@@ -1,0 +1,2 @@
+//! The knowledge base of minutebook: its records, their index, the query
+//! language and the searcher.

@@ -1,0 +1,3 @@
+//! The `minutebook` program.
+
+fn main() {}
