@@ -1,2 +1,10 @@
 //! The minute book of open communities: crawls git repositories of meeting
 //! minutes, understands them and answers questions about them.
+//!
+//! The modules in the order in which data flows through them:
+
+pub mod config;
+pub mod extract;
+pub mod parse;
+pub mod resolve;
+pub mod scan;

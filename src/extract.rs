@@ -1,0 +1,254 @@
+//! [`Document`] → [`Evidence`]: what one file says, before other files are heard.
+//!
+//! Each recognizer reads one kind of fact from a [`Part`] of the document and
+//! knows nothing of the others but what [`section`] says about headings. Dates
+//! without a year stay as written; `resolve` grounds them when the day of the
+//! meeting is settled.
+
+pub mod action;
+pub mod agenda;
+pub mod date;
+pub mod decision;
+pub mod event;
+pub mod language;
+pub mod link;
+pub mod participant;
+pub mod passage;
+pub mod schedule;
+pub mod section;
+pub mod team;
+pub mod title;
+
+use crate::parse::{Block, Document};
+use crate::scan::DateText;
+use minutebook_index::model::{
+    Action, AgendaItem, Decision, Diagnostic, EventStatus, Link, Participant, Passage, Schedule,
+    TimeOfDay,
+};
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// Reads everything that one file says.
+///
+/// `path` is relative to the source.
+pub fn extract(path: &str, document: &Document) -> Evidence {
+    let parts = date::parts(document).into_iter();
+    Evidence {
+        language: language::recognize(document),
+        path_dates: date::from_path(path),
+        folders: folders(path),
+        parts: parts
+            .map(|blocks| extract_part(&Part { document, blocks }))
+            .collect(),
+        diagnostics: document.diagnostics.clone(),
+    }
+}
+
+/// The order matters in one place: passages carry the owners of agenda items.
+fn extract_part(part: &Part<'_>) -> PartEvidence {
+    let agenda = agenda::recognize(part);
+    PartEvidence {
+        line: part.line(),
+        end_line: part.end_line(),
+        dates: date::recognize(part),
+        team_names: team::recognize(part),
+        title: title::recognize(part),
+        shape: date::shape(part),
+        participants: participant::recognize(part),
+        mentions: event::recognize(part),
+        schedules: schedule::recognize(part),
+        links: link::recognize(part),
+        actions: action::recognize(part),
+        decisions: decision::recognize(part),
+        passages: passage::recognize(part, &agenda),
+        agenda,
+    }
+}
+
+fn folders(path: &str) -> Vec<String> {
+    let mut folders: Vec<String> = path.split('/').map(str::to_owned).collect();
+    folders.pop();
+    folders
+}
+
+/// What one file says.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// ISO 639-1 code of the language of most of the text.
+    pub language: Option<String>,
+    /// Candidates for the day that stand in the path: file name and folders.
+    pub path_dates: Vec<DateEvidence>,
+    /// The folders of the path, outermost first.
+    pub folders: Vec<String>,
+    /// The meetings recorded, in the order of the file; a page has one part.
+    pub parts: Vec<PartEvidence>,
+    /// What is odd about the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What one part of a file says; most files have one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PartEvidence {
+    /// First line.
+    pub line: u32,
+    /// Last line.
+    pub end_line: u32,
+    /// Candidates for the day, in the order of the file.
+    pub dates: Vec<DateEvidence>,
+    /// Names of a team in title, first headings and front matter, as written.
+    pub team_names: Vec<TeamEvidence>,
+    /// Heading to show.
+    pub title: Option<String>,
+    /// How much the text is laid out as minutes.
+    pub shape: Shape,
+    /// The attendance list.
+    pub participants: Vec<Participant>,
+    /// The topics.
+    pub agenda: Vec<AgendaItem>,
+    /// Announcements, their dates as written.
+    pub mentions: Vec<MentionEvidence>,
+    /// Statements of when teams meet.
+    pub schedules: Vec<ScheduleEvidence>,
+    /// Every link.
+    pub links: Vec<Link>,
+    /// Tasks, due dates as written.
+    pub actions: Vec<ActionEvidence>,
+    /// What was decided.
+    pub decisions: Vec<Decision>,
+    /// Sections of text for search.
+    pub passages: Vec<Passage>,
+}
+
+/// A candidate for the day of a meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateEvidence {
+    /// The day or days, as written.
+    pub date: DateText,
+    /// Where it stands.
+    pub origin: DateOrigin,
+    /// Line; 1 for the path.
+    pub line: u32,
+}
+
+/// Where a candidate for the day stands, the strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum DateOrigin {
+    /// In the name of the file.
+    FileName,
+    /// In the name of a folder.
+    Folder,
+    /// In a `date` field of the front matter.
+    FrontMatter,
+    /// In the title or another heading near the top.
+    Heading,
+    /// In a line "Date: …", "When: …" or a line that is nothing but a date.
+    DateLine,
+    /// In the first lines of text.
+    Text,
+}
+
+/// A name that may be the team's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamEvidence {
+    /// The name as written, without date and "Minutes of".
+    pub name: String,
+    /// Line.
+    pub line: u32,
+}
+
+/// Signs that a text is, or is not, the record of a meeting.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shape {
+    /// Has an attendance list.
+    pub attendance: bool,
+    /// Has an agenda or notes section.
+    pub agenda: bool,
+    /// Holds unfilled placeholders (`YYYY-MM-DD`, "TEAM NAME").
+    pub template: bool,
+    /// Says that no meeting took place, or redirects elsewhere.
+    pub void: bool,
+}
+
+/// An announcement of an event, its dates as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MentionEvidence {
+    /// The event's name.
+    pub name: String,
+    /// When, as written.
+    pub date: Option<DateText>,
+    /// Whether the text tells of it as past.
+    pub past: bool,
+    /// Begin.
+    pub start_time: Option<TimeOfDay>,
+    /// End.
+    pub end_time: Option<TimeOfDay>,
+    /// The zone as written.
+    pub timezone_text: Option<String>,
+    /// City or venue.
+    pub place: Option<String>,
+    /// Whether one can take part online.
+    pub online: bool,
+    /// Links that belong to it.
+    pub urls: Vec<String>,
+    /// Until when papers are called for, as written.
+    pub cfp_deadline: Option<DateText>,
+    /// How certain it is.
+    pub status: EventStatus,
+    /// Line of the name.
+    pub line: u32,
+}
+
+/// A statement of when a team meets; the team and the next date as written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScheduleEvidence {
+    /// The statement; `team` and `next` are filled by `resolve`.
+    pub schedule: Schedule,
+    /// The team as written; none where it is the meeting's own.
+    pub team_name: Option<String>,
+    /// The next date as written.
+    pub next: Option<DateText>,
+}
+
+/// A task; its due date as written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionEvidence {
+    /// The task; `due` is filled by `resolve`.
+    pub action: Action,
+    /// Until when, as written.
+    pub due: Option<DateText>,
+}
+
+/// What a recognizer reads: a run of blocks of a document.
+#[derive(Clone, Debug)]
+pub struct Part<'a> {
+    /// The whole document.
+    pub document: &'a Document,
+    /// The blocks that belong to this meeting.
+    pub blocks: Range<usize>,
+}
+
+impl<'a> Part<'a> {
+    /// Returns the blocks of the part.
+    pub fn blocks(&self) -> &'a [Block] {
+        self.document
+            .blocks
+            .get(self.blocks.clone())
+            .unwrap_or_default()
+    }
+
+    /// Returns the first line: that of the file for the first part.
+    pub fn line(&self) -> u32 {
+        match self.blocks.start {
+            0 => 1,
+            _ => self.blocks().first().map_or(1, Block::line),
+        }
+    }
+
+    /// Returns the last line.
+    pub fn end_line(&self) -> u32 {
+        let next = self.document.blocks.get(self.blocks.end);
+        next.map_or(self.document.line_count, |block| {
+            block.line().saturating_sub(1)
+        })
+    }
+}

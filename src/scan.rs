@@ -1,0 +1,132 @@
+//! Finds dates, times and weekdays in running text.
+//!
+//! Scanners work on one piece of text and return what they found with the
+//! bytes it takes up. A date keeps what is written ("June 18-22", "next
+//! Tuesday", "tomorrow") and is *grounded* later, when the day of the meeting
+//! is known. English and German, in the orders that people use.
+
+use chrono::{NaiveDate, Weekday};
+use minutebook_index::model::{PartialDate, TimeOfDay};
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// Something found, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found<T> {
+    /// What was read.
+    pub value: T,
+    /// The bytes of the text that say so.
+    pub span: Range<usize>,
+}
+
+/// A day or a range of days, as written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateText {
+    /// The day, or the first one.
+    pub start: DayText,
+    /// The last day of a range.
+    pub end: Option<DayText>,
+}
+
+/// A day, as far as it is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DayText {
+    /// Numbers: a year, a month, a day, as many as there are.
+    Calendar {
+        /// As written, four digits; two digits are taken as 20xx.
+        year: Option<i32>,
+        /// 1 to 12.
+        month: Option<u32>,
+        /// 1 to 31; not checked against the month.
+        day: Option<u32>,
+        /// A weekday named beside it.
+        weekday: Option<Weekday>,
+    },
+    /// An ISO week.
+    Week {
+        /// The year, if written.
+        year: Option<i32>,
+        /// 1 to 53.
+        week: u32,
+    },
+    /// A weekday alone or with a word: "on Monday", "next Tuesday".
+    Weekday(Weekday, Nearness),
+    /// Days from the day of the meeting: 0 today, 1 tomorrow, -1 yesterday.
+    Days(i32),
+    /// Weeks from that of the meeting: 1 "next week".
+    Weeks(i32),
+    /// Months from that of the meeting: 1 "next month".
+    Months(i32),
+}
+
+/// Which of many weekdays is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Nearness {
+    /// No word: the nearest to come (or by context the nearest past).
+    Bare,
+    /// "this": in the week of the meeting.
+    This,
+    /// "next": the nearest to come, or that of next week.
+    Next,
+    /// "last": the nearest past.
+    Last,
+}
+
+/// Days that a [`DateText`] means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Days {
+    /// The day, month or year, or the first day.
+    pub start: PartialDate,
+    /// The last one, if it is a range.
+    pub end: Option<PartialDate>,
+    /// What had to be repaired to read it ("year 2923 read as 2023").
+    pub repaired: Option<String>,
+}
+
+/// A time, or a range of times.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeText {
+    /// The time, or the begin.
+    pub start: TimeOfDay,
+    /// The end of a range.
+    pub end: Option<TimeOfDay>,
+    /// The zone as written ("CEST", "Europe/Berlin", "US Eastern").
+    pub zone: Option<String>,
+}
+
+/// What the wording around a date says about past and future.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    /// Announced: a date without a year is rather to come.
+    Ahead,
+    /// Told: a date without a year is rather past.
+    Behind,
+    /// Unknown: the nearest one.
+    Either,
+}
+
+/// The day relative to which a text speaks.
+pub type Reference = NaiveDate;
+
+impl DateText {
+    /// Returns the days that are meant in a text of the day `reference`.
+    pub fn ground(&self, _reference: Reference, _tense: Tense) -> Option<Days> {
+        None
+    }
+}
+
+/// Finds the dates and ranges of dates in a text, from left to right.
+pub fn dates(_text: &str) -> Vec<Found<DateText>> {
+    Vec::new()
+}
+
+/// Finds the times and ranges of times in a text, from left to right.
+pub fn times(_text: &str) -> Vec<Found<TimeText>> {
+    Vec::new()
+}
+
+/// Finds the weekdays named in a text, in full, as plural ("Fridays") or
+/// abbreviated, from left to right.
+pub fn weekdays(_text: &str) -> Vec<Found<Weekday>> {
+    Vec::new()
+}
