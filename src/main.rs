@@ -1,3 +1,8 @@
-//! The `minutebook` program.
+//! The `minutebook` program: arguments in, exit code out.
 
-fn main() {}
+use minutebook::cli;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run(std::env::args_os()).into()
+}

@@ -1,0 +1,38 @@
+//! Answers → bytes. One file a format; nothing else writes answers.
+
+pub mod json;
+pub mod table;
+pub mod text;
+
+use crate::answer::Answer;
+use std::io::{self, Write};
+
+/// How an answer is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For people: aligned, colored on a terminal
+    #[default]
+    Text,
+    /// One JSON object
+    Json,
+    /// One JSON object a line, one line a finding
+    Jsonl,
+}
+
+/// Writes an answer.
+///
+/// # Errors
+///
+/// Those of the writer; a closed pipe is one of them.
+pub fn write(
+    out: &mut dyn Write,
+    answer: &Answer,
+    format: Format,
+    style: &text::Style,
+) -> io::Result<()> {
+    match format {
+        Format::Text => text::write(out, answer, style),
+        Format::Json => json::write(out, answer),
+        Format::Jsonl => json::write_lines(out, answer),
+    }
+}

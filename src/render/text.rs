@@ -1,0 +1,139 @@
+//! Answers for people: aligned, colored and clickable on a terminal.
+//!
+//! One file a kind of answer. The place of a fact is shown as `path:line`
+//! that leads to its permalink; where a click is not possible (a pipe, a
+//! file) the permalink itself is shown, so that nothing is lost.
+
+mod agenda;
+mod event;
+mod fact;
+mod meeting;
+mod schedule;
+mod search;
+mod show;
+mod status;
+mod team;
+
+use super::table::Cell;
+use crate::answer::{Answer, Origin, Rows};
+use anstyle::{AnsiColor, Style as Look};
+use chrono::NaiveDate;
+use minutebook_index::model::{PartialDate, Team};
+use std::io::{self, Write};
+
+/// What the output can show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Style {
+    /// Whether colors are wanted.
+    pub color: bool,
+    /// Whether links can be clicked (OSC 8).
+    pub links: bool,
+    /// Columns of the terminal; none where lines may be of any length.
+    pub width: Option<usize>,
+}
+
+pub(crate) const DATE: Look = AnsiColor::Green.on_default();
+pub(crate) const TEAM: Look = AnsiColor::Cyan.on_default();
+pub(crate) const TITLE: Look = Look::new().bold();
+pub(crate) const FAINT: Look = Look::new().dimmed();
+pub(crate) const MATCH: Look = AnsiColor::Yellow.on_default().bold();
+pub(crate) const WARN: Look = AnsiColor::Yellow.on_default();
+
+/// Writes an answer; notes on how it was understood come first.
+pub fn write(out: &mut dyn Write, answer: &Answer, style: &Style) -> io::Result<()> {
+    for note in &answer.notes {
+        Cell::new(note).look(WARN).write(out, style)?;
+        writeln!(out)?;
+    }
+    match &answer.rows {
+        Rows::Search(rows) => search::write(out, rows, style)?,
+        Rows::Meetings(rows) => meeting::write(out, rows, style)?,
+        Rows::Minutes(rows) => show::write(out, rows, style)?,
+        Rows::Agenda(rows) => agenda::write(out, rows, style)?,
+        Rows::Events(rows) => event::write(out, rows, style)?,
+        Rows::Schedule(rows) => schedule::write(out, rows, style)?,
+        Rows::Teams(rows) => team::write(out, rows, style)?,
+        Rows::Links(rows) => fact::write_links(out, rows, style)?,
+        Rows::Actions(rows) => fact::write_actions(out, rows, style)?,
+        Rows::Decisions(rows) => fact::write_decisions(out, rows, style)?,
+        Rows::Status(rows) => status::write(out, rows, style)?,
+    }
+    write_omitted(out, answer, style)
+}
+
+fn write_omitted(out: &mut dyn Write, answer: &Answer, style: &Style) -> io::Result<()> {
+    if answer.omitted == 0 {
+        return Ok(());
+    }
+    let shown = answer.total - answer.omitted;
+    let text = format!(
+        "{shown} of {}; --limit shows more, --limit 0 all",
+        answer.total
+    );
+    Cell::new(text).look(FAINT).write(out, style)?;
+    writeln!(out)
+}
+
+/// Returns where a fact stands, as a link if that can be clicked.
+pub(crate) fn place(origin: &Origin, style: &Style) -> Cell {
+    let place = format!("{}/{}:{}", origin.source, origin.path, origin.line);
+    match &origin.url {
+        Some(url) if !style.links => Cell::new(url).look(FAINT),
+        url => Cell::new(place).look(FAINT).link(url.as_ref()),
+    }
+}
+
+/// Returns the day of a meeting, or a mark that it is unknown.
+pub(crate) fn day(date: Option<NaiveDate>) -> Cell {
+    Cell::new(date.map_or("undated".to_owned(), |d| d.to_string())).look(DATE)
+}
+
+/// Returns the name of a team, empty if there is none.
+pub(crate) fn team(team: Option<&Team>) -> Cell {
+    Cell::new(team.map_or("", |team| &team.name)).look(TEAM)
+}
+
+/// Writes days as short as they can be read: `2024-06-18 – 22`.
+pub(crate) fn days(start: Option<PartialDate>, end: Option<PartialDate>) -> String {
+    let Some(start) = start else {
+        return "no date yet".to_owned();
+    };
+    let Some(end) = end.filter(|end| *end != start) else {
+        return start.to_string();
+    };
+    let (first, last) = (start.to_string(), end.to_string());
+    let same = |n| first.get(..n).is_some() && first.get(..n) == last.get(..n);
+    let rest = match () {
+        () if same(8) => last.get(8..),
+        () if same(5) => last.get(5..),
+        () => None,
+    };
+    format!("{start} – {}", rest.unwrap_or(&last))
+}
+
+/// Writes a number with its noun: `1 topic`, `3 topics`.
+pub(crate) fn count(n: usize, noun: &str) -> String {
+    match n {
+        1 => format!("1 {noun}"),
+        _ => format!("{n} {noun}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_says_only_what_changes() {
+        let check = |start: &str, end: &str, expected: &str| {
+            let days = days(start.parse().ok(), end.parse().ok());
+            assert_eq!(days, expected);
+        };
+        check("2024-06-18", "2024-06-22", "2024-06-18 – 22");
+        check("2024-06-30", "2024-07-02", "2024-06-30 – 07-02");
+        check("2024-12-30", "2025-01-02", "2024-12-30 – 2025-01-02");
+        check("2024-05", "2024-05", "2024-05");
+        check("2024-05-01", "", "2024-05-01");
+        check("", "", "no date yet");
+    }
+}
