@@ -8,7 +8,7 @@
 mod words;
 
 use crate::parse::{Block, Document};
-use words::{FILLERS, OPENERS, PHRASES};
+use words::{FILLERS, HELPS, OPENERS, PHRASES};
 
 /// What stands below a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,6 +164,9 @@ fn kind_of_words(title: &str) -> SectionKind {
     if opens_next_meeting(&words) {
         return SectionKind::Schedule;
     }
+    if asks_for_helper(&words) {
+        return SectionKind::Housekeeping;
+    }
     let mut found: Option<SectionKind> = None;
     let mut rest = words.as_slice();
     while let Some(word) = rest.first() {
@@ -192,22 +195,31 @@ fn opens_next_meeting(words: &[Word]) -> bool {
         && middle.len() <= 3
 }
 
+/// "Who presents in the call and files the minutes?"
+fn asks_for_helper(words: &[Word]) -> bool {
+    let mut lower = words.iter().map(|w| w.lower.as_str());
+    lower.next() == Some("who") && lower.any(|w| HELPS.contains(&w))
+}
+
+/// The longest phrase at the beginning of the words, rather one spelled right.
 fn phrase_at(words: &[Word]) -> Option<(usize, SectionKind)> {
-    let matches = |phrase: &str| {
-        let mut length = 0;
-        for part in phrase.split(' ') {
-            if words.get(length).is_none_or(|w| w.lower != part) {
-                return None;
-            }
-            length += 1;
-        }
-        Some(length)
-    };
     PHRASES
         .iter()
         .flat_map(|(kind, phrases)| phrases.iter().map(move |p| (*kind, *p)))
-        .filter_map(|(kind, phrase)| Some((matches(phrase)?, kind)))
-        .max_by_key(|(length, _)| *length)
+        .filter_map(|(kind, phrase)| Some((match_phrase(words, phrase)?, kind)))
+        .max_by_key(|(fit, _)| *fit)
+        .map(|((length, _), kind)| (length, kind))
+}
+
+/// The number of words, and how many of them are spelled right.
+fn match_phrase(words: &[Word], phrase: &str) -> Option<(usize, usize)> {
+    let (mut length, mut right) = (0, 0);
+    for part in phrase.split(' ') {
+        let word = words.get(length).filter(|w| w.is(part))?;
+        length += 1;
+        right += usize::from(word.lower == part);
+    }
+    Some((length, right))
 }
 
 struct Word {
@@ -216,6 +228,12 @@ struct Word {
 }
 
 impl Word {
+    /// Long words may hold a typing error: "Attendence".
+    fn is(&self, expected: &str) -> bool {
+        let long = 8 <= expected.len().min(self.lower.len());
+        self.lower == expected || (long && strsim::levenshtein(&self.lower, expected) <= 1)
+    }
+
     /// Numbers say nothing; an acronym before the first phrase
     /// does not either: "ACME Minutes".
     fn is_mute(&self, before: Option<SectionKind>) -> bool {

@@ -33,6 +33,8 @@ fn titles_of_lists_of_people() {
             "Participants: please add yourself",
             "Members present",
             "Guests",
+            "Attendence (7)",
+            "Participants  use of handle is preferred",
         ],
     );
     check(
@@ -79,6 +81,8 @@ fn titles_of_agendas_and_structure() {
             "Last week's agenda",
             "Community call report and minutes transfer",
             "Note taker",
+            "Who presents in the call and files the minutes?",
+            "Community call and minutes transfer",
         ],
     );
 }
@@ -137,6 +141,8 @@ fn titles_of_topics() {
             "2031",
             "Approval of minutes",
             "Announcements",
+            "Call to action",
+            "Community call",
         ],
     );
 }

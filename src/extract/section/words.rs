@@ -15,6 +15,7 @@ pub(super) const PHRASES: &[(SectionKind, &[&str])] = &[
     (SectionKind::Schedule, SCHEDULE),
     (SectionKind::Housekeeping, HOUSEKEEPING),
     (SectionKind::Structure, STRUCTURE),
+    (SectionKind::Topic, &["call to action", "call for action"]),
 ];
 
 const PARTICIPANTS: &[&str] = &[
@@ -43,6 +44,7 @@ const PARTICIPANTS: &[&str] = &[
     "who attended",
     "who attends",
     "who joined",
+    "who",
     "roll call",
     "rollcall",
     "guests",
@@ -309,6 +311,7 @@ const STRUCTURE: &[&str] = &[
     "contents",
     "inhalt",
     "toc",
+    "what",
     "date",
     "datum",
     "time",
@@ -430,6 +433,25 @@ pub(super) const FILLERS: &[&str] = &[
     "year",
     "until",
     "then",
+    "call",
+    "person",
+    "alphabetical",
+    "order",
+    "use",
+    "is",
+    "github",
+    "handle",
+    "handles",
+    "name",
+    "names",
+    "preferred",
+    "prefered",
+    "preferably",
+    "preferrably",
+    "prefer",
+    "please",
+    "your",
+    "yourself",
 ];
 
 /// With what a title about the next meeting begins.
@@ -441,4 +463,20 @@ pub(super) const OPENERS: &[&str] = &[
     "nächste",
     "kommende",
     "prochaine",
+];
+
+/// What helpers do whom the title "Who …?" looks for.
+pub(super) const HELPS: &[&str] = &[
+    "presents",
+    "presenting",
+    "present",
+    "reports",
+    "reporting",
+    "report",
+    "takes",
+    "writes",
+    "files",
+    "feeds",
+    "transfers",
+    "moderates",
 ];
