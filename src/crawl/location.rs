@@ -1,0 +1,69 @@
+//! Where a source lives: at a URL or at a path.
+
+use crate::config::SourceConfig;
+use crate::home::Home;
+use std::path::{Path, PathBuf};
+
+/// Where a source lives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// Somewhere `git` fetches from.
+    Remote(String),
+    /// A repository or folder that is read in place.
+    Local(PathBuf),
+}
+
+impl Location {
+    /// Returns where a source lives; relative paths start at the folder of the
+    /// configuration.
+    pub fn of(source: &SourceConfig, home: &Home) -> Location {
+        if is_remote(&source.url) {
+            return Location::Remote(source.url.clone());
+        }
+        let base = home.config().parent().unwrap_or(Path::new(""));
+        Location::Local(base.join(&source.url))
+    }
+}
+
+/// Returns whether `git` would take it for a URL rather than for a path:
+/// `https://…`, `git@host:path`, `helper::…`.
+pub(crate) fn is_remote(url: &str) -> bool {
+    if url.contains("://") || url.contains("::") {
+        return true;
+    }
+    let Some((host, path)) = url.split_once(':') else {
+        return false;
+    };
+    let drive = host.len() == 1 && (path.starts_with('\\') || path.starts_with('/'));
+    !drive && !host.is_empty() && !host.contains(['/', '\\'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn urls_and_paths() {
+        let remote = [
+            "https://example.org/a/b",
+            "file:///srv/a.git",
+            "git@example.org:a/b.git",
+            "example.org:a",
+            "ext::sh -c x",
+        ];
+        let local = ["a", "/srv/a", "./a:b", "../x", "C:\\a", "C:/a", ":a"];
+        assert_eq!(remote.map(is_remote), [true; 5]);
+        assert_eq!(local.map(is_remote), [false; 7]);
+    }
+
+    #[test]
+    fn relative_paths_start_at_the_configuration() {
+        let source = SourceConfig {
+            url: "minutes".into(),
+            ..SourceConfig::default()
+        };
+        let home = Home::at(Path::new("/h"));
+        let expected = Location::Local("/h/minutes".into());
+        assert_eq!(Location::of(&source, &home), expected);
+    }
+}
