@@ -26,6 +26,7 @@ mod tree;
 pub use content::Content;
 pub use listing::{FileDiagnostic, History, Listing, Previous, SourceFile, Stamp, Tip};
 pub use location::Location;
+pub(crate) use location::{is_remote, url_fault};
 pub use permalink::permalink;
 
 use crate::config::SourceConfig;
@@ -42,6 +43,11 @@ pub struct Crawl {
 enum Place {
     Repository(repository::Opened),
     Folder(std::path::PathBuf),
+}
+
+/// Says what is wrong with a glob, if anything is.
+pub(crate) fn glob_fault(glob: &str) -> Option<String> {
+    filter::globs(glob).err().map(|error| error.to_string())
 }
 
 /// Opens a source for reading: in place if it is local, else the copy in the

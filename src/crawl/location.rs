@@ -38,6 +38,36 @@ pub(crate) fn is_remote(url: &str) -> bool {
     !drive && !host.is_empty() && !host.contains(['/', '\\'])
 }
 
+/// Says what is wrong with a URL or path, if anything is: `git` must not take
+/// it for an option or for a command to run.
+pub(crate) fn url_fault(url: &str) -> Option<String> {
+    if url.trim().is_empty() {
+        return Some("the URL is empty".into());
+    }
+    if url.starts_with('-') {
+        return Some("a URL or path must not begin with `-`".into());
+    }
+    if url.contains(char::is_control) {
+        return Some("a URL or path must not hold control characters".into());
+    }
+    if let Some((scheme, rest)) = url.split_once(':').filter(|(s, _)| !s.contains('/')) {
+        if rest.starts_with(':') {
+            return Some(format!("URLs of the form `{scheme}::…` are not allowed"));
+        }
+        if rest.starts_with("//") && !SCHEMES.contains(&scheme.to_lowercase().as_str()) {
+            return Some(format!(
+                "URLs of the form `{scheme}://…` are not allowed; https, http, ssh, git and file are"
+            ));
+        }
+        if rest.starts_with('-') || rest.starts_with("//-") {
+            return Some("a host or path must not begin with `-`".into());
+        }
+    }
+    None
+}
+
+const SCHEMES: [&str; 5] = ["https", "http", "ssh", "git", "file"];
+
 #[cfg(test)]
 mod tests {
     use super::*;
