@@ -13,10 +13,12 @@ mod branch;
 mod content;
 mod filter;
 mod folder;
+mod git;
 mod history;
 mod listing;
 mod location;
 mod permalink;
+mod remote;
 mod repository;
 mod select;
 #[cfg(test)]
@@ -28,10 +30,11 @@ pub use listing::{FileDiagnostic, History, Listing, Previous, SourceFile, Stamp,
 pub use location::Location;
 pub(crate) use location::{is_remote, url_fault};
 pub use permalink::permalink;
+pub use remote::Fetched;
 
 use crate::config::SourceConfig;
 use crate::home::Home;
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 use filter::Filter;
 
 /// An opened source, at the tip of its branch.
@@ -48,6 +51,30 @@ enum Place {
 /// Says what is wrong with a glob, if anything is.
 pub(crate) fn glob_fault(glob: &str) -> Option<String> {
     filter::globs(glob).err().map(|error| error.to_string())
+}
+
+/// Brings the copy of a remote source up to date; a local one needs none.
+///
+/// Each line that `git` says goes to `progress`. This is the only function
+/// that touches the network.
+pub fn fetch(
+    source: &SourceConfig,
+    home: &Home,
+    progress: &mut dyn FnMut(&str),
+) -> Result<Fetched> {
+    let Location::Remote(url) = Location::of(source, home) else {
+        return Ok(Fetched::default());
+    };
+    let remote = remote::Remote {
+        url: &url,
+        branch: source.branch.as_deref(),
+        path: &home.repository(&source.name),
+    };
+    let fetched = match url_fault(&url) {
+        Some(fault) => Err(anyhow!(fault)),
+        None => remote.fetch(&Filter::new(&source.include)?, progress),
+    };
+    fetched.with_context(|| format!("cannot fetch {}", location::without_secrets(&url)))
 }
 
 /// Opens a source for reading: in place if it is local, else the copy in the

@@ -66,6 +66,16 @@ pub(crate) fn url_fault(url: &str) -> Option<String> {
     None
 }
 
+/// Returns a URL without a user's name and password.
+pub(super) fn without_secrets(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return url.to_owned();
+    };
+    let host = rest.find('/').unwrap_or(rest.len());
+    let start = rest[..host].rfind('@').map_or(0, |at| at + 1);
+    format!("{scheme}://{}", &rest[start..])
+}
+
 const SCHEMES: [&str; 5] = ["https", "http", "ssh", "git", "file"];
 
 #[cfg(test)]
