@@ -4,6 +4,9 @@
 //! The modules in the order in which data flows through them:
 
 pub mod config;
+pub mod home;
+
+pub mod crawl;
 pub mod extract;
 pub mod parse;
 pub mod resolve;
