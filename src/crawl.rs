@@ -29,7 +29,7 @@ pub use content::Content;
 pub use listing::{FileDiagnostic, History, Listing, Previous, SourceFile, Stamp, Tip};
 pub use location::Location;
 pub(crate) use location::{is_remote, url_fault};
-pub use permalink::permalink;
+pub use permalink::{permalink, with_line};
 pub use remote::Fetched;
 
 use crate::config::SourceConfig;

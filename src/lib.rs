@@ -3,7 +3,6 @@
 //!
 //! The modules in the order in which data flows through them:
 
-pub mod calendar;
 pub mod config;
 pub mod home;
 
@@ -12,3 +11,9 @@ pub mod extract;
 pub mod parse;
 pub mod resolve;
 pub mod scan;
+pub mod sync;
+
+pub mod answer;
+pub mod calendar;
+pub mod cli;
+pub mod render;

@@ -35,6 +35,8 @@ pub struct Outcome {
 pub trait Progress: Sync {
     /// A source is being fetched and read.
     fn source(&self, name: &str);
+    /// What the user's git says while it fetches.
+    fn note(&self, said: &str);
     /// So many of the files to read are done.
     fn files(&self, done: usize, of: usize);
 }
@@ -137,7 +139,7 @@ impl Store<'_> {
 
     fn commit(self) -> Result<()> {
         match self.writer {
-            Some(writer) => Ok(writer.commit()?),
+            Some(mut writer) => Ok(writer.commit()?),
             None => Ok(()),
         }
     }
@@ -154,7 +156,7 @@ struct Job<'a> {
 impl Job<'_> {
     fn run(&self, store: &mut Store<'_>) -> Result<Summary> {
         if self.fetch == Fetch::Remotes {
-            crawl::fetch(self.source, self.home)?;
+            crawl::fetch(self.source, self.home, &mut |said| self.progress.note(said))?;
         }
         let crawl = crawl::open(self.source, self.home)?;
         let before = SourceState::load(&store.searcher, &self.source.name)?;
@@ -217,7 +219,7 @@ impl Job<'_> {
                     evidence: &file.bytes,
                     minutes,
                 };
-                store.writer()?.put_file(name, &file.file.path, &record)?;
+                store.writer()?.put_file(name, &file.file.path, record)?;
             }
         }
         for path in stored.gone(files) {

@@ -69,5 +69,8 @@ impl ActionsArgs {
 /// Tells whether a handle or name, with or without `@`, is one of the owners.
 fn is_owner(who: &str, action: &Action) -> bool {
     let who = who.trim_start_matches('@').to_lowercase();
-    action.owners.iter().any(|owner| owner.to_lowercase() == who)
+    action
+        .owners
+        .iter()
+        .any(|owner| owner.to_lowercase() == who)
 }

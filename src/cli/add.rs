@@ -29,9 +29,10 @@ pub(crate) struct AddArgs {
 pub(crate) fn run(args: AddArgs, context: &Context) -> Result<Exit> {
     let path = context.home.config();
     let before = context.config()?;
-    let taken = before.sources.iter().map(|source| source.name.as_str());
     let url = config::absolute(&args.url);
-    let name = args.name.unwrap_or_else(|| config::default_name(&url, taken));
+    let name = args
+        .name
+        .unwrap_or_else(|| config::default_name(&url, &before));
     let source = SourceConfig {
         name: name.clone(),
         url,

@@ -32,7 +32,9 @@ pub(crate) fn run(args: &AgendaArgs, context: &Context) -> Result<Exit> {
     let searcher = context.searcher()?;
     let filter = Filter {
         kind: Some(MinutesKind::Meeting),
-        ..args.selection.filter_with(context, &searcher, &args.teams)?
+        ..args
+            .selection
+            .filter_with(context, &searcher, &args.teams)?
     };
     let mut heads = searcher.heads(&filter)?;
     heads.retain(|head| args.selection.is_known_on(context, head.date));

@@ -43,7 +43,8 @@ fn fixed(text: &str, zone: Tz) -> Result<DateTime<FixedOffset>> {
         );
     };
     let moment = zone.from_local_datetime(&local).earliest();
-    let moment = moment.with_context(|| format!("{zone} skips {local}, its clocks went forward"))?;
+    let moment =
+        moment.with_context(|| format!("{zone} skips {local}, its clocks went forward"))?;
     Ok(moment.fixed_offset())
 }
 
@@ -68,9 +69,21 @@ mod tests {
     #[test]
     fn a_bare_date_is_the_start_of_that_day() {
         check("2024-06-14", None, "2024-06-14T00:00:00+00:00");
-        check("2024-06-14", Some(Tz::Europe__Berlin), "2024-06-14T00:00:00+02:00");
-        check("2024-01-14T09:30", Some(Tz::Europe__Berlin), "2024-01-14T09:30:00+01:00");
-        check("2024-06-14T22:30:00Z", Some(Tz::Europe__Berlin), "2024-06-15T00:30:00+02:00");
+        check(
+            "2024-06-14",
+            Some(Tz::Europe__Berlin),
+            "2024-06-14T00:00:00+02:00",
+        );
+        check(
+            "2024-01-14T09:30",
+            Some(Tz::Europe__Berlin),
+            "2024-01-14T09:30:00+01:00",
+        );
+        check(
+            "2024-06-14T22:30:00Z",
+            Some(Tz::Europe__Berlin),
+            "2024-06-15T00:30:00+02:00",
+        );
         check("soon", None, "`soon` is no moment for --now");
         check(
             "2024-03-31T02:30",

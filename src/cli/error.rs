@@ -104,7 +104,10 @@ mod tests {
     fn advice_stands_on_its_own_line() {
         let error = anyhow::anyhow!("disk on fire").context("cannot write");
         let error = advise(error, "buy a new one");
-        assert_eq!(text_of(&error), "cannot write: disk on fire\nhint: buy a new one");
+        assert_eq!(
+            text_of(&error),
+            "cannot write: disk on fire\nhint: buy a new one"
+        );
         assert_eq!(exit_of(&error), Exit::Failed);
     }
 }

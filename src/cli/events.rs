@@ -50,7 +50,10 @@ pub(crate) fn run(args: &EventsArgs, context: &Context) -> Result<Exit> {
     let mut events = chosen(args, &mentions, today, period.is_some());
     let words: Vec<String> = args.words.iter().map(|w| w.to_lowercase()).collect();
     events.retain(|event| {
-        let text = [event.name.as_str(), event.place.as_deref().unwrap_or_default()];
+        let text = [
+            event.name.as_str(),
+            event.place.as_deref().unwrap_or_default(),
+        ];
         matches(&words, &text) && period.is_none_or(|period| within(event, period))
     });
     let total = events.len();
@@ -82,7 +85,7 @@ fn chosen<'a>(
         events.retain(|event| event.last_day().is_some_and(|day| day < today));
         events.reverse();
     } else if !args.all && !has_period {
-        events = upcoming(events, today);
+        events = upcoming(&events, today);
     }
     events
 }

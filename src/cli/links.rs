@@ -45,7 +45,10 @@ pub(crate) fn run(args: &LinksArgs, context: &Context) -> Result<Exit> {
             _ => words.push(word.to_lowercase()),
         }
     }
-    let kinds = kinds.iter().map(|k| parse_kind(k)).collect::<Result<Vec<_>>>()?;
+    let kinds = kinds
+        .iter()
+        .map(|k| parse_kind(k))
+        .collect::<Result<Vec<_>>>()?;
     let mut links = searcher.links(&selection.filter(context, &searcher)?)?;
     links.retain(|link| {
         let kind = kinds.is_empty() || kinds.contains(&link.fact.kind);

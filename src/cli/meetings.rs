@@ -67,6 +67,10 @@ fn row(minutes: &Minutes) -> MeetingRow {
         end_date: minutes.end_date,
         title: minutes.title.clone(),
         participants: there.count(),
-        agenda: minutes.agenda.iter().map(|item| item.title.clone()).collect(),
+        agenda: minutes
+            .agenda
+            .iter()
+            .map(|item| item.title.clone())
+            .collect(),
     }
 }

@@ -1,5 +1,6 @@
 //! Progress of a sync on a terminal: one line on stderr, gone at the end.
 
+use crate::render::table::printable;
 use crate::sync::Progress;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::time::Duration;
@@ -16,6 +17,7 @@ struct Silent;
 
 impl Progress for Silent {
     fn source(&self, _name: &str) {}
+    fn note(&self, _said: &str) {}
     fn files(&self, _done: usize, _of: usize) {}
 }
 
@@ -37,6 +39,10 @@ impl Progress for Bar {
     fn source(&self, name: &str) {
         self.0.set_message(name.to_owned());
         self.0.set_length(0);
+    }
+
+    fn note(&self, said: &str) {
+        self.0.set_message(printable(said));
     }
 
     fn files(&self, done: usize, of: usize) {

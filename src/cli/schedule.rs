@@ -6,7 +6,7 @@ use super::facts::origin;
 use super::rules::{Rules, Stated, TeamKey};
 use super::selection::{Output, Paging, Selection};
 use crate::answer::{ExceptionRow, Rows, ScheduleRow};
-use crate::calendar::schedule::{Exception, describe};
+use crate::calendar::{schedule::Exception, words::describe};
 use anyhow::Result;
 use clap::Args;
 

@@ -1,12 +1,10 @@
 //! `minutebook search`: what was said.
 
-use super::context::{Context, Findings};
+use super::context::Context;
 use super::exit::Exit;
 use super::selection::{Output, Paging, Selection};
-use crate::answer::{PassageRow, Rows, SearchRow};
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
-use minutebook_index::Head;
 
 /// Search meetings and pages
 #[derive(Debug, Args)]
@@ -20,4 +18,8 @@ pub(crate) struct SearchArgs {
     paging: Paging,
     #[command(flatten)]
     output: Output,
+}
+
+pub(crate) fn run(_args: &SearchArgs, _context: &Context) -> Result<Exit> {
+    Ok(Exit::Nothing)
 }

@@ -68,7 +68,7 @@ impl Selection {
         self.check_sources(searcher)?;
         let wanted: Vec<&String> = self.team.iter().chain(teams).collect();
         let known = match wanted.is_empty() {
-            true => Vec::new(),
+            true => BTreeSet::new(),
             false => self.known_teams(searcher)?,
         };
         let mut teams = Vec::new();
@@ -79,8 +79,16 @@ impl Selection {
         Ok(Filter {
             sources: self.source.clone(),
             teams,
-            since: self.since.as_deref().map(|s| first_day(s, today)).transpose()?,
-            until: self.until.as_deref().map(|s| last_day(s, today)).transpose()?,
+            since: self
+                .since
+                .as_deref()
+                .map(|s| first_day(s, today))
+                .transpose()?,
+            until: self
+                .until
+                .as_deref()
+                .map(|s| last_day(s, today))
+                .transpose()?,
             ..Filter::default()
         })
     }
@@ -92,9 +100,20 @@ impl Selection {
             return Ok(None);
         }
         let today = context.clock.today();
-        let since = self.since.as_deref().map(|s| first_day(s, today)).transpose()?;
-        let until = self.until.as_deref().map(|s| last_day(s, today)).transpose()?;
-        Ok(Some((since.unwrap_or(NaiveDate::MIN), until.unwrap_or(NaiveDate::MAX))))
+        let since = self
+            .since
+            .as_deref()
+            .map(|s| first_day(s, today))
+            .transpose()?;
+        let until = self
+            .until
+            .as_deref()
+            .map(|s| last_day(s, today))
+            .transpose()?;
+        Ok(Some((
+            since.unwrap_or(NaiveDate::MIN),
+            until.unwrap_or(NaiveDate::MAX),
+        )))
     }
 
     /// Returns the same selection for meetings of any day.
@@ -133,7 +152,11 @@ impl Selection {
         }
         let sources = searcher.sources()?;
         let names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();
-        match self.source.iter().find(|name| !names.contains(&name.as_str())) {
+        match self
+            .source
+            .iter()
+            .find(|name| !names.contains(&name.as_str()))
+        {
             Some(name) => bail!("{}", unknown("source", name, &names)),
             None => Ok(()),
         }
@@ -270,9 +293,15 @@ mod tests {
         check("lake/firmware", "lake/firmware");
         check("team firmware", "harbor/firmware");
         check("SIG Alerting", "harbor/sig-alerting");
-        check("sig std", "no team is called `sig std`\nhint: did you mean `sig-standards`?");
+        check(
+            "sig std",
+            "no team is called `sig std`\nhint: did you mean `sig-standards`?",
+        );
         check("sig stand", "harbor/sig-standards");
         check("sig", "harbor/sig-alerting harbor/sig-standards");
-        check("firmwear", "no team is called `firmwear`\nhint: did you mean `firmware`?");
+        check(
+            "firmwear",
+            "no team is called `firmwear`\nhint: did you mean `firmware`?",
+        );
     }
 }

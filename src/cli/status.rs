@@ -61,7 +61,9 @@ fn row(searcher: &Searcher, name: String, state: Value) -> Result<StatusRow> {
 }
 
 fn counts(state: &SourceState) -> Result<BTreeMap<String, usize>> {
-    Ok(serde_json::from_value(serde_json::to_value(&state.counts)?)?)
+    Ok(serde_json::from_value(serde_json::to_value(
+        &state.counts,
+    )?)?)
 }
 
 fn of_files(state: &SourceState) -> impl Iterator<Item = FileDiagnostic> {

@@ -50,8 +50,10 @@ pub(crate) fn sync_with(
 ) -> Result<Vec<Outcome>> {
     let progress = context.progress();
     let outcomes = sync(&context.home, config, wanted, progress.as_ref());
-    outcomes.map_err(|error| match error.downcast_ref::<minutebook_index::Error>() {
-        Some(e) if e.is_locked() => advise(error, "wait until it has finished, then try again"),
-        _ => error,
-    })
+    outcomes.map_err(
+        |error| match error.downcast_ref::<minutebook_index::Error>() {
+            Some(e) if e.is_locked() => advise(error, "wait until it has finished, then try again"),
+            _ => error,
+        },
+    )
 }

@@ -71,7 +71,10 @@ fn people(
             continue;
         };
         let last = *newest.entry(key.clone()).or_insert(date);
-        if last.checked_sub_days(Days::new(365)).is_none_or(|from| from <= date) {
+        if last
+            .checked_sub_days(Days::new(365))
+            .is_none_or(|from| from <= date)
+        {
             let there = minutes.participants.iter().filter_map(name_if_there);
             people.entry(key).or_default().extend(there);
         }

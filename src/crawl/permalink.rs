@@ -45,23 +45,41 @@ const LABELS: [(&str, Forge); 4] = [
 pub fn permalink(remote: &str, commit: &str, path: &str, line: Option<u32>) -> Option<String> {
     let site = Site::of(remote)?;
     let forge = site.forge?;
-    let (middle, plain, anchor) = match forge {
-        Forge::GitHub => ("blob", "?plain=1", "#L"),
-        Forge::GitLab => ("-/blob", "?plain=1", "#L"),
-        Forge::Gitea => ("src/commit", "?display=source", "#L"),
-        Forge::Bitbucket => ("src", "", "#lines-"),
-        Forge::SourceHut => ("tree", "?view-source", "#L"),
+    let middle = match forge {
+        Forge::GitHub => "blob",
+        Forge::GitLab => "-/blob",
+        Forge::Gitea => "src/commit",
+        Forge::Bitbucket => "src",
+        Forge::SourceHut => "tree",
     };
     let item = match forge {
         Forge::SourceHut => "item/",
         _ => "",
     };
     let base = site.url;
-    let path = encode(path);
-    let file = format!("{base}/{middle}/{commit}/{item}{path}");
-    let Some(line) = line else { return Some(file) };
-    let plain = if is_markdown_name(&path) { plain } else { "" };
-    Some(format!("{file}{plain}{anchor}{line}"))
+    let file = format!("{base}/{middle}/{commit}/{item}{}", encode(path));
+    Some(match line {
+        Some(line) => with_line(&file, line),
+        None => file,
+    })
+}
+
+/// How the link to a file is told, what shows its source, what leads to a line.
+const LINES: [(&str, &str, &str); 5] = [
+    ("/-/blob/", "?plain=1", "#L"),
+    ("/src/commit/", "?display=source", "#L"),
+    ("/blob/", "?plain=1", "#L"),
+    ("/item/", "?view-source", "#L"),
+    ("/src/", "", "#lines-"),
+];
+
+/// Returns the link to a 1-based line of a file, from the [`permalink`] to the
+/// file.
+pub fn with_line(file: &str, line: u32) -> String {
+    let form = LINES.iter().find(|(form, ..)| file.contains(form));
+    let (_, source, anchor) = form.unwrap_or(&("", "", "#L"));
+    let source = if is_markdown_name(file) { source } else { "" };
+    format!("{file}{source}{anchor}{line}")
 }
 
 /// The web page of a repository.

@@ -52,7 +52,13 @@ impl Cell {
             write!(out, "\x1b]8;;{}\x1b\\", printable(url))?;
         }
         match style.color {
-            true => write!(out, "{}{}{}", self.look, self.text, self.look.render_reset())?,
+            true => write!(
+                out,
+                "{}{}{}",
+                self.look,
+                self.text,
+                self.look.render_reset()
+            )?,
             false => write!(out, "{}", self.text)?,
         }
         if link.is_some() {
@@ -140,7 +146,9 @@ fn shorten(cell: &Cell, width: usize) -> Cell {
 /// and marks that reorder text (Unicode bidi controls) are dropped.
 pub fn printable(text: &str) -> String {
     let shown = text.chars().filter(|c| !is_bidi_control(*c));
-    shown.map(|c| if c.is_control() { ' ' } else { c }).collect()
+    shown
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
 }
 
 fn is_bidi_control(c: char) -> bool {
@@ -167,7 +175,11 @@ mod tests {
 
     #[test]
     fn columns_line_up_by_display_width() {
-        check(None, &[&["Brühl", "a"], &["東京", "b"]], "Brühl  a\n東京   b\n");
+        check(
+            None,
+            &[&["Brühl", "a"], &["東京", "b"]],
+            "Brühl  a\n東京   b\n",
+        );
     }
 
     #[test]
@@ -178,7 +190,11 @@ mod tests {
     #[test]
     fn the_flexible_column_gives_way() {
         let long = "a rather long name of an event";
-        check(Some(24), &[&["1", long, "end"]], "1  a rather long…   end\n");
+        check(
+            Some(24),
+            &[&["1", long, "end"]],
+            "1  a rather long…   end\n",
+        );
     }
 
     #[test]

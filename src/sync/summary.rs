@@ -95,7 +95,9 @@ impl fmt::Display for Changes {
             (self.removed, "removed"),
         ];
         let each = all.iter().filter(|(n, _)| *n != 0);
-        let each: Vec<String> = each.map(|(n, what)| format!("{} {what}", count(*n, "file"))).collect();
+        let each: Vec<String> = each
+            .map(|(n, what)| format!("{} {what}", count(*n, "file")))
+            .collect();
         write!(f, "{}", each.join(", "))
     }
 }
@@ -114,16 +116,29 @@ mod tests {
     #[test]
     fn a_summary_says_what_changed_and_what_there_is() {
         let summary = Summary {
-            counts: Counts { files: 3, meetings: 2, pages: 1, undated: 1, ..Counts::default() },
+            counts: Counts {
+                files: 3,
+                meetings: 2,
+                pages: 1,
+                undated: 1,
+                ..Counts::default()
+            },
             odd: 0,
-            changes: Some(Changes { added: 3, changed: 0, removed: 1 }),
+            changes: Some(Changes {
+                added: 3,
+                changed: 0,
+                removed: 1,
+            }),
         };
         assert_eq!(
             summary.to_string(),
             "3 files added, 1 file removed; 2 meetings, 1 page, 0 teams, 0 events, 0 links; \
              1 meeting without a known day"
         );
-        let same = Summary { changes: None, ..summary };
+        let same = Summary {
+            changes: None,
+            ..summary
+        };
         assert!(same.to_string().starts_with("nothing new; "));
     }
 }

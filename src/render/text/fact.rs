@@ -14,7 +14,11 @@ pub(crate) fn write_links(
     style: &Style,
 ) -> io::Result<()> {
     write_rows(out, rows, style, |link| {
-        let text = if link.text == link.url { "" } else { &link.text };
+        let text = if link.text == link.url {
+            ""
+        } else {
+            &link.text
+        };
         vec![
             Cell::new(word(&link.kind)).look(FAINT),
             Cell::new(&link.url).link(Some(&link.url)),

@@ -49,7 +49,11 @@ fn write_one(out: &mut dyn Write, row: &ScheduleRow, style: &Style) -> io::Resul
     writeln!(out)?;
     let mut table = Table::new(1);
     let mut line = |name: &str, value: Cell, rest: Cell| {
-        table.push(vec![Cell::new(format!("  {name}")).look(FAINT), value, rest]);
+        table.push(vec![
+            Cell::new(format!("  {name}")).look(FAINT),
+            value,
+            rest,
+        ]);
     };
     let stated = row.stated.as_ref();
     let stated = stated.map_or_else(Cell::default, |origin| place(origin, style));
@@ -58,17 +62,29 @@ fn write_one(out: &mut dyn Write, row: &ScheduleRow, style: &Style) -> io::Resul
         line("since", Cell::new(since.to_string()), Cell::default());
     }
     if let Some(rhythm) = &row.rhythm {
-        line("observed", Cell::new(rhythm.to_string()), Cell::new(rhythm.state.to_string()));
+        line(
+            "observed",
+            Cell::new(rhythm.to_string()),
+            Cell::new(rhythm.state.to_string()),
+        );
     }
     let reason = Cell::new(&row.next.reason).look(FAINT);
-    line("next", Cell::new(next(row).trim_start_matches("next ")).look(DATE), reason);
+    line(
+        "next",
+        Cell::new(next(row).trim_start_matches("next ")).look(DATE),
+        reason,
+    );
     for exception in &row.exceptions {
         let what = match exception.next {
             Some(day) => format!("next {day}"),
             None => "a session is off".to_owned(),
         };
         let text = format!("{what}, said {}", exception.said);
-        line("exception", Cell::new(text).look(WARN), place(&exception.stated, style));
+        line(
+            "exception",
+            Cell::new(text).look(WARN),
+            place(&exception.stated, style),
+        );
     }
     table.write(out, style)
 }

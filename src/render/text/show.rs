@@ -29,7 +29,10 @@ fn write_head(out: &mut dyn Write, minutes: &Minutes, style: &Style) -> io::Resu
     line("id", Cell::new(&minutes.id));
     if let Some(date) = minutes.date {
         let days = days(Some(date.into()), minutes.end_date.map(Into::into));
-        line("date", Cell::new(format!("{} {days}", date.format("%a"))).look(DATE));
+        line(
+            "date",
+            Cell::new(format!("{} {days}", date.format("%a"))).look(DATE),
+        );
     }
     if let Some(team) = &minutes.team {
         line("team", Cell::new(&team.name).look(TEAM));
@@ -76,18 +79,26 @@ fn sections(minutes: &Minutes) -> Vec<(&'static str, Vec<Line>)> {
     });
     let events = minutes.events.iter().map(|event| {
         let place = event.place.clone().unwrap_or_default();
-        (event.line, format!("{}  {}", days(event.start, event.end), event.name), place)
+        (
+            event.line,
+            format!("{}  {}", days(event.start, event.end), event.name),
+            place,
+        )
     });
     let schedules = minutes.schedules.iter().map(|schedule| {
         let team = schedule.team.as_ref().map_or("", |team| &team.name);
-        let rule = crate::calendar::schedule::describe(schedule);
+        let rule = crate::calendar::words::describe(schedule);
         (schedule.line, rule, team.to_owned())
     });
     let decisions = minutes.decisions.iter();
     let decisions = decisions.map(|d| (d.line, d.text.clone(), String::new()));
     let actions = minutes.actions.iter().map(|action| {
         let mark = if action.done { "[x]" } else { "[ ]" };
-        (action.line, format!("{mark} {}", action.text), action.owners.join(", "))
+        (
+            action.line,
+            format!("{mark} {}", action.text),
+            action.owners.join(", "),
+        )
     });
     let links = minutes.links.iter();
     let links = links.map(|link| (link.line, link.url.clone(), String::new()));

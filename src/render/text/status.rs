@@ -25,7 +25,10 @@ fn write_source(out: &mut dyn Write, row: &StatusRow, style: &Style) -> io::Resu
     let mut table = Table::new(1);
     let mut line = |name: &str, value: Option<String>| {
         if let Some(value) = value.filter(|v| !v.is_empty()) {
-            table.push(vec![Cell::new(format!("  {name}")).look(FAINT), Cell::new(value)]);
+            table.push(vec![
+                Cell::new(format!("  {name}")).look(FAINT),
+                Cell::new(value),
+            ]);
         }
     };
     line("from", Some(row.url.clone()));
@@ -38,7 +41,9 @@ fn write_source(out: &mut dyn Write, row: &StatusRow, style: &Style) -> io::Resu
     for odd in &row.diagnostics {
         let place = format!("  {}:{}  ", odd.path, odd.diagnostic.line);
         Cell::new(place).look(FAINT).write(out, style)?;
-        Cell::new(&odd.diagnostic.message).look(WARN).write(out, style)?;
+        Cell::new(&odd.diagnostic.message)
+            .look(WARN)
+            .write(out, style)?;
         writeln!(out)?;
     }
     Ok(())
