@@ -114,6 +114,11 @@ fn command(url: &str) -> Command {
     command.env("GIT_NO_LAZY_FETCH", "1");
     // The messages are looked at below.
     command.env("LC_ALL", "C");
+    if cfg!(test) {
+        // Tests do not depend on what is configured where they run.
+        command.env("GIT_CONFIG_GLOBAL", "/dev/null");
+        command.env("GIT_CONFIG_NOSYSTEM", "1");
+    }
     for setting in SETTINGS {
         command.args(["-c", setting]);
     }
