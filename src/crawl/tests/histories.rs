@@ -110,6 +110,28 @@ fn a_shallow_history_has_no_first_commits() {
     assert_eq!(days(&listing), ["a.md 1..1", "b.md 2..2", "c.md 3..3"]);
 }
 
+#[test]
+fn other_globs_than_before() {
+    let mut sandbox = Sandbox::new();
+    sandbox.commit(&["a.md=1", "a.txt=1"]);
+    let known = sandbox.list();
+    let first = sandbox.open().tip().commit.unwrap();
+    sandbox.commit(&["b.md=1"]);
+    let all = SourceConfig {
+        include: vec!["*".into()],
+        ..source(sandbox.path().to_str().unwrap())
+    };
+    let previous = Previous {
+        commit: &first,
+        files: &known.files,
+    };
+    let listing = open(&all, &sandbox.home())
+        .unwrap()
+        .files(Some(&previous))
+        .unwrap();
+    assert_eq!(days(&listing), ["a.md 1..1", "a.txt 1..1", "b.md 2..2"]);
+}
+
 /// Small, reproducible and random enough.
 struct Dice(u64);
 

@@ -205,6 +205,24 @@ fn an_interrupted_fetch_is_finished() {
 }
 
 #[test]
+fn locks_of_a_killed_git_do_no_harm() {
+    let mut sandbox = Sandbox::new();
+    sandbox.commit(&["a.md=1"]);
+    sandbox.fetch_and_compare();
+    sandbox.commit(&["b.md=1"]);
+    let copy = sandbox.home().repository("test");
+    for lock in [
+        "config.lock",
+        "HEAD.lock",
+        "refs/heads/main.lock",
+        "refs/minutebook/incoming.lock",
+    ] {
+        std::fs::write(copy.join(lock), "").unwrap();
+    }
+    assert_eq!(sandbox.fetch_and_compare(), fetched(true, 0));
+}
+
+#[test]
 fn progress_is_told() {
     let mut sandbox = Sandbox::new();
     sandbox.commit(&["a.md=1"]);
