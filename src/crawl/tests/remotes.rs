@@ -223,6 +223,21 @@ fn locks_of_a_killed_git_do_no_harm() {
 }
 
 #[test]
+fn two_at_once_wait_for_each_other() {
+    let mut sandbox = Sandbox::new();
+    sandbox.serve_filters();
+    sandbox.commit(&["a.md=1", "b.md=2"]);
+    let (url, home) = (sandbox.url(), sandbox.home());
+    let run = || fetch(&source(&url), &home, &mut |_| {}).unwrap();
+    let mut results = std::thread::scope(|scope| {
+        let threads = [scope.spawn(run), scope.spawn(run)];
+        threads.map(|thread| thread.join().unwrap())
+    });
+    results.sort_by_key(|result| result.contents);
+    assert_eq!(results, [fetched(false, 0), fetched(true, 2)]);
+}
+
+#[test]
 fn progress_is_told() {
     let mut sandbox = Sandbox::new();
     sandbox.commit(&["a.md=1"]);
