@@ -74,7 +74,7 @@ impl Remote<'_> {
 
     /// Opens the copy, or makes an empty one.
     fn copy(&self) -> Result<Repository> {
-        clear_locks(self.path);
+        clear_remains(self.path);
         let open = || -> Result<Repository, git2::Error> {
             let repo = match Repository::open_bare(self.path) {
                 Ok(repo) => repo,
@@ -134,19 +134,21 @@ fn configure(repo: &Repository, url: &str) -> Result<(), git2::Error> {
     Ok(())
 }
 
-/// Removes what a killed `git` leaves behind and the next one would stumble
-/// over. Nobody else writes here: whoever fetches holds the lock.
-fn clear_locks(folder: &Path) {
+/// Removes what a killed `git` leaves behind: locks that the next one would
+/// stumble over and half of a pack. Nobody else writes here: whoever fetches
+/// holds the lock.
+fn clear_remains(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
-        if path
+        let is_lock = path
             .extension()
-            .is_some_and(|extension| extension == "lock")
-        {
+            .is_some_and(|extension| extension == "lock");
+        let is_half = entry.file_name().as_encoded_bytes().starts_with(b"tmp_");
+        if is_lock || is_half {
             // If it stays, `git` says so.
             let _ = fs::remove_file(path);
-        } else if path.is_dir() && !path.ends_with("objects") {
-            clear_locks(&path);
+        } else if path.is_dir() {
+            clear_remains(&path);
         }
     }
 }

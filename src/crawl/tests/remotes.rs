@@ -205,7 +205,7 @@ fn an_interrupted_fetch_is_finished() {
 }
 
 #[test]
-fn locks_of_a_killed_git_do_no_harm() {
+fn remains_of_a_killed_git_do_no_harm() {
     let mut sandbox = Sandbox::new();
     sandbox.commit(&["a.md=1"]);
     sandbox.fetch_and_compare();
@@ -219,7 +219,10 @@ fn locks_of_a_killed_git_do_no_harm() {
     ] {
         std::fs::write(copy.join(lock), "").unwrap();
     }
+    let half = copy.join("objects/pack/tmp_pack_x");
+    std::fs::write(&half, "").unwrap();
     assert_eq!(sandbox.fetch_and_compare(), fetched(true, 0));
+    assert!(!half.exists());
 }
 
 #[test]
