@@ -155,12 +155,10 @@ struct Job<'a> {
 
 impl Job<'_> {
     fn run(&self, store: &mut Store<'_>) -> Result<Summary> {
-        if self.fetch == Fetch::Remotes {
-            crawl::fetch(self.source, self.home, &mut |said| self.progress.note(said))?;
-        }
+        let news = self.fetch()?;
         let crawl = crawl::open(self.source, self.home)?;
         let before = SourceState::load(&store.searcher, &self.source.name)?;
-        if let Some(state) = before.as_ref().filter(|b| b.is_of(self.source, &crawl)) {
+        if let Some(state) = before.as_ref().filter(|b| !news && b.is_of(self.source, &crawl)) {
             return Ok(Summary::unchanged(state));
         }
         let stored = Stored::load(&store.searcher, self.source, before)?;
@@ -175,6 +173,16 @@ impl Job<'_> {
             store.writer()?.put_source(&self.source.name, &value)?;
         }
         Ok(Summary::new(&state, changes))
+    }
+
+    /// Asks the remote for news; also contents that were missing are some.
+    fn fetch(&self) -> Result<bool> {
+        if self.fetch == Fetch::Never {
+            return Ok(false);
+        }
+        let mut note = |said: &str| self.progress.note(said);
+        let fetched = crawl::fetch(self.source, self.home, &mut note)?;
+        Ok(fetched.moved || fetched.contents != 0)
     }
 
     /// Resolves the source; a list of records for each file.

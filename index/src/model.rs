@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 mod fact;
 mod partial_date;
 mod time_of_day;
-mod weekday;
+pub mod weekday;
 
 pub use fact::{
     Action, AgendaItem, Decision, DecisionKind, Diagnostic, EventStatus, Frequency, Link, LinkKind,

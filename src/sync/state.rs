@@ -105,7 +105,9 @@ impl SourceState {
     /// same configuration by the same program.
     pub(super) fn is_of(&self, source: &SourceConfig, crawl: &Crawl) -> bool {
         let tip = crawl.tip();
-        tip.commit.is_some() && tip == self.tip && self.config == *source && self.is_current()
+        let same_links = self.remote_url.as_deref() == crawl.remote_url();
+        let same = tip == self.tip && same_links && self.config == *source;
+        same && tip.commit.is_some() && self.is_current()
     }
 
     /// Tells whether the evidence was extracted by this version.

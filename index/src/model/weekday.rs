@@ -14,7 +14,7 @@ const CODES: [(Weekday, &str); 7] = [
 ];
 
 /// Writes a weekday as its two letters.
-pub(crate) fn serialize<S: Serializer>(
+pub fn serialize<S: Serializer>(
     weekday: &Option<Weekday>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
@@ -26,7 +26,7 @@ pub(crate) fn serialize<S: Serializer>(
 }
 
 /// Reads a weekday from its two letters.
-pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+pub fn deserialize<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Weekday>, D::Error> {
     let Some(code) = Option::<String>::deserialize(deserializer)? else {
