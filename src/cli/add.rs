@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::exit::Exit;
 use super::sync::sync_with;
-use crate::config::{self, SourceConfig};
+use crate::config::{self, Config, SourceConfig};
 use crate::sync::Wanted;
 use anyhow::Result;
 use clap::Args;
@@ -26,26 +26,38 @@ pub(crate) struct AddArgs {
 }
 
 /// Adds the source; if it cannot be read the configuration stays as it was.
+///
+/// Adding the same source again is no mistake: it is only synced.
 pub(crate) fn run(args: AddArgs, context: &Context) -> Result<Exit> {
-    let path = context.home.config();
     let before = context.config()?;
-    let url = config::absolute(&args.url);
-    let name = args
-        .name
-        .unwrap_or_else(|| config::default_name(&url, &before));
-    let source = SourceConfig {
-        name: name.clone(),
-        url,
-        branch: args.branch,
-        timezone: args.timezone,
-        ..SourceConfig::default()
-    };
+    let source = args.source(&before);
+    if before.sources.contains(&source) {
+        return read_it(context, &source.name);
+    }
+    let path = context.home.config();
     config::add(path, &source)?;
-    let added = read_it(context, &name);
+    let added = read_it(context, &source.name);
     if added.is_err() {
-        config::remove(path, &name)?;
+        config::remove(path, &source.name)?;
     }
     added
+}
+
+impl AddArgs {
+    /// Makes the source; it keeps its name if it is there already.
+    fn source(self, config: &Config) -> SourceConfig {
+        let url = config::absolute(&self.url);
+        let same = |s: &&SourceConfig| s.url == url && s.branch == self.branch;
+        let known = config.sources.iter().find(same).map(|s| s.name.clone());
+        let name = self.name.or(known);
+        SourceConfig {
+            name: name.unwrap_or_else(|| config::default_name(&url, config)),
+            url,
+            branch: self.branch,
+            timezone: self.timezone,
+            ..SourceConfig::default()
+        }
+    }
 }
 
 fn read_it(context: &Context, name: &str) -> Result<Exit> {
@@ -57,5 +69,6 @@ fn read_it(context: &Context, name: &str) -> Result<Exit> {
         let summary = outcome.result?;
         context.tell(&format!("{}: {summary}", outcome.name));
     }
+    context.tell("ask it: minutebook events, schedule, teams, meetings --since 3w, search WORDS");
     Ok(Exit::Done)
 }
