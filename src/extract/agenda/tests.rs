@@ -136,7 +136,7 @@ fn owners_of_bullets() {
         check(
             &format!("## Present\n* Ada Lovelace\n* Bob Ray\n## Agenda\n* {text}\n"),
             &[expected],
-        )
+        );
     };
     one("Milk (@ada, @bob)", "5 Milk (ada, bob)");
     one("Milk (@ada 10min)", "5 Milk (ada)");
@@ -212,7 +212,7 @@ fn titles_alike() {
     check("Milk prices worksheet", "Milk worksheet", true);
     check("Milk", "Sugar", false);
     check("", "", false);
-    let known = owner::Known::default();
+    let known = super::known::Known::default();
     assert_eq!(
         owner::split("", &known, owner::Place::Bullet),
         (String::new(), Vec::new())
