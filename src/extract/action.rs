@@ -1,8 +1,250 @@
 //! Tasks somebody took.
+//!
+//! * behind a marker: `AI @ada: ask`, `TODO: write`, `(Action: Ada to ask)`
+//! * a check box: `- [ ] Ada, Bob: test`
+//! * a bullet of a section "Action items": `- Ada - test`
+//! * a promise: "@ada will test", "Ada to test", "@ada kümmert sich um …"
+//! * a bullet that begins with a verb and ends with people: `- Test (@ada)`
+//!
+//! What an agenda lists is a topic, boxes in quotes or with nothing but a
+//! person are votes, and "we should test" is a wish.
 
+mod commitment;
+mod marker;
+mod people;
+mod pieces;
+mod state;
+mod words;
+
+use super::section::{self, SectionKind};
 use super::{ActionEvidence, Part};
+use crate::parse::{Block, BlockKind};
+use marker::Marker;
+use minutebook_index::model::Action;
+use people::Known;
+use std::ops::Range;
 
 /// Reads them from a part.
-pub fn recognize(_part: &Part<'_>) -> Vec<ActionEvidence> {
-    Vec::new()
+pub fn recognize(part: &Part<'_>) -> Vec<ActionEvidence> {
+    let mut reader = Reader {
+        part,
+        known: Known::of(part),
+        section: (usize::MAX, SectionKind::Topic),
+        list: None,
+        found: Vec::new(),
+    };
+    for block in part.blocks() {
+        reader.read(block);
+    }
+    reader.found
 }
+
+/// A task before its state and due date are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Task {
+    /// Bytes of the block's text: the task without marker and owner.
+    span: Range<usize>,
+    /// Where the task begins, marker included.
+    start: usize,
+    owners: Vec<String>,
+}
+
+struct Reader<'a> {
+    part: &'a Part<'a>,
+    known: Known,
+    /// The section last asked for, and its kind.
+    section: (usize, SectionKind),
+    /// Depth of the items that are tasks, once one was seen or announced.
+    list: Option<u8>,
+    found: Vec<ActionEvidence>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, block: &Block) {
+        let kind = self.kind_of(block.section);
+        match &block.kind {
+            BlockKind::Heading(_) => self.list = None,
+            BlockKind::Code | BlockKind::Rule => {}
+            BlockKind::Row { cells, head: false } if kind == SectionKind::Actions => {
+                self.row(block, cells);
+            }
+            BlockKind::Row { .. } => {}
+            BlockKind::Item { checked, .. } => self.item(block, *checked, kind),
+            BlockKind::Paragraph => {
+                self.list = self.list.filter(|depth| *depth <= block.depth);
+                self.text(block, kind);
+            }
+        }
+    }
+
+    fn kind_of(&mut self, section: usize) -> SectionKind {
+        if self.section.0 != section {
+            let kind = section::kind_in(self.part.document, section);
+            self.section = (section, kind);
+        }
+        self.section.1
+    }
+
+    fn item(&mut self, block: &Block, checked: Option<bool>, kind: SectionKind) {
+        if !holds_tasks(kind) || 0 < block.quotes && checked.is_some() {
+            return;
+        }
+        self.list = self.list.filter(|depth| *depth <= block.depth);
+        if kind == SectionKind::Actions {
+            self.list.get_or_insert(block.depth);
+        }
+        let listed = self.list == Some(block.depth);
+        let boxed = checked.is_some() && kind != SectionKind::Agenda;
+        if listed || boxed {
+            self.whole(block);
+        } else {
+            self.text(block, kind);
+        }
+    }
+
+    /// Reads a block that is one task.
+    fn whole(&mut self, block: &Block) {
+        let text = block.text.as_str();
+        let marker = marker::find(text).into_iter().next();
+        let marker = marker.filter(|found| found.span.start == 0);
+        let start = marker.as_ref().map_or(0, |found| found.span.end);
+        if marker.is_some_and(|found| self.announces_list(block, &found, start)) {
+            return;
+        }
+        let task = people::task(text, start, &self.known);
+        if !state::is_void(text, &task.span) && !self.known.is_person(text) {
+            self.push(block, task);
+        }
+    }
+
+    /// Reads a block that may hold tasks.
+    fn text(&mut self, block: &Block, kind: SectionKind) {
+        if !holds_tasks(kind) {
+            return;
+        }
+        for line in pieces::lines(&block.text) {
+            self.line(block, line);
+        }
+    }
+
+    fn line(&mut self, block: &Block, line: Range<usize>) {
+        let text = &block.text[line.clone()];
+        let markers = marker::find(text);
+        let first = markers.first().map_or(text.len(), |found| found.span.start);
+        let mut trailing = false;
+        for (index, found) in markers.iter().enumerate() {
+            let end = markers
+                .get(index + 1)
+                .map_or(text.len(), |next| next.span.start);
+            let start = line.start + found.span.end;
+            if self.announces_list(block, found, start) {
+                return;
+            }
+            let span = start..line.start + found.closing(text, end);
+            let mut task = people::marked(&block.text, span, &self.known);
+            if task.span.is_empty() {
+                // "Write to the host - AI: @ada"
+                trailing |= index == 0;
+                task.span = line.start..line.start + found.span.start;
+            }
+            task.start = line.start + found.span.start;
+            if !state::is_void(&block.text, &task.span) {
+                self.push(block, task);
+            }
+        }
+        if !trailing {
+            self.promises(block, line.start..line.start + first);
+        }
+    }
+
+    fn promises(&mut self, block: &Block, line: Range<usize>) {
+        let whole = line.len() == block.text.len();
+        let is_item = matches!(block.kind, BlockKind::Item { .. });
+        let mut found = false;
+        for sentence in pieces::sentences(&block.text, line.clone()) {
+            if let Some(task) = commitment::read(&block.text, sentence, &self.known) {
+                found = true;
+                self.push(block, task);
+            }
+        }
+        if !found
+            && whole
+            && is_item
+            && let Some(task) = commitment::imperative(&block.text, &self.known)
+        {
+            self.push(block, task);
+        }
+    }
+
+    /// "TODO:" and "Action items (3):" with bullets below say nothing alone.
+    fn announces_list(&mut self, block: &Block, marker: &Marker, from: usize) -> bool {
+        let rest = block.text.get(from..).unwrap_or_default();
+        let brief = marker.lists && rest.split_whitespace().count() <= 3;
+        let bare = brief || !rest.contains(char::is_alphabetic);
+        let Some(depth) = self.next_item(block).filter(|_| bare) else {
+            return false;
+        };
+        self.list = Some(depth);
+        true
+    }
+
+    /// Returns the depth of the item that follows below a block.
+    fn next_item(&self, block: &Block) -> Option<u8> {
+        let blocks = self.part.blocks();
+        let at = blocks.partition_point(|other| other.line() <= block.line());
+        let next = blocks.get(at)?;
+        let is_item = matches!(next.kind, BlockKind::Item { .. });
+        (is_item && block.depth < next.depth && next.section == block.section).then_some(next.depth)
+    }
+
+    fn row(&mut self, block: &Block, cells: &[Range<usize>]) {
+        let is_person = |cell: &&Range<usize>| self.known.is_person(&block.text[(*cell).clone()]);
+        let owner = cells.iter().find(is_person);
+        let task = cells
+            .iter()
+            .filter(|cell| Some(*cell) != owner)
+            .max_by_key(|cell| cell.len());
+        let owners = owner
+            .map(|cell| people::list(&block.text[cell.clone()]))
+            .unwrap_or_default();
+        if let Some(span) = task.filter(|span| !state::is_void(&block.text, span)) {
+            let task = Task {
+                span: span.clone(),
+                start: span.start,
+                owners,
+            };
+            self.push(block, task);
+        }
+    }
+
+    fn push(&mut self, block: &Block, task: Task) {
+        let text = pieces::tidy(&block.text[task.span.clone()]);
+        if text.is_empty() {
+            return;
+        }
+        let action = Action {
+            due: None,
+            done: state::is_done(block, &task.span),
+            line: block.line_at(task.start),
+            owners: task.owners,
+            text,
+        };
+        let due = state::due(&action.text);
+        self.found.push(ActionEvidence { action, due });
+    }
+}
+
+/// Attendance lists and calendars hold promises to come, not tasks.
+fn holds_tasks(kind: SectionKind) -> bool {
+    !matches!(
+        kind,
+        SectionKind::Participants
+            | SectionKind::Absent
+            | SectionKind::Events
+            | SectionKind::Schedule
+            | SectionKind::Housekeeping
+    )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,146 @@
 //! What was decided.
+//!
+//! * behind a marker: `RESOLVED: …`, `Decision: …`, `Beschluss: …`
+//! * in an unmistakable sentence: "we decided to …", "it was agreed that …"
+//! * a bullet of a section "Decisions"
+//!
+//! "Decision needed", "to be decided" and "if we agree" decide nothing.
 
-use super::Part;
-use minutebook_index::model::Decision;
+use super::section::{self, SectionKind};
+use super::{Part, person};
+use crate::parse::{Block, BlockKind};
+use minutebook_index::model::{Decision, DecisionKind};
+
+mod words;
+
+use words::{DOUBTS, MARKERS, OPEN, PHRASES};
 
 /// Reads them from a part.
-pub fn recognize(_part: &Part<'_>) -> Vec<Decision> {
-    Vec::new()
+pub fn recognize(part: &Part<'_>) -> Vec<Decision> {
+    let mut list = None;
+    let mut found = Vec::new();
+    for block in part.blocks() {
+        if matches!(block.kind, BlockKind::Heading(_)) {
+            let kind = section::kind_in(part.document, block.section);
+            list = (kind == SectionKind::Decisions).then_some(u8::MAX);
+        } else if block.kind != BlockKind::Code {
+            read(block, &mut list, &mut found);
+        }
+    }
+    found
 }
+
+/// Reads a block; `list` is the depth of the items that are decisions.
+fn read(block: &Block, list: &mut Option<u8>, found: &mut Vec<Decision>) {
+    let mut at = 0;
+    let before = found.len();
+    for line in block.text.split('\n') {
+        let sentences = sentences(line).into_iter();
+        let decided = sentences
+            .filter_map(|(offset, sentence)| Some((offset, of_sentence(line, offset, sentence)?)));
+        for (offset, (text, kind)) in decided {
+            let line = block.line_at(at + offset);
+            found.push(Decision { text, kind, line });
+        }
+        at += line.len() + 1;
+    }
+    let is_item = matches!(block.kind, BlockKind::Item { .. });
+    let Some(depth) = list.filter(|_| is_item) else {
+        return;
+    };
+    let depth = depth.min(block.depth);
+    *list = Some(depth);
+    let text = tidy(&block.text);
+    if before == found.len() && block.depth == depth && is_settled(&text) {
+        found.push(Decision {
+            text,
+            kind: DecisionKind::Decided,
+            line: block.line(),
+        });
+    }
+}
+
+/// Cuts a line into sentences and says where they begin.
+fn sentences(line: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, _) in line.match_indices(['.', '!', '?', ';']) {
+        let next = line.as_bytes().get(at + 1).copied().unwrap_or(b' ');
+        if next.is_ascii_whitespace() && 3 < at - start {
+            found.push((start, &line[start..=at]));
+            start = at + 1;
+        }
+    }
+    found.push((start, &line[start..]));
+    found
+}
+
+fn of_sentence(line: &str, offset: usize, sentence: &str) -> Option<(String, DecisionKind)> {
+    of_marker(line, offset, sentence).or_else(|| of_phrase(sentence))
+}
+
+/// A marker takes the rest of its line.
+fn of_marker(line: &str, offset: usize, sentence: &str) -> Option<(String, DecisionKind)> {
+    let skip = |c: char| c.is_whitespace() || "-–—>=*→([:#".contains(c);
+    let start = sentence.trim_start_matches(skip);
+    let (word, kind) = MARKERS.iter().find(|(word, _)| starts_with(start, word))?;
+    let after = start[word.len()..].trim_start_matches(['*', '_', ' ', ')', ']']);
+    let after = after.strip_prefix(':')?;
+    let from = offset + sentence.len() - after.len();
+    let text = tidy(line.get(from..)?);
+    is_settled(&text).then_some((text, *kind))
+}
+
+fn of_phrase(sentence: &str) -> Option<(String, DecisionKind)> {
+    let lower = sentence.to_lowercase();
+    let words = words_of(&lower);
+    let (at, kind) = PHRASES.iter().find_map(|(phrase, kind)| {
+        let at = words.find(phrase)?;
+        let opens = phrase.starts_with(" ^");
+        (!opens || at == 0).then_some((at, *kind))
+    })?;
+    let doubted = DOUBTS.iter().any(|doubt| words.contains(doubt));
+    let conditional = words::CONDITIONS
+        .iter()
+        .any(|word| words[..at + 1].contains(word));
+    let asked = sentence.trim_end().ends_with('?');
+    (!doubted && !conditional && !asked).then(|| (tidy(sentence), kind))
+}
+
+/// The words of a sentence with one blank around each, and ` ^` before all.
+fn words_of(lower: &str) -> String {
+    let mut words = String::from(" ^");
+    let apart = |c: char| !c.is_alphanumeric() && c != '\'' && c != '’';
+    for word in lower.split(apart).filter(|word| !word.is_empty()) {
+        words.push_str(word);
+        words.push(' ');
+    }
+    words
+}
+
+/// Tells whether a text behind a marker says what was decided.
+fn is_settled(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words = words_of(&lower);
+    let open = OPEN.iter().any(|word| words.starts_with(word));
+    let short =
+        words.split_whitespace().count() <= 6 && DOUBTS.iter().any(|doubt| words.contains(doubt));
+    let settled = lower.contains(char::is_alphabetic) && !person::is_placeholder(&lower);
+    settled && !open && !short && !text.ends_with('?')
+}
+
+fn starts_with(text: &str, word: &str) -> bool {
+    text.get(..word.len())
+        .is_some_and(|start| start.to_lowercase() == word)
+}
+
+fn tidy(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let start = |c: char| c.is_whitespace() || "-–—>=*→:_".contains(c);
+    text.trim_start_matches(start)
+        .trim_end_matches(|c: char| c.is_whitespace() || "*_".contains(c))
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests;

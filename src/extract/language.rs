@@ -1,8 +1,176 @@
 //! The language most of a document is written in.
+//!
+//! Minutes are short and full of names and terms, which no statistics of
+//! letters can place. So the small words of English and German are counted
+//! first; for other texts the language must be evident from the letters.
 
-use crate::parse::Document;
+use crate::parse::{Block, BlockKind, Document, MarkKind};
+use std::fmt::Write as _;
+
+/// Fewer words than this tell nothing.
+const LEAST_WORDS: usize = 8;
+/// More bytes than this tell nothing new.
+const SAMPLE: usize = 16 * 1024;
+
+const ENGLISH: [&str; 30] = [
+    "the", "and", "of", "is", "for", "with", "will", "this", "that", "are", "from", "not", "we",
+    "be", "have", "should", "it", "was", "been", "to", "can", "has", "our", "by", "as", "or",
+    "they", "there", "would", "about",
+];
+const GERMAN: [&str; 32] = [
+    "der", "die", "das", "und", "ist", "nicht", "wir", "mit", "für", "auf", "ein", "eine", "zu",
+    "den", "von", "werden", "wird", "auch", "sich", "noch", "als", "bei", "nach", "dem", "des",
+    "im", "es", "sind", "aus", "zur", "zum", "über",
+];
+
+/// ISO 639-3 → ISO 639-1, for what whatlang tells apart.
+const CODES: [(&str, &str); 30] = [
+    ("eng", "en"),
+    ("deu", "de"),
+    ("fra", "fr"),
+    ("spa", "es"),
+    ("por", "pt"),
+    ("ita", "it"),
+    ("nld", "nl"),
+    ("pol", "pl"),
+    ("ces", "cs"),
+    ("slk", "sk"),
+    ("slv", "sl"),
+    ("hrv", "hr"),
+    ("srp", "sr"),
+    ("swe", "sv"),
+    ("dan", "da"),
+    ("nob", "nb"),
+    ("fin", "fi"),
+    ("hun", "hu"),
+    ("ron", "ro"),
+    ("bul", "bg"),
+    ("ell", "el"),
+    ("rus", "ru"),
+    ("ukr", "uk"),
+    ("tur", "tr"),
+    ("ara", "ar"),
+    ("heb", "he"),
+    ("jpn", "ja"),
+    ("cmn", "zh"),
+    ("kor", "ko"),
+    ("cat", "ca"),
+];
 
 /// Returns the ISO 639-1 code, if there is enough text to tell.
-pub fn recognize(_document: &Document) -> Option<String> {
-    None
+pub fn recognize(document: &Document) -> Option<String> {
+    let text = sample(document);
+    let words = text.split(' ').filter(|word| !word.is_empty()).count();
+    // scripts without blanks
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if words < LEAST_WORDS && letters < 4 * LEAST_WORDS {
+        return None;
+    }
+    by_small_words(&text, words)
+        .or_else(|| by_letters(&text))
+        .map(str::to_owned)
+}
+
+fn by_small_words(text: &str, words: usize) -> Option<&'static str> {
+    let count = |small: &[&str]| text.split(' ').filter(|word| small.contains(word)).count();
+    let (english, german) = (count(&ENGLISH), count(&GERMAN));
+    let enough = |found: usize, other: usize| 3 <= found && 2 * other < found && words < 20 * found;
+    if enough(english, german) {
+        Some("en")
+    } else {
+        enough(german, english).then_some("de")
+    }
+}
+
+fn by_letters(text: &str) -> Option<&'static str> {
+    let found = whatlang::detect(text).filter(whatlang::Info::is_reliable)?;
+    let code = found.lang().code();
+    CODES
+        .iter()
+        .find(|(long, _)| *long == code)
+        .map(|(_, short)| *short)
+}
+
+/// The plain words of a document, in lower case with a blank behind each.
+fn sample(document: &Document) -> String {
+    let mut text = String::new();
+    for block in &document.blocks {
+        if SAMPLE < text.len() {
+            break;
+        }
+        if block.kind != BlockKind::Code {
+            push_words(block, &mut text);
+        }
+    }
+    text
+}
+
+fn push_words(block: &Block, text: &mut String) {
+    let mut code = block
+        .marks
+        .iter()
+        .filter(|mark| mark.kind == MarkKind::Code)
+        .peekable();
+    let mut at = 0;
+    for word in block.text.split_inclusive(char::is_whitespace) {
+        let start = at;
+        at += word.len();
+        while code.peek().is_some_and(|mark| mark.span.end <= start) {
+            code.next();
+        }
+        let in_code = code.peek().is_some_and(|mark| mark.span.start < at);
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
+        if !in_code && word.chars().all(|c| c.is_alphabetic() || c == '\'') && !word.is_empty() {
+            // writing to a string cannot fail
+            let _ = write!(text, "{} ", word.to_lowercase());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::parse;
+
+    fn check(text: &str, expected: Option<&str>) {
+        assert_eq!(recognize(&parse(text)).as_deref(), expected, "{text}");
+    }
+
+    #[test]
+    fn english_and_german() {
+        check(
+            "The backup was tested and it is fine for the next release of Kubernetes",
+            Some("en"),
+        );
+        check(
+            "Das Backup wurde getestet und ist für das nächste Release von Kubernetes bereit",
+            Some("de"),
+        );
+        check(
+            "Wir haben den Pull Request für die Cluster API reviewed und mergen das in den Main Branch",
+            Some("de"),
+        );
+        check(
+            "- OpenStack upgrade is done\n- We will test the Ceph cluster of Zürich with Müller and Groß",
+            Some("en"),
+        );
+    }
+
+    #[test]
+    fn other_languages() {
+        check(
+            "Nous avons parlé de la prochaine réunion et des tâches que chacun doit encore terminer cette semaine",
+            Some("fr"),
+        );
+    }
+
+    #[test]
+    fn too_little_to_tell() {
+        check("", None);
+        check("# Minutes\n@ada @bob https://example.org/the/and/of", None);
+        check(
+            "```\nthe and of is for with will this that are from not\n```",
+            None,
+        );
+    }
 }

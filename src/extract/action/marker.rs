@@ -1,0 +1,190 @@
+//! Words that announce a task: `AI`, `TODO`, `Action item:`, `Aufgabe:`.
+
+use std::ops::Range;
+
+/// A marker in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Marker {
+    /// Its bytes, the colon included.
+    pub(super) span: Range<usize>,
+    /// Whether a bracket opens right before it.
+    bracket: bool,
+    /// Whether it is a plural: a list of tasks may follow.
+    pub(super) lists: bool,
+}
+
+impl Marker {
+    /// Returns where the task ends at the latest: at the bracket that closes
+    /// the one before the marker, else at `end`.
+    pub(super) fn closing(&self, text: &str, end: usize) -> usize {
+        if !self.bracket {
+            return end;
+        }
+        let mut depth = 1;
+        for (at, c) in text[self.span.end..end].char_indices() {
+            depth += match c {
+                '(' => 1,
+                ')' => -1,
+                _ => 0,
+            };
+            if depth == 0 {
+                return self.span.end + at;
+            }
+        }
+        end
+    }
+}
+
+/// How much must stand around a word for it to be a marker.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Needs {
+    /// Nothing: the spelling is unmistakable.
+    Nothing,
+    /// A colon, or a handle.
+    Colon,
+    /// A colon, and the begin of a clause before it.
+    Clause,
+}
+
+/// The longest first; spelled so exactly if they hold a capital letter.
+const MARKERS: [(&str, Needs); 31] = [
+    ("action items", Needs::Clause),
+    ("action points", Needs::Clause),
+    ("action required", Needs::Clause),
+    ("action item", Needs::Clause),
+    ("action point", Needs::Clause),
+    ("next action", Needs::Clause),
+    ("next steps", Needs::Clause),
+    ("next step", Needs::Clause),
+    ("nächste schritte", Needs::Clause),
+    ("nächster schritt", Needs::Clause),
+    ("follow-up", Needs::Clause),
+    ("to dos", Needs::Clause),
+    ("to-dos", Needs::Clause),
+    ("todos", Needs::Clause),
+    ("actions", Needs::Clause),
+    ("action", Needs::Clause),
+    ("aufgaben", Needs::Clause),
+    ("aufgabe", Needs::Clause),
+    ("TODOs", Needs::Colon),
+    ("TODO", Needs::Nothing),
+    ("ToDo", Needs::Nothing),
+    ("To Do", Needs::Colon),
+    ("To do", Needs::Colon),
+    ("To-Do", Needs::Nothing),
+    ("Todo", Needs::Nothing),
+    ("todo", Needs::Colon),
+    ("to-do", Needs::Colon),
+    ("to do", Needs::Colon),
+    ("AIs", Needs::Colon),
+    ("AI", Needs::Colon),
+    ("AR", Needs::Colon),
+];
+
+/// Finds the markers of a line, from left to right.
+pub(super) fn find(text: &str) -> Vec<Marker> {
+    let mut found: Vec<Marker> = Vec::new();
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        let possible = at >= from && "aAtTnNfF".contains(c);
+        if possible
+            && !ends_in_word(&text[..at])
+            && let Some(marker) = at_start(text, at)
+        {
+            from = marker.span.end;
+            found.push(marker);
+        }
+    }
+    found
+}
+
+fn ends_in_word(before: &str) -> bool {
+    before.ends_with(|c: char| c.is_alphanumeric() || "-/.#@".contains(c))
+}
+
+fn at_start(text: &str, at: usize) -> Option<Marker> {
+    let rest = &text[at..];
+    MARKERS.iter().find_map(|(word, needs)| {
+        let spelled = rest.get(..word.len())?;
+        let exact = word.contains(char::is_uppercase);
+        let same = if exact {
+            spelled == *word
+        } else {
+            spelled.to_lowercase() == *word
+        };
+        let after = &rest[word.len()..];
+        let separate = same && !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+        let len = after_word(after, *needs).filter(|_| separate)?;
+        let before = text[..at].trim_end();
+        let begins = clause_begins(before);
+        (*needs != Needs::Clause || begins).then(|| Marker {
+            span: at..at + word.len() + len,
+            bracket: before.ends_with('('),
+            lists: word.ends_with(['s', 'S']) || word.ends_with("en") || word.ends_with("schritte"),
+        })
+    })
+}
+
+/// Returns the length of what belongs to the marker behind its word.
+fn after_word(after: &str, needs: Needs) -> Option<usize> {
+    let numbered = after.trim_start_matches([' ', '#']);
+    let number = numbered.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = if number.len() < numbered.len() {
+        number
+    } else {
+        after
+    };
+    let bare = rest.trim_start_matches([' ', '\n', '*', '_', '\'']);
+    let bracketed = bare
+        .strip_prefix('(')
+        .and_then(|inner| inner.split_once(')'));
+    if let Some(tail) = bare.strip_prefix(':') {
+        return Some(after.len() - tail.len());
+    }
+    // "TODO (@ada): write", "Action items (3): …"
+    if let Some((inner, tail)) = bracketed
+        && tail.starts_with(':')
+    {
+        let people = inner.contains('@');
+        let kept = if people { bare.len() } else { tail.len() - 1 };
+        return Some(after.len() - kept);
+    }
+    let addressed = bare.starts_with('@') || bare.starts_with("(@") || bare.starts_with("[name=");
+    match needs {
+        Needs::Clause => None,
+        Needs::Colon => addressed.then(|| after.len() - bare.len()),
+        Needs::Nothing => (addressed || rest.starts_with([' ', '-']) || rest.is_empty())
+            .then(|| after.len() - bare.len()),
+    }
+}
+
+fn clause_begins(before: &str) -> bool {
+    before.is_empty() || before.ends_with(|c: char| ".;,:!?()[]-–—>→*/=|\"'".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<&str> = find(text).into_iter().map(|m| &text[m.span]).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("AI: @ada asks. AI @bob: looks", &["AI:", "AI "]);
+        check("Write it (AI @ada)", &["AI "]);
+        check("an AI model, AIDE: x, OpenAI: y", &[]);
+        check("TODO write, ToDo: ask, mytodo: no", &["TODO ", "ToDo:"]);
+        check("To Do 1: write", &["To Do 1:"]);
+        check(
+            "Action item: ask. Action: write",
+            &["Action item:", "Action:"],
+        );
+        check("The action: none. GitHub actions: fix", &[]);
+        check("Action items (3): a", &["Action items (3):"]);
+        check("TODO (@ada): write", &["TODO "]);
+        check("Aufgabe: schreiben", &["Aufgabe:"]);
+        check("AR: Ada writes", &["AR:"]);
+    }
+}

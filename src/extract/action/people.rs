@@ -1,0 +1,283 @@
+//! Who takes a task: `@ada and @bob`, `Ada, Bob:`, `[name=Ada]`, `(@ada)`.
+
+use super::words::{NO_NAMES, PROMISES, VERBS};
+use super::{Part, Task};
+use crate::extract::{participant, person};
+use std::{collections::BTreeSet, ops::Range};
+
+/// The people of a meeting, by all that they may be called.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    names: BTreeSet<String>,
+}
+
+/// People at the start of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lead {
+    /// Handles without `@`, names as written.
+    pub(super) people: Vec<String>,
+    /// How many bytes they take up.
+    pub(super) len: usize,
+    /// Whether all have a handle or are known.
+    pub(super) sure: bool,
+}
+
+impl Known {
+    /// Collects the attendance list.
+    pub(super) fn of(part: &Part<'_>) -> Self {
+        let mut names = BTreeSet::new();
+        for person in participant::recognize(part) {
+            names.extend(person.handle.map(|handle| handle.to_lowercase()));
+            if let Some(name) = person.name.map(|name| name.to_lowercase()) {
+                names.extend(name.split_whitespace().next().map(str::to_owned));
+                names.insert(name);
+            }
+        }
+        Self { names }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        let first = name.split_whitespace().next().unwrap_or_default();
+        self.names.contains(&name) || self.names.contains(first)
+    }
+
+    /// Tells whether a text is nothing but people.
+    pub(super) fn is_person(&self, text: &str) -> bool {
+        let text = text.trim().trim_end_matches([',', '.', ':', '?']);
+        let lead = leading(text, self);
+        let all = lead.len == text.len() && !text.is_empty();
+        all && (lead.sure || person::is_full_name(text))
+    }
+}
+
+/// Returns the people in a text that holds nothing else.
+pub(super) fn list(text: &str) -> Vec<String> {
+    leading(text.trim(), &Known::default()).people
+}
+
+/// Reads the people at the start of a text.
+pub(super) fn leading(text: &str, known: &Known) -> Lead {
+    let mut lead = Lead {
+        sure: true,
+        ..Lead::default()
+    };
+    let mut at = 0;
+    while let Some((name, len)) = one(&text[at..], known) {
+        lead.sure &= text[at..].starts_with(['@', '[']) || known.has(name) || is_everybody(name);
+        lead.people.push(name.to_owned());
+        lead.len = at + len;
+        let Some(gap) = separator(&text[lead.len..]) else {
+            break;
+        };
+        at = lead.len + gap;
+    }
+    lead.sure &= !lead.people.is_empty();
+    lead
+}
+
+fn is_everybody(name: &str) -> bool {
+    ["all", "everyone", "everybody", "alle"].contains(&name.to_lowercase().as_str())
+}
+
+/// Reads one person: the name, and how many bytes it takes up.
+fn one<'t>(text: &'t str, known: &Known) -> Option<(&'t str, usize)> {
+    if let Some(rest) = text.strip_prefix("[name=") {
+        let name = rest.split(']').next()?;
+        return Some((name.trim(), "[name=]".len() + name.len()));
+    }
+    if text.starts_with('@') {
+        let token = text.find(char::is_whitespace).unwrap_or(text.len());
+        let found = person::handles(&text[..token]).into_iter().next()?;
+        let len = 1 + found.value.len();
+        return (found.span.start == 0).then(|| (&text[1..len], found.span.end));
+    }
+    let first = word(text)?;
+    let lower = first.to_lowercase();
+    let person = first.starts_with(char::is_uppercase) || is_everybody(first) || known.has(first);
+    if !person || NO_NAMES.contains(&lower.as_str()) || first.len() < 2 {
+        return None;
+    }
+    let second = text[first.len()..].strip_prefix(' ').and_then(word);
+    let second = second.filter(|second| {
+        belongs(
+            first,
+            second,
+            &text[first.len() + 1 + second.len()..],
+            known,
+        )
+    });
+    let len = first.len() + second.map_or(0, |second| 1 + second.len());
+    Some((&text[..len], len))
+}
+
+/// Tells whether a second word belongs to a name: "Bill S", "Ada Lovelace".
+fn belongs(first: &str, second: &str, after: &str, known: &Known) -> bool {
+    let capital = second.starts_with(char::is_uppercase)
+        && !NO_NAMES.contains(&second.to_lowercase().as_str());
+    let initial = second.trim_end_matches('.').chars().count() == 1;
+    let whole = known
+        .names
+        .contains(&format!("{first} {second}").to_lowercase());
+    let delimited = is_delimiter(after) || promise(after).is_some() || after.trim().is_empty();
+    capital && second != "I" && (initial || whole || delimited && !is_verb(second))
+}
+
+/// Returns the word of a name at the start of a text.
+fn word(text: &str) -> Option<&str> {
+    let end = text
+        .find(|c: char| !c.is_alphabetic() && c != '.')
+        .unwrap_or(text.len());
+    let mut word = &text[..end];
+    if 2 < word.chars().count() {
+        word = word.trim_end_matches('.');
+    }
+    // a hyphen joins a name and a name only: "Jean-Luc", but "Kate- Track"
+    let rest = &text[word.len()..];
+    let inner = rest.strip_prefix('-').map(|rest| {
+        rest.chars()
+            .take_while(|c| c.is_alphabetic())
+            .map(char::len_utf8)
+            .sum()
+    });
+    let tail: usize = inner.unwrap_or(0);
+    let len = word.len() + if 0 < tail { tail + 1 } else { 0 };
+    let word = &text[..len];
+    (!word.is_empty() && word.starts_with(char::is_alphabetic)).then_some(word)
+}
+
+/// Returns the length of what stands between two people.
+fn separator(text: &str) -> Option<usize> {
+    const WORDS: [&str; 8] = ["and", "und", "or", "oder", "OR", "&", "+", "/"];
+    let rest = text.trim_start_matches([' ', ',', '\n']);
+    let commas = text.len() - rest.len();
+    let word = WORDS.iter().find_map(|word| {
+        let after = rest.strip_prefix(word)?;
+        let apart = !word.starts_with(char::is_alphabetic) || after.starts_with([' ', '\n']);
+        apart.then(|| after.trim_start())
+    });
+    match word {
+        Some(after) => Some(text.len() - after.len()),
+        None => text[..commas].contains(',').then_some(commas),
+    }
+}
+
+/// Tells whether a colon or a dash follows.
+pub(super) fn is_delimiter(text: &str) -> bool {
+    let rest = text.trim_start();
+    let spaced = rest.len() < text.len();
+    let dash = rest.strip_prefix(['-', '–', '—']);
+    rest.starts_with(':') && !rest.starts_with("://")
+        || rest.starts_with("->")
+        || dash.is_some_and(|after| spaced || after.starts_with(' '))
+}
+
+/// Returns the length of "will", "to" and the like.
+pub(super) fn promise(text: &str) -> Option<usize> {
+    let rest = text.trim_start();
+    let apart = rest.len() < text.len();
+    PROMISES.iter().find_map(|words| {
+        let after = rest.strip_prefix(words)?;
+        let joined = words.starts_with(['\'', '’']);
+        let ends = after.starts_with(|c: char| c.is_whitespace());
+        ((apart || joined) && ends).then(|| text.len() - after.trim_start().len())
+    })
+}
+
+/// Tells whether a word is what people do.
+pub(super) fn is_verb(word: &str) -> bool {
+    VERBS.contains(&word.to_lowercase().as_str())
+}
+
+/// Returns the first word of a text.
+pub(super) fn first_word(text: &str) -> &str {
+    let text = text.trim_start();
+    let end = text
+        .find(|c: char| !c.is_alphabetic() && c != '-')
+        .unwrap_or(text.len());
+    &text[..end]
+}
+
+/// Reads a block that is one task, from `start` on.
+pub(super) fn task(text: &str, start: usize, known: &Known) -> Task {
+    let task = marked(text, start..text.len(), known);
+    if text[task.span.clone()].contains(char::is_alphabetic) {
+        return task;
+    }
+    // a single word: "Test"
+    Task {
+        span: start..text.len(),
+        ..Task::default()
+    }
+}
+
+/// Reads what stands behind a marker: people, then the task.
+pub(super) fn marked(text: &str, span: Range<usize>, known: &Known) -> Task {
+    let content = &text[span.clone()];
+    let inner = content.trim_start_matches(|c: char| c.is_whitespace() || "(*_:-–'\"".contains(c));
+    let start = span.end - inner.len();
+    let lead = leading(inner, known);
+    let after = &inner[lead.len..];
+    let closed = after.trim_start_matches([')', '\'', '*']);
+    let promised = promise(closed);
+    let follows = is_delimiter(closed)
+        || promised.is_some()
+        || closed.trim().is_empty()
+        || closed.len() < after.len();
+    let first = first_word(closed);
+    let acts = first.starts_with(char::is_lowercase) && is_verb(first);
+    if lead.people.is_empty() || !lead.sure && !follows && !acts {
+        let owners = trailing(inner, known)
+            .or_else(|| by_promise(inner, known))
+            .unwrap_or_default();
+        return Task {
+            span: start..span.end,
+            start: span.start,
+            owners,
+        };
+    }
+    let skipped = promised.unwrap_or_else(|| {
+        closed.len()
+            - closed
+                .trim_start_matches([' ', ':', '-', '–', '—', '>', ',', '\n'])
+                .len()
+    });
+    Task {
+        span: span.end - closed.len() + skipped..span.end,
+        start: span.start,
+        owners: lead.people,
+    }
+}
+
+/// "Fix the docs, @ada will write": whoever promises it.
+fn by_promise(text: &str, known: &Known) -> Option<Vec<String>> {
+    let whole = 0..text.len();
+    super::commitment::read(text, whole, known).map(|task| task.owners)
+}
+
+/// Reads the people at the end: `(@ada, Bob)`, `-> @ada`, `- Ada`, `by @ada`.
+pub(super) fn trailing(text: &str, known: &Known) -> Option<Vec<String>> {
+    let text = text.trim_end().trim_end_matches(['.', ';']);
+    if let Some((_, inner)) = text
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('))
+    {
+        return only_people(inner, known);
+    }
+    const LEADS: [&str; 8] = ["->", "→", " - ", " – ", " — ", " by ", ": ", " ["];
+    LEADS.iter().find_map(|lead| {
+        let (_, inner) = text.rsplit_once(lead)?;
+        only_people(inner.trim_end_matches(']'), known)
+    })
+}
+
+fn only_people(text: &str, known: &Known) -> Option<Vec<String>> {
+    let text = text.trim();
+    let text = ["AI", "owner:", "by", "responsible:"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    let text = text.trim_start_matches([' ', ':']);
+    let lead = leading(text, known);
+    (lead.sure && lead.len == text.len()).then_some(lead.people)
+}

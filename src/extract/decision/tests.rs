@@ -1,0 +1,112 @@
+//! Decisions, and sentences that are none.
+
+use super::*;
+use crate::parse::parse;
+
+fn read_all(text: &str) -> Vec<Decision> {
+    let document = parse(text);
+    let part = Part {
+        document: &document,
+        blocks: 0..document.blocks.len(),
+    };
+    recognize(&part)
+}
+
+fn check(text: &str, kind: DecisionKind, expected: &str) {
+    let found = read_all(text);
+    let found: Vec<_> = found.iter().map(|d| (d.text.as_str(), d.kind)).collect();
+    assert_eq!(found, [(expected, kind)], "{text}");
+}
+
+#[test]
+fn markers() {
+    use DecisionKind::{Agreed, Decided, Postponed, Rejected, Resolved};
+    check(
+        "RESOLVED: Publish it. At once.",
+        Resolved,
+        "Publish it. At once.",
+    );
+    check("- **RESOLUTION**: buy nothing", Resolved, "buy nothing");
+    check("Resolution: allow the change", Resolved, "allow the change");
+    check("AGREED: meet in June", Agreed, "meet in June");
+    check("- Consensus: keep it small", Agreed, "keep it small");
+    check("* Decision: use trains", Decided, "use trains");
+    check("=> Decision: use buses", Decided, "use buses");
+    check("Final decision: no cars", Decided, "no cars");
+    check("Entscheidung: Wir nehmen Holz", Decided, "Wir nehmen Holz");
+    check("**Beschluss:** Der Plan gilt", Decided, "Der Plan gilt");
+    check(
+        "Long talk. Decided: we plant a tree",
+        Decided,
+        "we plant a tree",
+    );
+    check("REJECTED: the purple logo", Rejected, "the purple logo");
+    check("Vertagt: die Farbe", Postponed, "die Farbe");
+}
+
+#[test]
+fn sentences_that_decide() {
+    use DecisionKind::{Agreed, Decided, Postponed, Rejected};
+    for (text, kind) in [
+        ("We decided to paint it blue.", Decided),
+        ("After a while, we decided to paint it.", Decided),
+        ("We have decided to wait", Decided),
+        ("It was decided that paint is cheap", Decided),
+        ("The board decided to buy a boat", Decided),
+        ("=> we decided to sail", Decided),
+        ("Decision to paint the boat", Decided),
+        ("It was agreed that boats are fun", Agreed),
+        ("We agreed on two boats", Agreed),
+        ("Agreed to sell one", Agreed),
+        ("Everyone agreed to swim", Agreed),
+        ("Wir haben beschlossen, zu warten", Decided),
+        ("Es wurde vereinbart, zu schwimmen", Agreed),
+        ("We decided against the red one", Rejected),
+        ("It was agreed to postpone the trip", Postponed),
+    ] {
+        check(text, kind, text.trim_start_matches("=> "));
+    }
+}
+
+#[test]
+fn sections() {
+    let found = read_all("# Decisions\n- Paint it\n  - blue\n- Shall we swim?\n# Other\n- x");
+    let found: Vec<_> = found.iter().map(|d| (d.text.as_str(), d.line)).collect();
+    assert_eq!(found, [("Paint it", 2)]);
+}
+
+#[test]
+fn nothing_is_decided() {
+    for text in [
+        "Decision needed on the boats",
+        "Decision: needed until June",
+        "Decision: tbd",
+        "Decision:",
+        "Resolution: open?",
+        "Decision: should we swim?",
+        "This is to be decided",
+        "To be decided by the board",
+        "If we decide to swim, fine",
+        "If it was agreed to swim, fine",
+        "Once we agreed to swim we can go",
+        "We have not decided to swim",
+        "We haven't agreed on boats yet",
+        "It was not agreed that boats sink",
+        "Have we decided to swim?",
+        "No decision yet",
+        "The decision process is slow",
+        "Ada agrees with Bob",
+        "Bob: agreed",
+        "See the decision record",
+        "Vote on the logo next week",
+        "The high resolution: 4k is nice",
+        "Der Beschluss fehlt noch",
+        "Entscheidung: offen",
+        "The issue was resolved by a restart",
+        "=> look at it",
+        "# Decision: a heading",
+    ] {
+        let found = read_all(text);
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}
