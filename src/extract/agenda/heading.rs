@@ -172,7 +172,18 @@ fn is_topic(part: &Part<'_>, block: &Block) -> bool {
             | SectionKind::Decisions
             | SectionKind::Housekeeping
     );
-    !structural && !inherited && !is_date(text) && !boilerplate::is_boilerplate(text)
+    let announced =
+        own == SectionKind::Topic && kind == SectionKind::Events && is_dated(part, block);
+    !structural && !announced && !inherited && !is_date(text) && !boilerplate::is_boilerplate(text)
+}
+
+/// Whether a heading, or what stands first below it, names a date: below
+/// "Events" it is an event then and no topic.
+fn is_dated(part: &Part<'_>, heading: &Block) -> bool {
+    let section = part.document.sections.get(heading.section);
+    let blocks = section.and_then(|s| part.document.blocks.get(s.blocks.clone()));
+    let mut first = blocks.unwrap_or_default().iter().take(3);
+    first.any(|b| !scan::dates(&b.text).is_empty())
 }
 
 /// Whether a text is nothing but a date.

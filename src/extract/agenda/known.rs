@@ -62,6 +62,8 @@ fn spellings(name: &str) -> Vec<String> {
     let words: Vec<&str> = lower.split_whitespace().collect();
     let mut all = vec![lower.clone()];
     if let [first, .., last] = words.as_slice() {
+        let first_two = words.iter().take(2).copied().collect::<Vec<_>>();
+        all.push(first_two.join(" "));
         let initial = last.chars().next().unwrap_or_default();
         all.extend([(*first).to_owned(), (*last).to_owned()]);
         all.extend([

@@ -50,10 +50,19 @@ const LABELS: [&str; 26] = [
 pub(super) fn below(blocks: &[Block], known: &Known) -> Vec<String> {
     let said = blocks.iter().filter(|b| !b.text.trim().is_empty());
     let said = said.take_while(|b| matches!(b.kind, BlockKind::Paragraph | BlockKind::Item { .. }));
-    let mut lines = said.take(2).flat_map(|b| b.text.lines().take(2));
-    lines
-        .find_map(|line| of_line(line, known))
-        .unwrap_or_default()
+    let of_block = |block: &Block| {
+        let mut lines = block.text.lines().take(2);
+        // A box with nothing but handles is a vote or a task.
+        let boxed = matches!(
+            block.kind,
+            BlockKind::Item {
+                checked: Some(_),
+                ..
+            }
+        );
+        lines.find_map(|line| of_line(line, known).filter(|_| !boxed))
+    };
+    said.take(2).find_map(of_block).unwrap_or_default()
 }
 
 fn of_line(line: &str, known: &Known) -> Option<Vec<String>> {
@@ -104,6 +113,11 @@ pub(super) fn of_talk(blocks: &[Block]) -> Vec<String> {
     let line = first
         .and_then(|b| b.text.lines().next())
         .unwrap_or_default();
+    if let Some((speaker, _)) = line.split_once(':')
+        && let Some(found) = only_handles(speaker)
+    {
+        return found;
+    }
     let Some((_, after)) = line.split_once(" by ") else {
         return Vec::new();
     };

@@ -45,7 +45,7 @@ fn headings_are_topics() {
         &["1 Milk", "2 Sugar", "3 1.2 planning", "4 Cups"],
     );
     check(
-        "# 2031-02-01\n## Events\n### Tea summit\n",
+        "# 2031-02-01\n## Events\n### Tea summit\n### Milk fair\n* May 5, 2031\n",
         &["2 Events", "  3 Tea summit"],
     );
     check(
@@ -179,6 +179,8 @@ fn owners_of_headings() {
         "Lightning talk\n\nMilk by Ada Lovelace",
         "2 Lightning talk (Ada Lovelace)",
     );
+    one("Lightning talk\n\n@ada: *Milk*", "2 Lightning talk (ada)");
+    one("Milk\n\n* [ ] @ada @bob", "2 Milk");
     one("Milk @ ACME - Join us!", "2 Milk @ ACME - Join us!");
     one("Team Tea & Milk - Milk", "2 Team Tea & Milk - Milk");
 }

@@ -31,6 +31,12 @@ pub(super) fn labels(block: &Block) -> Vec<Label> {
         let Some(label) = label(block, &line) else {
             continue;
         };
+        if let Some(last) = labels.last_mut()
+            && block.text[line.clone()].contains("://")
+        {
+            last.rest.end = last.rest.end.min(line.start);
+            continue;
+        }
         if index != 0 && kind_of(&label.text) == SectionKind::Topic {
             continue;
         }
