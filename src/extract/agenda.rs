@@ -8,13 +8,15 @@
 mod boilerplate;
 mod bullet;
 mod heading;
+mod known;
 mod owner;
+mod speaker;
 mod title;
 
 use super::Part;
 use super::participant;
+use known::Known;
 use minutebook_index::model::AgendaItem;
-use owner::Known;
 
 /// A topic before its end is known.
 #[derive(Clone, Debug)]
@@ -33,9 +35,10 @@ pub fn recognize(part: &Part<'_>) -> Vec<AgendaItem> {
     let known = Known::of(&participant::recognize(part), part.blocks());
     let headings = heading::topics(part, &known);
     let lists = bullet::lists(part, &headings, &known);
-    let mut topics = match headings.is_empty() {
-        true => lists.instead(),
-        false => lists.beside(headings),
+    let mut topics = if headings.is_empty() {
+        lists.instead()
+    } else {
+        lists.beside(headings)
     };
     topics.sort_by_key(|topic| topic.item.line);
     let mut items: Vec<AgendaItem> = topics.into_iter().map(|topic| topic.item).collect();

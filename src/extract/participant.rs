@@ -223,10 +223,11 @@ impl<'a> Reader<'a> {
         for piece in pieces {
             let text = block.text.get(piece.span.clone()).unwrap_or_default();
             let link = list::profile(self.part.document, block, &piece.span);
-            let struck = is_struck(block, &piece.span);
             let read = entry::read(text, link.as_deref());
-            let read = read.map(|(person, ticked)| (strike(person, struck), ticked));
-            if let Some((person, ticked)) = read {
+            if let Some((mut person, ticked)) = read {
+                if is_struck(block, &piece.span) {
+                    person.status = Presence::Absent;
+                }
                 self.add(Some(person), checked.or(ticked));
             }
         }
@@ -291,16 +292,6 @@ fn is_struck(block: &Block, span: &std::ops::Range<usize>) -> bool {
     let first = text.find(|c: char| c.is_alphanumeric() || c == '@');
     let start = span.start + first.unwrap_or(0);
     block.is_marked(&(start..start + 1), MarkKind::Strike)
-}
-
-fn strike(person: Participant, struck: bool) -> Participant {
-    match struck {
-        true => Participant {
-            status: Presence::Absent,
-            ..person
-        },
-        false => person,
-    }
 }
 
 #[cfg(test)]

@@ -43,9 +43,10 @@ fn server_length(text: &str) -> usize {
         return 0;
     };
     let length = handle_length(server);
-    match server[..length].contains('.') {
-        true => length + 1,
-        false => 0,
+    if server[..length].contains('.') {
+        length + 1
+    } else {
+        0
     }
 }
 

@@ -172,6 +172,11 @@ fn split_head(title: &str) -> Option<(&str, &str)> {
 /// topic. The first phrase that is more than structure tells the kind.
 fn kind_of_words(title: &str) -> SectionKind {
     let words = words_of(title);
+    if let [word] = words.as_slice()
+        && word.lower == "what"
+    {
+        return SectionKind::Structure;
+    }
     if announces_next(&words) {
         return SectionKind::Schedule;
     }

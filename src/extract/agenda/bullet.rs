@@ -1,7 +1,8 @@
 //! Topics that are bullets.
 
-use super::owner::{self, Known, Place};
-use super::{Topic, boilerplate, title};
+use super::known::Known;
+use super::owner::{self, Place};
+use super::{Topic, boilerplate, speaker, title};
 use crate::extract::Part;
 use crate::extract::person::is_full_name;
 use crate::extract::section::{self, SectionKind};
@@ -235,9 +236,9 @@ impl Walk<'_> {
             SectionKind::Agenda if block.depth == level => self.lists.agenda.push(topic),
             SectionKind::Agenda => self.lists.nested.push(topic),
             _ if block.depth != level => {}
-            SectionKind::Structure if !self.is_person(text) => self.lists.notes.push(topic),
+            SectionKind::Structure if !Self::is_person(text) => self.lists.notes.push(topic),
             SectionKind::Housekeeping if self.below_agenda(block.section) => {
-                self.lists.housekeeping.push(topic)
+                self.lists.housekeeping.push(topic);
             }
             SectionKind::Topic if self.is_issue(block) => self.lists.issues.push(topic),
             _ => {}
@@ -260,7 +261,7 @@ impl Walk<'_> {
         next.is_some_and(|n| block.depth < n.depth && matches!(n.kind, BlockKind::Item { .. }))
     }
 
-    fn is_person(&self, text: &str) -> bool {
+    fn is_person(text: &str) -> bool {
         let bare = text.trim_start_matches('@');
         (text.starts_with('@') && !bare.contains(' '))
             || (is_full_name(text) && text.split(' ').count() <= 3)
@@ -283,9 +284,10 @@ impl Walk<'_> {
     }
 
     fn topic(&self, index: usize, block: &Block) -> Topic {
-        let text = match self.is_issue(block) {
-            true => title::tidy(block.text.lines().next().unwrap_or_default()),
-            false => title::display(block),
+        let text = if self.is_issue(block) {
+            title::tidy(block.text.lines().next().unwrap_or_default())
+        } else {
+            title::display(block)
         };
         let (text, mut owners) = owner::split(&text, self.known, Place::Bullet);
         let title = title::shorten(&text);
@@ -299,7 +301,7 @@ impl Walk<'_> {
             .count();
         let below = below.get(..length).unwrap_or_default();
         if owners.is_empty() {
-            owners = owner::below(below.get(..1).unwrap_or_default(), self.known);
+            owners = speaker::below(below.get(..1).unwrap_or_default(), self.known);
         }
         Topic {
             item: AgendaItem {

@@ -1,7 +1,7 @@
 //! Topics that are headings.
 
-use super::owner::{self, Known};
-use super::{Topic, boilerplate, title};
+use super::known::Known;
+use super::{Topic, boilerplate, owner, speaker, title};
 use crate::extract::Part;
 use crate::extract::section::{self, SectionKind};
 use crate::parse::{Block, BlockKind, MarkKind};
@@ -63,13 +63,13 @@ impl Outline {
             self.open.retain(|open| open.level < level);
             return;
         }
-        if let Some(named) = owner::labeled(&block.text, known) {
+        if let Some(named) = speaker::labeled(&block.text, known) {
             if let Some(last) = self.topics.last_mut().filter(|t| t.item.owners.is_empty()) {
                 last.item.owners = named;
             }
             return;
         }
-        if let Some(name) = owner::speaker(&block.text, known) {
+        if let Some(name) = speaker::speaker(&block.text, known) {
             if let Some(last) = self.topics.last_mut().filter(|t| t.item.owners.is_empty()) {
                 last.item.owners.push(name.clone());
             }
@@ -118,10 +118,10 @@ fn topic(part: &Part<'_>, block: &Block, text: &str, known: &Known) -> Topic {
     let below = below.map_or(0..0, |s| s.blocks.start + 1..s.blocks.end);
     let below = part.document.blocks.get(below).unwrap_or_default();
     if owners.is_empty() {
-        owners = owner::below(below, known);
+        owners = speaker::below(below, known);
     }
-    if owners.is_empty() && owner::is_talk(text) {
-        owners = owner::of_talk(below);
+    if owners.is_empty() && speaker::is_talk(text) {
+        owners = speaker::of_talk(below);
     }
     Topic {
         item: AgendaItem {
@@ -172,7 +172,18 @@ fn is_topic(part: &Part<'_>, block: &Block) -> bool {
             | SectionKind::Decisions
             | SectionKind::Housekeeping
     );
-    !structural && !inherited && !is_date(text) && !boilerplate::is_boilerplate(text)
+    let announced =
+        own == SectionKind::Topic && kind == SectionKind::Events && is_dated(part, block);
+    !structural && !announced && !inherited && !is_date(text) && !boilerplate::is_boilerplate(text)
+}
+
+/// Whether a heading, or what stands first below it, names a date: below
+/// "Events" it is an event then and no topic.
+fn is_dated(part: &Part<'_>, heading: &Block) -> bool {
+    let section = part.document.sections.get(heading.section);
+    let blocks = section.and_then(|s| part.document.blocks.get(s.blocks.clone()));
+    let mut first = blocks.unwrap_or_default().iter().take(3);
+    first.any(|b| !scan::dates(&b.text).is_empty())
 }
 
 /// Whether a text is nothing but a date.

@@ -45,7 +45,7 @@ fn headings_are_topics() {
         &["1 Milk", "2 Sugar", "3 1.2 planning", "4 Cups"],
     );
     check(
-        "# 2031-02-01\n## Events\n### Tea summit\n",
+        "# 2031-02-01\n## Events\n### Tea summit\n### Milk fair\n* May 5, 2031\n",
         &["2 Events", "  3 Tea summit"],
     );
     check(
@@ -136,7 +136,7 @@ fn owners_of_bullets() {
         check(
             &format!("## Present\n* Ada Lovelace\n* Bob Ray\n## Agenda\n* {text}\n"),
             &[expected],
-        )
+        );
     };
     one("Milk (@ada, @bob)", "5 Milk (ada, bob)");
     one("Milk (@ada 10min)", "5 Milk (ada)");
@@ -179,6 +179,8 @@ fn owners_of_headings() {
         "Lightning talk\n\nMilk by Ada Lovelace",
         "2 Lightning talk (Ada Lovelace)",
     );
+    one("Lightning talk\n\n@ada: *Milk*", "2 Lightning talk (ada)");
+    one("Milk\n\n* [ ] @ada @bob", "2 Milk");
     one("Milk @ ACME - Join us!", "2 Milk @ ACME - Join us!");
     one("Team Tea & Milk - Milk", "2 Team Tea & Milk - Milk");
 }
@@ -212,7 +214,7 @@ fn titles_alike() {
     check("Milk prices worksheet", "Milk worksheet", true);
     check("Milk", "Sugar", false);
     check("", "", false);
-    let known = owner::Known::default();
+    let known = super::known::Known::default();
     assert_eq!(
         owner::split("", &known, owner::Place::Bullet),
         (String::new(), Vec::new())

@@ -72,9 +72,10 @@ fn read_handle(outside: &str, notes: &[String]) -> Option<Participant> {
     let next = head(after);
     if capitalized && continued && is_name(next) && !next.contains(' ') {
         // "@Ada Lovelace" is a name, "Ada Lovelace @Red Hat" names a company.
-        let name = match before.is_empty() {
-            true => format!("{} {next}", handle.value),
-            false => before.to_owned(),
+        let name = if before.is_empty() {
+            format!("{} {next}", handle.value)
+        } else {
+            before.to_owned()
         };
         return Some(person(Some(&name), None));
     }
@@ -82,12 +83,12 @@ fn read_handle(outside: &str, notes: &[String]) -> Option<Participant> {
         return None;
     }
     let aside = after.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let noted = notes.iter().map(|n| head(n));
+    let aliases = notes.iter().map(|n| head(n));
     let name = std::iter::once(before)
         .filter(|n| is_said(n))
         .chain(
             std::iter::once(head(aside))
-                .chain(noted)
+                .chain(aliases)
                 .filter(|n| is_full_name(n)),
         )
         .next();
@@ -115,9 +116,10 @@ fn read_name(outside: &str) -> Option<Participant> {
         if is_placeholder(word) || !plain {
             return None;
         }
-        return match small {
-            true => Some(person(None, Some(word.to_owned()))),
-            false => Some(person(Some(word), None)),
+        return if small {
+            Some(person(None, Some(word.to_owned())))
+        } else {
+            Some(person(Some(word), None))
         };
     }
     let small = words.iter().filter(|w| w.starts_with(char::is_lowercase));

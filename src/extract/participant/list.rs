@@ -31,6 +31,12 @@ pub(super) fn labels(block: &Block) -> Vec<Label> {
         let Some(label) = label(block, &line) else {
             continue;
         };
+        if let Some(last) = labels.last_mut()
+            && block.text[line.clone()].contains("://")
+        {
+            last.rest.end = last.rest.end.min(line.start);
+            continue;
+        }
         if index != 0 && kind_of(&label.text) == SectionKind::Topic {
             continue;
         }
@@ -90,15 +96,17 @@ pub(super) fn pieces(block: &Block) -> Vec<Piece> {
     let lines = lines(&block.text);
     let item = matches!(block.kind, BlockKind::Item { .. });
     if lines.len() <= 1 {
-        return match item {
-            true => split_item(block, whole),
-            false => split_line(block, whole),
+        return if item {
+            split_item(block, whole)
+        } else {
+            split_line(block, whole)
         };
     }
     let starts_anew = |line: &Range<usize>| block.text[line.clone()].trim_start().starts_with('@');
-    let apart = match item {
-        true => lines.iter().skip(1).all(starts_anew),
-        false => lines.iter().all(|line| is_entry(&block.text[line.clone()])),
+    let apart = if item {
+        lines.iter().skip(1).all(starts_anew)
+    } else {
+        lines.iter().all(|line| is_entry(&block.text[line.clone()]))
     };
     match (apart, item) {
         (true, _) => lines
@@ -180,7 +188,7 @@ fn split_joined(block: &Block, span: Range<usize>) -> Vec<Piece> {
         start..start + part.len()
     };
     let fine = |part: &&str| is_name(part.trim()) || part.trim().starts_with('@');
-    if 1 < parts.len() && parts.iter().all(|p| fine(&p)) {
+    if 1 < parts.len() && parts.iter().all(fine) {
         return parts.into_iter().map(|p| piece(block, at(p))).collect();
     }
     let words: Vec<&str> = text.split_whitespace().collect();

@@ -154,6 +154,15 @@ fn lists() {
 }
 
 #[test]
+fn lists_among_other_lines() {
+    check(
+        "Present: Ada Lovelace, Bob Ray\nPad: https://pad.example/tea\n",
+        &["Ada Lovelace", "Bob Ray"],
+    );
+    check("At the table: Ada, Bob\n", &["Ada", "Bob"]);
+}
+
+#[test]
 fn groups() {
     check(
         "## Present\n\n### Members\n\n* Ada\n\n### Observers\n\n* Bob\n",

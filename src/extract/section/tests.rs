@@ -146,6 +146,7 @@ fn titles_of_topics() {
             "Approval of minutes",
             "Announcements",
             "Call to action",
+            "What next?",
             "Community call",
             "Report from the board",
         ],

@@ -1,0 +1,139 @@
+//! Who brings a topic, named on the lines below its title.
+//!
+//! `Report by @ada`, `sponsor: @ada; time: 5 min`, `Ada Lovelace (ACME):`.
+
+use super::known::{Known, is_usual};
+use super::owner::{Trust, names, split_words, unique};
+use crate::extract::person::{handles, is_full_name, is_name, split_outside, take_brackets};
+use crate::parse::{Block, BlockKind};
+
+/// A heading or a line that only names who speaks: `Ada Lovelace (ACME):`.
+pub(super) fn speaker(text: &str, known: &Known) -> Option<String> {
+    let (name, notes) = take_brackets(text.trim_end_matches(':'));
+    let announced = known.has(&name) || (!notes.is_empty() && text.ends_with([':', ')']));
+    let marked = text.ends_with(':') || text.trim_end().ends_with("):");
+    (is_full_name(&name) && announced && (marked || known.has(&name)) && !is_usual(&name))
+        .then_some(name)
+}
+
+/// Lines below a title that name who brings it.
+const LABELS: [&str; 26] = [
+    "report by",
+    "reported by",
+    "rebort by",
+    "report from",
+    "presented by",
+    "presentation by",
+    "presenter",
+    "presenters",
+    "speaker",
+    "speakers",
+    "sponsor",
+    "sponsors",
+    "sponsored by",
+    "owner",
+    "owners",
+    "lead",
+    "led by",
+    "brought by",
+    "proposed by",
+    "talk by",
+    "update by",
+    "vorgestellt von",
+    "bericht von",
+    "bericht",
+    "referent",
+    "referentin",
+];
+
+/// Reads the owner from the first lines below a title.
+pub(super) fn below(blocks: &[Block], known: &Known) -> Vec<String> {
+    let said = blocks.iter().filter(|b| !b.text.trim().is_empty());
+    let said = said.take_while(|b| matches!(b.kind, BlockKind::Paragraph | BlockKind::Item { .. }));
+    let of_block = |block: &Block| {
+        let mut lines = block.text.lines().take(2);
+        // A box with nothing but handles is a vote or a task.
+        let boxed = matches!(
+            block.kind,
+            BlockKind::Item {
+                checked: Some(_),
+                ..
+            }
+        );
+        lines.find_map(|line| of_line(line, known).filter(|_| !boxed))
+    };
+    said.take(2).find_map(of_block).unwrap_or_default()
+}
+
+fn of_line(line: &str, known: &Known) -> Option<Vec<String>> {
+    let line = line.trim();
+    if let Some(name) = speaker(line, known).filter(|_| !known.has(line)) {
+        return Some(vec![name]);
+    }
+    labeled(line, known).or_else(|| only_handles(line))
+}
+
+/// Reads "Report by @ada", "sponsor: @ada; time: 5 min".
+pub(super) fn labeled(line: &str, known: &Known) -> Option<Vec<String>> {
+    let lower = line.to_lowercase();
+    let label = LABELS
+        .iter()
+        .filter(|l| lower.starts_with(**l))
+        .max_by_key(|l| l.len());
+    let rest = line.get(label?.len()..)?;
+    let rest = rest.strip_prefix(':').or_else(|| rest.strip_prefix(' '))?;
+    let (outside, _) = take_brackets(rest);
+    let found = handles(&outside);
+    if !found.is_empty() {
+        return Some(unique(found.into_iter().map(|f| f.value).collect()));
+    }
+    let head = split_outside(&outside, &[";", ".", " - "])
+        .first()
+        .map(|h| h.trim().to_owned())?;
+    names(&head, known, Trust::Names)
+}
+
+/// Whether a title announces a talk, whose speaker may stand below it.
+pub(super) fn is_talk(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    let words = [
+        "talk",
+        "presentation",
+        "demo",
+        "vortrag",
+        "präsentation",
+        "keynote",
+    ];
+    words.iter().any(|w| lower.contains(w))
+}
+
+/// Reads "… by Ada Lovelace" from the first line below the title of a talk.
+pub(super) fn of_talk(blocks: &[Block]) -> Vec<String> {
+    let first = blocks.iter().find(|b| !b.text.trim().is_empty());
+    let line = first
+        .and_then(|b| b.text.lines().next())
+        .unwrap_or_default();
+    if let Some((speaker, _)) = line.split_once(':')
+        && let Some(found) = only_handles(speaker)
+    {
+        return found;
+    }
+    let Some((_, after)) = line.split_once(" by ") else {
+        return Vec::new();
+    };
+    let name: Vec<&str> = after
+        .split_whitespace()
+        .take_while(|w| is_name(w))
+        .take(3)
+        .collect();
+    match name.len() {
+        2 | 3 => vec![name.join(" ").trim_end_matches(['.', ',']).to_owned()],
+        _ => Vec::new(),
+    }
+}
+
+fn only_handles(line: &str) -> Option<Vec<String>> {
+    let found = handles(line);
+    let plain = split_words(line).all(|w| w.starts_with('@') || w == "and" || w == "und");
+    (!found.is_empty() && plain).then(|| found.into_iter().map(|f| f.value).collect())
+}
