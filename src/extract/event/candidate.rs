@@ -63,7 +63,10 @@ impl Finder {
         match (zone, reading.level()) {
             (Zone::Label, _) => false,
             (Zone::Outside, Some(_)) => self.titled && heads_event(readings, index),
-            (Zone::Outside, None) => is_announcement(reading),
+            (Zone::Outside, None) => {
+                is_announcement(reading)
+                    || reading.line.bold && !reading.is_dated() && heads_event(readings, index)
+            }
             (_, Some(_)) => is_slide(readings, index, zone),
             (_, None) => match self.slide {
                 Some(slide) => self.is_beside(&readings[slide], reading),
@@ -159,7 +162,9 @@ fn is_group(readings: &[Reading], index: usize) -> bool {
 /// Returns the lines below a heading, up to the next one.
 fn below(readings: &[Reading], index: usize) -> impl Iterator<Item = &Reading> {
     let rest = readings.get(index + 1..).unwrap_or_default();
-    rest.iter().take_while(|r| !r.line.role.is_heading())
+    let slide = readings[index].line.slide;
+    rest.iter()
+        .take_while(move |r| !r.line.role.is_heading() && r.line.slide == slide)
 }
 
 /// A heading outside of lists: names a kind of event, is dated or a line
@@ -276,6 +281,7 @@ fn topic(readings: &[Reading], head: usize) -> Option<&Reading> {
 fn body_end(readings: &[Reading], head: usize, next: usize) -> usize {
     const LONGEST: usize = 16;
     let own = &readings[head];
+    let same_slide = |r: &&Reading| r.line.slide == own.line.slide;
     let describes = |reading: &Reading| match (own.level(), reading.level()) {
         (Some(own), Some(level)) => own < level,
         (None, Some(_)) => false,
@@ -284,7 +290,11 @@ fn body_end(readings: &[Reading], head: usize, next: usize) -> usize {
     };
     let limit = next.min(readings.len()).min(head + 1 + LONGEST);
     let rest = readings[head + 1..limit].iter();
-    head + 1 + rest.take_while(|r| describes(r)).count()
+    head + 1
+        + rest
+            .take_while(same_slide)
+            .take_while(|r| describes(r))
+            .count()
 }
 
 /// A line beside the event's that describes it: "Registration: …", "At …".

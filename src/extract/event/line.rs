@@ -21,6 +21,8 @@ pub(super) struct Line {
     pub urls: Vec<String>,
     /// Whether all of it is struck through.
     pub struck: bool,
+    /// Number of rules before it: slides are told apart by them.
+    pub slide: usize,
     /// Whether all of it is bold.
     pub bold: bool,
 }
@@ -64,18 +66,26 @@ impl Role {
 
 /// Reads the lines of a part; quotes and code say nothing of events.
 pub(super) fn read(part: &Part<'_>) -> Vec<Line> {
-    let told = |b: &&Block| b.quotes == 0 && !matches!(b.kind, BlockKind::Code | BlockKind::Rule);
-    let blocks = part.blocks().iter().filter(told);
-    blocks.flat_map(|b| of_block(part.document, b)).collect()
+    let mut slide = 0;
+    let mut lines = Vec::new();
+    for block in part.blocks().iter().filter(|b| b.quotes == 0) {
+        match block.kind {
+            BlockKind::Rule => slide += 1,
+            BlockKind::Code => {}
+            _ => lines.extend(of_block(part.document, block).map(|l| Line { slide, ..l })),
+        }
+    }
+    lines
 }
 
-fn of_block(document: &Document, block: &Block) -> Vec<Line> {
+fn of_block<'a>(document: &'a Document, block: &'a Block) -> impl Iterator<Item = Line> + 'a {
     let pieces = match &block.kind {
         BlockKind::Row { .. } => std::iter::once(0..block.text.len()).collect(),
         _ => sentences(&block.text),
     };
     let lines = pieces.into_iter().enumerate();
-    let lines = lines.map(|(index, span)| Line {
+    let lines = lines.map(move |(index, span)| Line {
+        slide: 0,
         text: displayed(document, block, &span),
         number: block.line_at(span.start),
         role: role(&block.kind, block.depth, index == 0),
@@ -83,9 +93,7 @@ fn of_block(document: &Document, block: &Block) -> Vec<Line> {
         struck: is_all(block, &span, MarkKind::Strike),
         bold: is_all(block, &span, MarkKind::Strong),
     });
-    lines
-        .filter(|l| !l.text.trim().is_empty() || !l.urls.is_empty())
-        .collect()
+    lines.filter(|l| !l.text.trim().is_empty() || !l.urls.is_empty())
 }
 
 fn role(kind: &BlockKind, depth: u8, first: bool) -> Role {

@@ -52,6 +52,7 @@ fn titled(candidate: &Candidate<'_>) -> Option<(Titled, u32)> {
     let head = candidate.head;
     let own = match candidate.zone == Zone::Outside && !head.line.role.is_heading() {
         true => name::of_sentence(&head.plain),
+        false if candidate.zone.is_list() && head.line.role.is_heading() => of_slide(head),
         false => in_list(head),
     };
     let line = head.line.number;
@@ -67,6 +68,21 @@ fn titled(candidate: &Candidate<'_>) -> Option<(Titled, u32)> {
         }
         (Some(own), _) => Some((own, line)),
         (None, topic) => topic.map(|t| (t, line)),
+    }
+}
+
+/// The heading of a slide is the name, a subtitle included.
+fn of_slide(head: &Reading) -> Option<Titled> {
+    let entry = in_list(head)?;
+    let whole = name::trimmed(&head.plain);
+    let subtitled = [" - ", " – ", " — "].iter().any(|d| whole.contains(d));
+    match subtitled && !head.is_dated() && !words::names_event(&entry.name) && entry.place.is_none()
+    {
+        true => Some(Titled {
+            name: whole,
+            place: None,
+        }),
+        false => Some(entry),
     }
 }
 
@@ -103,9 +119,19 @@ fn invited(candidate: &Candidate<'_>) -> Option<(Titled, u32)> {
 
 /// The dates on the line, else on the first line below that has some.
 fn days(candidate: &Candidate<'_>) -> Vec<DateText> {
-    let dated = lines(candidate).find(|r| r.is_dated());
+    let is_own = |r: &&Reading| std::ptr::eq(*r, candidate.head) || !is_of_meeting(r);
+    let dated = lines(candidate).filter(is_own).find(|r| r.is_dated());
     let days = dated.map(|r| r.when.days.iter().map(|d| d.value.clone()));
     days.into_iter().flatten().collect()
+}
+
+/// "Team Roses 2031-05-03": an ordinary meeting, in the description.
+fn is_of_meeting(reading: &Reading) -> bool {
+    const MEETINGS: &str = "meeting call sig team wg board sitzung";
+    let first = reading.when.days.first();
+    let before = first.and_then(|d| reading.line.text.get(..d.span.start));
+    let before = before.unwrap_or_default().to_lowercase();
+    words::words(&before).any(|w| words::is_in(MEETINGS, w))
 }
 
 /// The date; the last one where the event moved from one to the other.

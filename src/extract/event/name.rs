@@ -109,9 +109,7 @@ fn name_segments(plain: &str, segments: &[&Segment]) -> Option<(usize, usize)> {
     const SOON: usize = 4;
     const LONGEST: usize = 8;
     let text = |s: &Segment| plain[s.span.clone()].to_owned();
-    let first = segments
-        .iter()
-        .position(|s| place::of_whole(&text(s)).is_none())?;
+    let first = segments.iter().position(|s| !place::is_mere(&text(s)))?;
     let kind = text(segments[first]);
     if words::names_event(&kind) && !words::is_generic(&kind) {
         return Some((first, first));

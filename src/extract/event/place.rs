@@ -155,12 +155,21 @@ fn venue(piece: &str) -> Option<String> {
     lower.any(|w| is_in(VENUES, &w)).then(|| tidy(piece))
 }
 
+/// Tells whether a text is a city, or "online", and no name.
+pub(super) fn is_mere(piece: &str) -> bool {
+    let is_city = city::at_start(piece).is_some_and(|end| is_end(piece, end));
+    is_city && of_whole(piece).is_some() || is_online(piece) && words::words(piece).count() == 1
+}
+
 /// Reads a segment that is nothing but a place: "Linz", "RAI Amsterdam".
 pub(super) fn of_whole(piece: &str) -> Option<String> {
     const LONGEST: usize = 4;
     let piece = piece.trim();
     let starts = city::at_start(piece).filter(|end| is_end(piece, *end));
-    let ends = city::at_end(piece).is_some() && !words::names_event(piece);
+    let capital = |w: &str| !w.starts_with(char::is_lowercase);
+    let ends = city::at_end(piece).is_some()
+        && !words::names_event(piece)
+        && piece.split(' ').all(capital);
     let short = words::words(piece).count() <= LONGEST && is_name_like(piece);
     let online = is_online(piece) && words::words(piece).count() == 1;
     (online || short && (starts.is_some() || ends)).then(|| tidy(piece))
