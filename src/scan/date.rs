@@ -151,7 +151,8 @@ fn range_end(start: Point, cursor: Cursor<'_>) -> Read<'_, Point> {
         .filter(|_| after.peek_tight().is_some());
     let after = after.optional(ordinal);
     let first = start.day?;
-    let consecutive = joiner != Joiner::And || first + 1 == day;
+    let slash = start.joined && cursor.tight_mark("/").is_some();
+    let consecutive = joiner != Joiner::And || slash || first + 1 == day;
     let other = is_clock(after) || goes_on(after) || after.tight_mark(")/").is_some_and(goes_on);
     if day <= first || 31 < day || other || !consecutive {
         return None;

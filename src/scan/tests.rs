@@ -58,7 +58,7 @@ fn days_with_names() {
     check("Sept. 3, 2013", "2013-09-03");
     check("9-February-2011", "2011-02-09");
     check("13. Juni 2024", "2024-06-13");
-    check("den 3. März", "2024-05-03".replace("05", "03").as_str());
+    check("den 3. März", "2025-03-03");
     check("Mai 2024 und Juni 2025", "2024-05, 2025-06");
     check("May 2024", "2024-05");
     check("in October", "2024-10");
@@ -170,7 +170,6 @@ fn no_dates() {
         "may 3 people come? sun, sat, mon",
         "version 10.5. It works",
         "13:30-14:45",
-        "2024-06-13.1.2".get(..0).unwrap(),
         "CVE-2024-12345",
         "chapter 4.2.",
     ] {

@@ -38,7 +38,7 @@ impl Clock {
         let hour = match (self.half, self.hour) {
             (Some(_), 13..) => return None,
             (Some(Half::Am), 12) => 0,
-            (Some(Half::Pm), 0..12) => self.hour + 12,
+            (Some(Half::Pm), 0..=11) => self.hour + 12,
             (None, 24) if self.minute == 0 => 0,
             _ => self.hour,
         };
