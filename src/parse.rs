@@ -9,6 +9,7 @@
 //! Parsing never fails: odd input yields a document with diagnostics. This is
 //! the only place that knows a Markdown parser.
 
+mod autolink;
 mod blocks;
 mod front_matter;
 mod html;

@@ -1,6 +1,6 @@
 //! Events of the Markdown parser → blocks and sections.
 
-use super::inline::Inline;
+use super::inline::{File, Inline};
 use super::lines::LineIndex;
 use super::raw::Raw;
 use super::{Block, BlockKind, Document, MarkKind, Section};
@@ -11,7 +11,7 @@ use std::ops::Range;
 pub(super) fn read(text: &str, start: usize, lines: &LineIndex, document: &mut Document) {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let mut builder = Builder::new(lines, document);
+    let mut builder = Builder::new(File { text, lines }, document);
     for (event, span) in Parser::new_ext(&text[start..], options).into_offset_iter() {
         builder.event(event, span.start + start..span.end + start);
     }
@@ -20,7 +20,7 @@ pub(super) fn read(text: &str, start: usize, lines: &LineIndex, document: &mut D
 
 /// Collects the blocks of a document.
 pub(super) struct Builder<'a> {
-    lines: &'a LineIndex,
+    file: File<'a>,
     document: &'a mut Document,
     /// The lists around, with the number of the next item.
     lists: Vec<Option<u64>>,
@@ -42,7 +42,7 @@ struct Leaf<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(lines: &'a LineIndex, document: &'a mut Document) -> Self {
+    fn new(file: File<'a>, document: &'a mut Document) -> Self {
         document.sections.push(Section {
             level: 0,
             parent: None,
@@ -51,7 +51,7 @@ impl<'a> Builder<'a> {
             end_line: document.line_count,
         });
         Self {
-            lines,
+            file,
             document,
             lists: Vec::new(),
             quotes: 0,
@@ -74,7 +74,7 @@ impl<'a> Builder<'a> {
             }
             Event::Text(text) => match &mut self.raw {
                 Some(raw) => raw.push(&text, span.start),
-                None => self.text(&span).push(&text, span.start),
+                None => self.text(&span).push_source(&text, span),
             },
             Event::Html(source) => match &mut self.raw {
                 Some(raw) => raw.push(&source, span.start),
@@ -103,7 +103,7 @@ impl<'a> Builder<'a> {
             Tag::Item => self.open_item(span),
             Tag::TableHead => self.open_row(span, BlockKind::head()),
             Tag::TableRow => self.open_row(span, BlockKind::row()),
-            Tag::TableCell => self.text(span).open_cell(),
+            Tag::TableCell => self.text(span).open_cell(span),
             Tag::Link {
                 link_type,
                 dest_url,
@@ -120,7 +120,7 @@ impl<'a> Builder<'a> {
             }
             other => {
                 if let Some(kind) = mark_kind(&other.to_end()) {
-                    self.text(span).open(kind);
+                    self.text(span).open(kind, span.start);
                 }
             }
         }
@@ -154,11 +154,11 @@ impl<'a> Builder<'a> {
     /// Returns the text that is being read; in a tight list it begins without
     /// an event of its own.
     pub(super) fn text(&mut self, span: &Range<usize>) -> &mut Inline<'a> {
-        let (item, lines) = (&mut self.item, self.lines);
+        let (item, file) = (&mut self.item, self.file);
         let links = self.document.links.len();
         let leaf = self.leaf.get_or_insert_with(|| {
             let kind = item.take().map_or(BlockKind::Paragraph, |(kind, _)| kind);
-            Leaf::new(kind, Inline::new(lines, links, span.start))
+            Leaf::new(kind, Inline::new(file, links, span.start))
         });
         leaf.end = leaf.end.max(span.end);
         &mut leaf.text
@@ -167,7 +167,7 @@ impl<'a> Builder<'a> {
     /// Begins a block of a certain kind.
     pub(super) fn open(&mut self, kind: BlockKind, span: &Range<usize>) {
         self.flush();
-        let text = Inline::new(self.lines, self.document.links.len(), span.start);
+        let text = Inline::new(self.file, self.document.links.len(), span.start);
         let mut leaf = Leaf::new(kind, text);
         leaf.end = span.end;
         self.leaf = Some(leaf);
@@ -241,7 +241,7 @@ impl<'a> Builder<'a> {
             marks: text.marks,
             section: self.document.sections.len() - 1,
             lines: text.lines,
-            end_line: self.lines.line_of(end.saturating_sub(1)).max(last),
+            end_line: self.file.lines.line_of(end.saturating_sub(1)).max(last),
         };
         self.push(block);
     }
@@ -262,7 +262,7 @@ impl<'a> Builder<'a> {
 
     fn empty_item(&mut self) -> Option<Leaf<'a>> {
         let (kind, start) = self.item.take()?;
-        let text = Inline::new(self.lines, self.document.links.len(), start);
+        let text = Inline::new(self.file, self.document.links.len(), start);
         Some(Leaf::new(kind, text))
     }
 
@@ -315,12 +315,12 @@ impl<'a> Builder<'a> {
 
     /// Returns the lines of the file.
     pub(super) fn lines(&self) -> &'a LineIndex {
-        self.lines
+        self.file.lines
     }
 
     /// Notes what is odd.
     pub(super) fn report(&mut self, offset: usize, message: &str) {
-        let line = self.lines.line_of(offset);
+        let line = self.file.lines.line_of(offset);
         let message = message.to_owned();
         let diagnostic = minutebook_index::model::Diagnostic { line, message };
         self.document.diagnostics.push(diagnostic);

@@ -1,5 +1,6 @@
 //! The text of one block: inline markup → displayed text, marks, lines, links.
 
+use super::autolink;
 use super::html::{self, Piece, Tag};
 use super::lines::LineIndex;
 use super::{DocumentLink, Mark, MarkKind};
@@ -21,10 +22,19 @@ const BREAKING: [&str; 12] = [
 /// What stands between the cells of a table.
 const CELL_SEPARATOR: &str = " | ";
 
+/// A file and its lines.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct File<'a> {
+    /// The whole text.
+    pub(super) text: &'a str,
+    /// Its lines.
+    pub(super) lines: &'a LineIndex,
+}
+
 /// Writes the text of a block.
 #[derive(Debug)]
 pub(super) struct Inline<'a> {
-    lines_of_file: &'a LineIndex,
+    file: File<'a>,
     /// How many links stand before this block.
     links_before: usize,
     /// The text so far.
@@ -45,16 +55,20 @@ pub(super) struct Inline<'a> {
     hidden: bool,
     /// Where the current cell of a table begins.
     cell: usize,
+    /// Where the last bare URL ends in the file.
+    url_end: usize,
+    /// Where the cell that is being read ends in the file.
+    limit: usize,
 }
 
 impl<'a> Inline<'a> {
     /// Begins a text at an offset of the file.
-    pub(super) fn new(lines: &'a LineIndex, links_before: usize, offset: usize) -> Self {
+    pub(super) fn new(file: File<'a>, links_before: usize, offset: usize) -> Self {
         Self {
-            lines_of_file: lines,
+            file,
             links_before,
             text: String::new(),
-            lines: vec![lines.line_of(offset)],
+            lines: vec![file.lines.line_of(offset)],
             marks: Vec::new(),
             links: Vec::new(),
             open: Default::default(),
@@ -62,6 +76,32 @@ impl<'a> Inline<'a> {
             pictures: Vec::new(),
             hidden: false,
             cell: 0,
+            url_end: 0,
+            limit: file.text.len(),
+        }
+    }
+
+    /// Adds text that stands at `span` in the file, and the bare URLs in it.
+    pub(super) fn push_source(&mut self, text: &str, span: Range<usize>) {
+        let linked = !self.open_links.is_empty() || !self.pictures.is_empty() || self.hidden;
+        if linked || self.file.text.get(span.clone()) != Some(text) {
+            if self.url_end < span.end {
+                self.push(text, span.start);
+            }
+            return;
+        }
+        let mut at = span.start.max(self.url_end);
+        while let Some(found) = autolink::find(self.file.text, at..span.end, self.limit) {
+            self.push(&self.file.text[at..found.span.start], at);
+            let shown = html::decode(&self.file.text[found.span.clone()]);
+            self.open_link(found.url, found.span.start);
+            self.push(&shown, found.span.start);
+            self.close_link();
+            at = found.span.end;
+            self.url_end = at;
+        }
+        if at < span.end {
+            self.push(&self.file.text[at..span.end], at);
         }
     }
 
@@ -103,7 +143,7 @@ impl<'a> Inline<'a> {
     }
 
     fn set_line(&mut self, offset: usize) {
-        let line = self.lines_of_file.line_of(offset);
+        let line = self.file.lines.line_of(offset);
         if let Some(last) = self.lines.last_mut() {
             *last = line.max(*last);
         }
@@ -111,14 +151,18 @@ impl<'a> Inline<'a> {
 
     /// Adds a code span.
     pub(super) fn push_code(&mut self, code: &str, offset: usize) {
+        if offset < self.url_end {
+            return;
+        }
         let start = self.text.len();
         self.push(code, offset);
         self.mark(start, MarkKind::Code);
     }
 
-    /// Begins marked text.
-    pub(super) fn open(&mut self, kind: MarkKind) {
-        let start = self.text.len();
+    /// Begins marked text; a marker within a bare URL marks nothing.
+    pub(super) fn open(&mut self, kind: MarkKind, offset: usize) {
+        let within = offset < self.url_end;
+        let start = if within { usize::MAX } else { self.text.len() };
         if let Some(stack) = slot(kind).and_then(|slot| self.open.get_mut(slot)) {
             stack.push(start);
         }
@@ -165,7 +209,7 @@ impl<'a> Inline<'a> {
         self.links.push(DocumentLink {
             url,
             text: String::new(),
-            line: self.lines_of_file.line_of(offset),
+            line: self.file.lines.line_of(offset),
             image,
         });
     }
@@ -178,7 +222,8 @@ impl<'a> Inline<'a> {
     }
 
     /// Begins a cell of a table.
-    pub(super) fn open_cell(&mut self) {
+    pub(super) fn open_cell(&mut self, span: &Range<usize>) {
+        self.limit = span.end;
         if !self.text.is_empty() {
             self.text.push_str(CELL_SEPARATOR);
         }
@@ -219,7 +264,7 @@ impl<'a> Inline<'a> {
         } else if let Some((_, kind)) = MARKING.iter().find(|(names, _)| tag.is(names)) {
             match tag.closing {
                 true => self.close(*kind),
-                false => self.open(*kind),
+                false => self.open(*kind, offset),
             }
         }
     }

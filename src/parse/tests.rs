@@ -179,6 +179,37 @@ fn links_and_pictures() {
 }
 
 #[test]
+fn bare_urls_are_read_from_the_source() {
+    check(
+        "a https://x.org/_b_/**c** *d*",
+        &[
+            "1 p \"a https://x.org/_b_/**c d\"",
+            "    Link(0) \"https://x.org/_b_/**c\"",
+            "    Emphasis \"d\"",
+            "1 link https://x.org/_b_/**c \"https://x.org/_b_/**c\"",
+        ],
+    );
+    check(
+        "|https://x.org/a|\n|-|\n|`www.y.org`|",
+        &[
+            "1 head[\"https://x.org/a\"] \"https://x.org/a\"",
+            "    Link(0) \"https://x.org/a\"",
+            "3 row[\"www.y.org\"] \"www.y.org\"",
+            "    Code \"www.y.org\"",
+            "1 link https://x.org/a \"https://x.org/a\"",
+        ],
+    );
+    check(
+        "[www.x.org](y)",
+        &[
+            "1 p \"www.x.org\"",
+            "    Link(0) \"www.x.org\"",
+            "1 link y \"www.x.org\"",
+        ],
+    );
+}
+
+#[test]
 fn front_matter_is_no_text() {
     check(
         "---\ntitle: A\ntags: [x, y]\nwho:\n  chair: Ada\n---\n# B",
