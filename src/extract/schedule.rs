@@ -15,30 +15,118 @@ mod words;
 use super::section::{self, SectionKind};
 use super::{Part, ScheduleEvidence};
 use crate::parse::{Block, BlockKind};
+use crate::scan::DayText;
+use minutebook_index::model::Schedule;
 use statement::{Place, Reading};
+
+/// Blocks that are at most so far apart complete each other.
+const NEAR: usize = 2;
 
 /// Reads them from a part.
 pub fn recognize(part: &Part<'_>) -> Vec<ScheduleEvidence> {
-    let mut found: Vec<ScheduleEvidence> = Vec::new();
+    let mut found: Vec<Stated> = Vec::new();
     let mut zone: Option<String> = None;
     for (at, block) in part.blocks().iter().enumerate() {
         let Some(place) = place(part, block) else {
             continue;
         };
-        for (start, text) in sentences(block) {
+        let text = without_urls(&block.text);
+        for (start, text) in sentences(&text) {
             let sentence = statement::sentence(text);
             zone = sentence.zone_of_all().or(zone);
             let Some(reading) = statement::read(&sentence, place) else {
                 continue;
             };
             let line = block.line_at(start + reading.span.start);
-            let team = team::named(text, &sentence.words, &reading.span);
-            let team = team.or_else(|| team::above(part, at));
-            let evidence = evidence(reading, team, line);
-            found.push(with_zone(evidence, zone.as_deref()));
+            let named = team::named(text, &sentence.words, &reading.span);
+            let stated = Stated {
+                block: at,
+                section: block.section,
+                named: named.is_some(),
+                evidence: evidence(reading, named.or_else(|| team::above(part, at)), line),
+            };
+            complete(&mut found, stated);
         }
     }
-    found
+    let zoned = |stated: Stated| with_zone(stated.evidence, zone.as_deref());
+    found.into_iter().map(zoned).collect()
+}
+
+/// A statement and where it stands.
+struct Stated {
+    block: usize,
+    section: usize,
+    /// Whether its own sentence names the team.
+    named: bool,
+    evidence: ScheduleEvidence,
+}
+
+/// Adds a statement; one of single days and a rule beside each other tell of
+/// the same, and so do two halves of a rule in one block.
+fn complete(found: &mut Vec<Stated>, mut new: Stated) {
+    let near = |last: &&mut Stated| {
+        let team = last.evidence.team_name == new.evidence.team_name || !new.named;
+        last.section == new.section && new.block <= last.block + NEAR && team
+    };
+    let Some(last) = found.last_mut().filter(near) else {
+        return found.push(new);
+    };
+    let (before, after) = (&mut last.evidence, &mut new.evidence);
+    let open = |s: &Schedule| s.freq.is_some() && s.weekday.is_none() && s.start_time.is_none();
+    match (before.schedule.exception, after.schedule.exception) {
+        (false, true) if before.next.is_none() && after.next.is_some() => fill(before, after),
+        (true, false) if open(&after.schedule) && before.next.is_some() => {
+            fill(after, before);
+            if last.named && !new.named {
+                after.team_name.clone_from(&before.team_name);
+            }
+        }
+        (false, false) if last.block == new.block && open(&before.schedule) && !new.named => {
+            fill(before, after);
+            return;
+        }
+        _ => {}
+    }
+    found.push(new);
+}
+
+/// Takes over what a statement leaves open.
+fn fill(rule: &mut ScheduleEvidence, other: &ScheduleEvidence) {
+    let (own, more) = (&mut rule.schedule, &other.schedule);
+    let named = other.next.as_ref().and_then(|date| match date.start {
+        DayText::Calendar { weekday, .. } => weekday,
+        _ => None,
+    });
+    if own.start_time.is_none() {
+        own.start_time = more.start_time;
+        own.end_time = more.end_time;
+        own.timezone_text.clone_from(&more.timezone_text);
+    }
+    own.weekday = own.weekday.or(more.weekday).or(named);
+    if rule.next.is_none() {
+        rule.next.clone_from(&other.next);
+    }
+}
+
+/// Blanks out addresses, so that every other byte stays where it was.
+fn without_urls(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for piece in text.split_inclusive(char::is_whitespace) {
+        let address = piece.find("http").filter(|_| piece.contains("://"));
+        let kept = address.unwrap_or(piece.len());
+        out.push_str(&piece[..kept]);
+        let blank = |c: char| {
+            if c.is_whitespace() || ".)".contains(c) {
+                c
+            } else {
+                ' '
+            }
+        };
+        let end = piece[kept..].trim_end_matches(|c: char| c.is_whitespace() || ".)".contains(c));
+        out.extend(std::iter::repeat_n(' ', end.len()));
+        out.extend(piece[kept + end.len()..].chars().map(blank));
+    }
+    out
 }
 
 /// Tells where a block stands; nowhere if it cannot state anything.
@@ -56,8 +144,7 @@ fn place(part: &Part<'_>, block: &Block) -> Option<Place> {
 }
 
 /// Cuts the text of a block into sentences, with the byte each begins at.
-fn sentences(block: &Block) -> Vec<(usize, &str)> {
-    let text = block.text.as_str();
+fn sentences(text: &str) -> Vec<(usize, &str)> {
     let mut sentences = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices().filter(|(_, c)| ".!?;".contains(*c)) {

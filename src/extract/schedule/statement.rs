@@ -7,7 +7,8 @@
 
 use super::rhythm::{self, Rhythm};
 use super::words::{
-    BODIES, CHANGES, FILLERS, MEETINGS, MEETS, MODALS, MOVES, OFF, ONE_OFF, PAUSES, Word, words,
+    BODIES, CHANGES, CONFLICTS, FILLERS, MEETINGS, MEETS, MODALS, MOVES, OFF, ONE_OFF, PAUSES,
+    Word, words,
 };
 use crate::scan::{self, DateText, DayText, Found, Nearness, TimeText};
 use chrono::Weekday;
@@ -91,6 +92,20 @@ fn is_day(date: &DateText) -> bool {
     }
 }
 
+/// Returns what stands in brackets.
+fn brackets(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' if open.is_none() => open = Some(at),
+            ')' => found.extend(open.take().map(|start| start..at)),
+            _ => {}
+        }
+    }
+    found
+}
+
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }
@@ -131,12 +146,19 @@ impl Sentence<'_> {
     /// Counts the words that are neither signs nor about meetings.
     fn other_words(&self) -> usize {
         let tables = [FILLERS, MEETINGS, MEETS, CHANGES, BODIES];
-        let other = |w: &&Word| !self.is_sign(&w.span) && !tables.iter().any(|t| w.is(t));
-        self.words.iter().filter(other).count()
-    }
-
-    fn is_sign(&self, span: &Range<usize>) -> bool {
-        self.signs().iter().any(|s| overlap(s, span))
+        let signs = self.signs();
+        let sign = |span: &Range<usize>| signs.iter().any(|s| overlap(s, span));
+        let asides: Vec<_> = brackets(self.text)
+            .into_iter()
+            .filter(|b| !sign(b))
+            .collect();
+        let aside = |w: &Word| asides.iter().any(|b| overlap(b, &w.span));
+        let other = |w: &&Word| !sign(&w.span) && !tables.iter().any(|t| w.is(t));
+        self.words
+            .iter()
+            .filter(|w| !aside(w))
+            .filter(other)
+            .count()
     }
 
     fn signs(&self) -> Vec<Range<usize>> {
@@ -155,7 +177,10 @@ impl Sentence<'_> {
 
     fn is_rule(&self, place: Place) -> bool {
         let asks = self.text.trim_end().ends_with('?') || self.has(MODALS);
-        if asks && place != Place::Heading {
+        if (asks && place != Place::Heading) || self.has(CONFLICTS) {
+            return false;
+        }
+        if place == Place::Heading && !asks && !self.heading_states() {
             return false;
         }
         if self.rhythm.is_some() {
@@ -172,6 +197,12 @@ impl Sentence<'_> {
         }
     }
 
+    /// "Tech Weekly 2024-06-13" is a title, "Moving to biweekly" a statement.
+    fn heading_states(&self) -> bool {
+        let signs = !self.weekdays.is_empty() || !self.times.is_empty();
+        (signs || self.has(CHANGES)) && self.dates.is_empty()
+    }
+
     fn rhythm_is_rule(&self, place: Place) -> bool {
         let meets = self.has(MEETINGS) || self.has(MEETS) || place == Place::Row;
         let signs = usize::from(!self.weekdays.is_empty()) + usize::from(!self.times.is_empty());
@@ -184,7 +215,28 @@ impl Sentence<'_> {
         if self.has_plural_day() {
             return about || self.has(BODIES) || self.other_words() <= 6;
         }
-        self.other_words() <= 3 || (about && self.has(CHANGES) && self.other_words() <= 8)
+        let opens = self
+            .words
+            .first()
+            .is_some_and(|w| self.signs().iter().any(|s| overlap(s, &w.span)));
+        let limit = if opens { 6 } else { 3 };
+        self.in_brackets()
+            || self.other_words() <= limit
+            || (about && self.has(CHANGES) && self.other_words() <= 8)
+    }
+
+    /// "the hacking session (Fri 10:05)": the brackets hold nothing else.
+    fn in_brackets(&self) -> bool {
+        let signs = self.signs();
+        let sign = |w: &&Word| signs.iter().any(|s| overlap(s, &w.span));
+        let inside = |b: &Range<usize>| {
+            self.words
+                .iter()
+                .filter(|w| overlap(b, &w.span))
+                .collect::<Vec<_>>()
+        };
+        let mut all = brackets(self.text).into_iter().map(|b| inside(&b));
+        all.any(|words| 2 <= words.len() && words.iter().all(sign))
     }
 
     fn day_is_rule(&self) -> bool {
@@ -201,12 +253,14 @@ impl Sentence<'_> {
     fn time_is_rule(&self) -> bool {
         let moves = self.has(MOVES) || self.says_new_time();
         let about = self.has(MEETINGS) || self.has(BODIES) || self.has(&["time", "zeit"]);
+        let opens = self.words.first().is_some_and(|w| w.is(MOVES));
+        let about = about || opens;
         moves && self.dates.is_empty() && (about || self.other_words() <= 3) && self.time_follows()
     }
 
     fn says_new_time(&self) -> bool {
         let pairs = self.words.windows(2);
-        let mut new = pairs.filter(|p| p[0].is(&["new", "neue", "neuer", "meeting"]));
+        let mut new = pairs.filter(|p| p[0].is(&["new", "neue", "neuer"]));
         new.any(|p| p[1].is(&["time", "slot", "zeit", "termin", "meeting"]))
     }
 
@@ -357,7 +411,11 @@ impl Sentence<'_> {
                 .get(1)
                 .is_some_and(|w| w.is(MEETINGS) || w.is(&["time"]));
         let happens = self.words.first().is_some_and(|w| w.is(&["will"])) && self.has(MEETS);
-        near || opens || happens
+        let first = self
+            .words
+            .windows(2)
+            .any(|w| w[0].is(&["first"]) && w[1].is(MEETINGS));
+        near || opens || happens || first
     }
 
     fn reading(&self, schedule: Schedule, date: Option<&Found<DateText>>) -> Reading {

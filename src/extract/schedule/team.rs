@@ -77,6 +77,16 @@ const GENERIC: &[&str] = &[
     "quick",
     "virtuelle",
     "when",
+    "agenda",
+    "minute",
+    "notes",
+    "logistics",
+    "suitable",
+    "need",
+    "needs",
+    "out-of-band",
+    "currently",
+    "off",
     "update",
     "updates",
     "report",
@@ -92,29 +102,67 @@ const GENERIC: &[&str] = &[
 const BEFORE: &[&str] = &["team", "sig", "wg", "ag", "arbeitskreis", "arbeitsgruppe"];
 const LONGEST: usize = 5;
 
+/// Behind these stands a team that is only compared with.
+const COMPARED: &[&str] = &["as", "than", "before", "after", "out", "like", "als", "wie"];
+const OFTEN: &[&str] = &[
+    "weekly",
+    "biweekly",
+    "bi-weekly",
+    "fortnightly",
+    "monthly",
+    "regular",
+];
+
 /// Returns the team that a sentence names, with the statement at `span`.
 pub(super) fn named(text: &str, words: &[Word], span: &Range<usize>) -> Option<String> {
-    let name = |phrase: &Range<usize>| Some(text.get(phrase.clone())?.trim().to_owned());
-    let phrases = phrases(text, words, span);
+    let phrases = phrases(text, words);
     let before = phrases.iter().rfind(|p| p.end <= span.start);
-    let chosen = before.or(phrases.first());
-    chosen.and_then(name).or_else(|| lead(text, span))
+    let chosen = before.or(phrases.first()).and_then(|p| text.get(p.clone()));
+    chosen
+        .or_else(|| subject(text, words))
+        .map(one_line)
+        .or_else(|| lead(text, span))
 }
 
-fn phrases(text: &str, words: &[Word], span: &Range<usize>) -> Vec<Range<usize>> {
+fn one_line(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the names of bodies and of their meetings in a text.
+fn phrases(text: &str, words: &[Word]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in 0..words.len() {
-        let phrase = name_after(text, words, at).or_else(|| name_before(text, words, at));
-        let Some(phrase) = phrase else { continue };
+        let Some(phrase) = name_after(text, words, at).or_else(|| name_before(text, words, at))
+        else {
+            continue;
+        };
         match found.last_mut() {
-            Some(last) if phrase.start <= last.end => {
-                *last = last.start.min(phrase.start)..last.end.max(phrase.end)
-            }
+            Some(last) if phrase.start <= last.end => last.end = last.end.max(phrase.end),
             _ => found.push(phrase),
         }
     }
-    found.retain(|p| p.end <= span.start || span.end <= p.start || span.start <= p.start);
+    found.retain(|p| !is_compared(words, p));
     found
+}
+
+fn is_compared(words: &[Word], phrase: &Range<usize>) -> bool {
+    let before = words.iter().rev().filter(|w| w.span.end <= phrase.start);
+    let article = |w: &&Word| !w.is(&["the", "of", "der", "die", "das"]);
+    before.filter(article).take(1).any(|w| w.is(COMPARED))
+}
+
+/// Reads who "will meet", "meets", "has" at the begin of a sentence.
+fn subject<'a>(text: &'a str, words: &[Word]) -> Option<&'a str> {
+    let meets = |w: &[Word]| {
+        w[0].is(&["meets", "has", "holds"]) || (w[0].is(&["will", "to"]) && w[1].is(&["meet"]))
+    };
+    let verb = words.windows(2).take(7).position(meets)?;
+    let is_name = |w: &&Word| !is_plain(w);
+    let first = words[..verb].iter().find(is_name)?;
+    let last = words[..verb].iter().rfind(is_name)?;
+    let name = text.get(first.span.start..last.span.end)?;
+    let whole = !name.contains(|c: char| ",:;()–".contains(c));
+    (whole && first.proper && !first.text.is_empty()).then_some(name)
 }
 
 /// `Team Storage`, `SIG Standards & Tests`, `WG: Docs`.
@@ -142,17 +190,21 @@ fn name_before(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
     ]) {
         return None;
     }
-    let mut start = at;
+    let often = at.checked_sub(1).filter(|i| words[*i].is(OFTEN));
+    let end = often.unwrap_or(at);
+    let mut start = end;
     while let Some(previous) = start.checked_sub(1).and_then(|i| words.get(i)) {
         let gap = text.get(previous.span.end..words[start].span.start)?;
-        let body = start == at && noun.is(MEETINGS) && previous.is(BODIES);
-        if at - start == 4 || !joins(gap) || (is_plain(previous) && !body) {
+        let body = start == end && noun.is(MEETINGS) && previous.is(BODIES);
+        if end - start == 4 || !joins(gap) || (is_plain(previous) && !body) {
             break;
         }
         start -= 1;
     }
-    let names = words.get(start..at)?.iter().any(|w| !w.is(BODIES));
-    names.then(|| words[start].span.start..noun.span.end)
+    let names = words.get(start..end)?;
+    let last = if end < at { names.last()? } else { noun };
+    let named = names.iter().any(|w| !w.is(BODIES));
+    named.then(|| words[start].span.start..last.span.end)
 }
 
 fn joins(gap: &str) -> bool {
@@ -182,7 +234,12 @@ fn lead(text: &str, span: &Range<usize>) -> Option<String> {
     let mark = before.rfind(|c: char| ":–—,-(".contains(c))?;
     let (name, between) = (before.get(..mark)?, before.get(mark..)?);
     let between = words(between);
-    let close = between.len() <= 2 && between.iter().all(is_plain);
+    let far = if before[mark..].starts_with(':') {
+        2
+    } else {
+        0
+    };
+    let close = between.len() <= far && between.iter().all(is_plain);
     let name = clean(name);
     let content = words(&name);
     let known = content.iter().any(|w| !is_plain(w));
@@ -225,30 +282,30 @@ pub(super) fn above(part: &Part<'_>, at: usize) -> Option<String> {
     parent_item(part, at).or_else(|| by_heading(part, block))
 }
 
-/// A short item that the block's item stands below: "Tech Team".
+/// The item that the block's item stands below: "Tech Team".
 fn parent_item(part: &Part<'_>, at: usize) -> Option<String> {
     let blocks = part.blocks();
-    let mut depth = blocks.get(at)?.depth;
-    let section = blocks.get(at)?.section;
+    let own = blocks.get(at)?;
     let above = blocks.get(..at)?.iter().rev().take(60);
-    for block in above.take_while(|b| b.section == section) {
-        let item = matches!(block.kind, BlockKind::Item { .. });
-        let lead = block.depth == 0 && block.kind == BlockKind::Paragraph;
-        if item && block.depth < depth {
-            depth = block.depth;
-            let name = body_name(&block.text);
-            if name.is_some() {
-                return name;
-            }
-        } else if lead {
-            return body_name(&block.text);
-        }
-    }
-    None
+    let mut above = above.take_while(|b| b.section == own.section);
+    let parent = above.find(|b| {
+        let item = matches!(b.kind, BlockKind::Item { .. });
+        (item && b.depth < own.depth) || (b.kind == BlockKind::Paragraph && b.depth == 0)
+    })?;
+    let all = words(&parent.text);
+    let phrase = phrases(&parent.text, &all).into_iter().next();
+    let close = parent.depth != 0 || all.len() <= LONGEST;
+    let phrase = phrase.filter(|_| close && 0 < own.depth)?;
+    parent.text.get(phrase).map(one_line)
 }
 
 /// Reads a short text as the name of a body.
 fn body_name(text: &str) -> Option<String> {
+    let all = words(text);
+    let prefixed = (0..all.len()).find_map(|at| name_after(text, &all, at));
+    if let Some(name) = prefixed.and_then(|p| text.get(p)) {
+        return Some(one_line(name));
+    }
     let name = title(text);
     let content = words(&name);
     let body = content
@@ -285,15 +342,21 @@ fn by_heading(part: &Part<'_>, block: &Block) -> Option<String> {
         let found = document.sections.get(section)?;
         if let Some(heading) = section::heading(document, section) {
             let topic = section::own_kind(document, section) == SectionKind::Topic;
-            let named = body_name(&heading.text)
-                .or_else(|| topic.then(|| listed_name(part, section, heading)).flatten());
-            if named.is_some() {
+            let title = found.parent.is_none() && is_first_heading(part, section);
+            let named = body_name(&heading.text).or_else(|| listed_name(part, section, heading));
+            if named.is_some() && topic && !title {
                 return named;
             }
         }
         section = found.parent?;
     }
     None
+}
+
+/// The title of the file names the team whose meeting it is.
+fn is_first_heading(part: &Part<'_>, section: usize) -> bool {
+    let mut sections = part.document.sections.iter();
+    sections.position(|s| 0 < s.level) == Some(section)
 }
 
 /// A heading that says no more than a name counts if others beside it, or
@@ -306,8 +369,11 @@ fn listed_name(part: &Part<'_>, section: usize, heading: &Block) -> Option<Strin
         .iter()
         .enumerate()
         .filter(|(at, s)| *at != section && s.parent == own.parent && s.level == own.level);
-    let headings = siblings.filter_map(|(at, _)| section::heading(document, at));
-    let beside = headings.filter(|h| body_name(&h.text).is_some()).count();
+    let siblings: Vec<usize> = siblings.map(|(at, _)| at).collect();
+    let headings = siblings
+        .iter()
+        .filter_map(|at| section::heading(document, *at));
+    let beside = 2 * headings.filter(|h| body_name(&h.text).is_some()).count();
     let parent = own.parent.and_then(|p| section::heading(document, p));
     let above = parent.is_some_and(|h| {
         words(&h.text)
@@ -318,5 +384,5 @@ fn listed_name(part: &Part<'_>, section: usize, heading: &Block) -> Option<Strin
     let content = words(&name);
     let short = (1..=4).contains(&content.len()) && !content.iter().any(|w| w.is(CHANGES));
     let named = content.iter().any(|w| !is_plain(w));
-    ((0 < beside || above) && short && named).then_some(name)
+    (((0 < beside && siblings.len() <= beside) || above) && short && named).then_some(name)
 }

@@ -432,24 +432,16 @@ pub(super) const MODALS: &[&str] = &[
     "könnten", "soll",
 ];
 
-/// Before a date: that sessions begin with it.
-pub(super) const BEGINS: &[&str] = &[
-    "start",
-    "starting",
-    "starts",
-    "started",
-    "begin",
-    "beginning",
-    "begins",
-    "first",
-    "from",
-    "next",
-    "ab",
-    "erstmals",
-    "of",
-    "nächster",
-    "nächstes",
-    "probably",
+/// That a day or time does not suit somebody.
+pub(super) const CONFLICTS: &[&str] = &[
+    "conflict",
+    "conflicts",
+    "suitable",
+    "unavailable",
+    "poll",
+    "doodle",
+    "vote",
+    "overlaps",
 ];
 
 /// Numbers as words.
