@@ -15,7 +15,7 @@ mod words;
 use super::section::{self, SectionKind};
 use super::{Part, ScheduleEvidence};
 use crate::parse::{Block, BlockKind};
-use crate::scan::DayText;
+use crate::scan::{self, DayText};
 use minutebook_index::model::Schedule;
 use statement::{Place, Reading};
 
@@ -31,7 +31,8 @@ pub fn recognize(part: &Part<'_>) -> Vec<ScheduleEvidence> {
             continue;
         };
         let text = without_urls(&block.text);
-        for (start, text) in sentences(&text) {
+        for (start, text) in sentences(&text).into_iter().flat_map(listed) {
+            let text = text.as_str();
             let sentence = statement::sentence(text);
             zone = sentence.zone_of_all().or(zone);
             let Some(reading) = statement::read(&sentence, place) else {
@@ -95,6 +96,7 @@ fn fill(rule: &mut ScheduleEvidence, other: &ScheduleEvidence) {
     let (own, more) = (&mut rule.schedule, &other.schedule);
     let named = other.next.as_ref().and_then(|date| match date.start {
         DayText::Calendar { weekday, .. } => weekday,
+        DayText::Weekday(weekday, _) => Some(weekday),
         _ => None,
     });
     if own.start_time.is_none() {
@@ -158,6 +160,29 @@ fn sentences(text: &str) -> Vec<(usize, &str)> {
     sentences
 }
 
+/// Cuts "Wed 9:05 Docs, 10:05 Tests, Thu 9:05 Web" at its commas; a piece
+/// without a day takes that of the one before.
+fn listed((start, text): (usize, &str)) -> Vec<(usize, String)> {
+    let pieces: Vec<&str> = text.split(',').collect();
+    let timed = |piece: &&str| !scan::times(piece).is_empty();
+    if pieces.len() < 3 || !pieces.iter().all(timed) {
+        return vec![(start, text.to_owned())];
+    }
+    let mut day = String::new();
+    let pieces = pieces.into_iter().map(|piece| {
+        let piece = piece.rsplit(": ").next().unwrap_or(piece).trim();
+        let named = scan::weekdays(piece).into_iter().next();
+        match named.and_then(|d| piece.get(d.span)) {
+            Some(named) => {
+                named.clone_into(&mut day);
+                (start, piece.to_owned())
+            }
+            None => (start, format!("{day} {piece}")),
+        }
+    });
+    pieces.collect()
+}
+
 /// "a.m. ET", "Feb. 22" and "2.30" go on.
 fn ends_here(text: &str, at: usize, end: usize) -> bool {
     let before = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next();
@@ -171,7 +196,7 @@ fn ends_here(text: &str, at: usize, end: usize) -> bool {
 
 /// Tells whether a dot after the word abbreviates a month.
 fn scan_month(word: &str) -> bool {
-    crate::scan::dates(&format!("{word}. 3"))
+    scan::dates(&format!("{word}. 3"))
         .first()
         .is_some_and(|d| d.span.start == 0)
 }

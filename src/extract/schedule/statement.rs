@@ -72,6 +72,10 @@ pub(super) fn sentence(text: &str) -> Sentence<'_> {
         true => scan::hour_ranges(text),
         false => scan::times(text),
     };
+    let times = match times.is_empty() {
+        true => bare_hour(text, &words).into_iter().collect(),
+        false => times,
+    };
     let free = |t: &Found<TimeText>| !dates.iter().any(|d| overlap(&d.span, &t.span));
     Sentence {
         text,
@@ -90,6 +94,24 @@ fn is_day(date: &DateText) -> bool {
         DayText::Days(_) => true,
         DayText::Week { .. } | DayText::Weeks(_) | DayText::Months(_) => false,
     }
+}
+
+/// Reads `15 CEST`.
+fn bare_hour(text: &str, words: &[Word]) -> Option<Found<TimeText>> {
+    let hour = |w: &Word| w.text.len() <= 2 && w.text.parse::<u32>().is_ok();
+    let mut pairs = words.windows(2);
+    pairs.find_map(|pair| {
+        let pair = Some(pair).filter(|p| hour(&p[0]) && p[1].proper)?;
+        let zone: String = text.get(pair[1].span.start..)?.chars().take(40).collect();
+        let hour = format!("{}:00 ", pair[0].text);
+        let found = scan::times(&(hour.clone() + &zone)).into_iter().next()?;
+        let behind = found.span.end.checked_sub(hour.len())?;
+        found.value.zone.as_ref()?;
+        Some(Found {
+            value: found.value,
+            span: pair[0].span.start..pair[1].span.start + behind,
+        })
+    })
 }
 
 /// Returns what stands in brackets.
@@ -176,7 +198,7 @@ impl Sentence<'_> {
     }
 
     fn is_rule(&self, place: Place) -> bool {
-        let asks = self.text.trim_end().ends_with('?') || self.has(MODALS);
+        let asks = self.text.trim_end().ends_with('?') || self.wishes();
         if (asks && place != Place::Heading) || self.has(CONFLICTS) {
             return false;
         }
@@ -195,6 +217,13 @@ impl Sentence<'_> {
             (true, false) => self.time_is_rule(),
             (true, true) => false,
         }
+    }
+
+    /// A modal verb before all else: "should we meet weekly".
+    fn wishes(&self) -> bool {
+        let first = self.signs().iter().map(|s| s.start).min().unwrap_or(0);
+        let before = |w: &&Word| w.span.end <= first;
+        self.words.iter().filter(before).any(|w| w.is(MODALS))
     }
 
     /// "Tech Weekly 2024-06-13" is a title, "Moving to biweekly" a statement.
@@ -222,7 +251,7 @@ impl Sentence<'_> {
         let limit = if opens { 6 } else { 3 };
         self.in_brackets()
             || self.other_words() <= limit
-            || (about && self.has(CHANGES) && self.other_words() <= 8)
+            || (about && self.has(CHANGES) && self.other_words() <= 10)
     }
 
     /// "the hacking session (Fri 10:05)": the brackets hold nothing else.
@@ -247,6 +276,7 @@ impl Sentence<'_> {
         let moves = self.has(MOVES) && (about || self.has(BODIES) || self.other_words() <= 2);
         let opens = self.words.first().is_some_and(|w| w.is(MEETS)) || self.has(&["meets"]);
         (moves && self.day_follows(&["to", "auf", "on"]))
+            || (about && self.has(&["recurring"]) && self.other_words() <= 7)
             || (opens && self.day_follows(&["on", "meetings", "am"]) && self.other_words() <= 8)
     }
 
@@ -386,7 +416,7 @@ impl Sentence<'_> {
         }
         let date = self.dates.first()?;
         let ahead = self.says_next() && !self.is_past(date);
-        (ahead && short).then(|| self.reading(self.timed(exception), Some(date)))
+        (ahead && self.other_words() <= 9).then(|| self.reading(self.timed(exception), Some(date)))
     }
 
     /// "No call", "keine Sitzung".
@@ -409,7 +439,7 @@ impl Sentence<'_> {
             && self
                 .words
                 .get(1)
-                .is_some_and(|w| w.is(MEETINGS) || w.is(&["time"]));
+                .is_some_and(|w| w.is(MEETINGS) || w.is(&["time", "appointment", "date"]));
         let happens = self.words.first().is_some_and(|w| w.is(&["will"])) && self.has(MEETS);
         let first = self
             .words

@@ -103,7 +103,9 @@ const BEFORE: &[&str] = &["team", "sig", "wg", "ag", "arbeitskreis", "arbeitsgru
 const LONGEST: usize = 5;
 
 /// Behind these stands a team that is only compared with.
-const COMPARED: &[&str] = &["as", "than", "before", "after", "out", "like", "als", "wie"];
+const COMPARED: &[&str] = &[
+    "as", "than", "before", "after", "out", "like", "als", "wie", "to", "with",
+];
 const OFTEN: &[&str] = &[
     "weekly",
     "biweekly",
@@ -117,11 +119,41 @@ const OFTEN: &[&str] = &[
 pub(super) fn named(text: &str, words: &[Word], span: &Range<usize>) -> Option<String> {
     let phrases = phrases(text, words);
     let before = phrases.iter().rfind(|p| p.end <= span.start);
-    let chosen = before.or(phrases.first()).and_then(|p| text.get(p.clone()));
+    let between = |p: &Range<usize>| {
+        let inner = |w: &&Word| span.end <= w.span.start && w.span.end <= p.start;
+        words.iter().filter(inner).count()
+    };
+    let chosen = before.or_else(|| phrases.iter().find(|p| between(p) <= 3));
     chosen
+        .and_then(|p| text.get(p.clone()))
         .or_else(|| subject(text, words))
+        .or_else(|| beside(text, words, span))
         .map(one_line)
         .or_else(|| lead(text, span))
+}
+
+/// Reads the noun of a "weekly Lunch", the word before "(Fri 14:00)", and
+/// what little stands beside a day and time: "Wed 10:05 Storage".
+fn beside<'a>(text: &'a str, words: &[Word], span: &Range<usize>) -> Option<&'a str> {
+    let mut pairs = words.windows(2);
+    let often = pairs.find(|p| p[0].is(OFTEN) && p[1].proper && !is_plain(&p[1]));
+    let opens = text.get(..span.start)?.trim_end().ends_with('(');
+    let before = words.iter().rfind(|w| w.span.end <= span.start);
+    let before = before.filter(|w| opens && !is_plain(w));
+    let word = often.map(|p| &p[1]).or(before);
+    if let Some(word) = word {
+        return text.get(word.span.clone());
+    }
+    let rest: Vec<&Word> = words.iter().filter(|w| span.end <= w.span.start).collect();
+    let tight = text
+        .get(span.end..)?
+        .chars()
+        .take(2)
+        .all(|c| c == ' ' || c.is_alphanumeric());
+    let named = tight && rest.len() <= 3 && rest.iter().all(|w| w.proper && !is_plain(w));
+    let (first, last) = (rest.first()?, rest.last()?);
+    let lone = words.iter().all(|w| span.start <= w.span.start);
+    (named && lone).then(|| text.get(first.span.start..last.span.end))?
 }
 
 fn one_line(name: &str) -> String {
@@ -190,6 +222,13 @@ fn name_before(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
     ]) {
         return None;
     }
+    let before = at.checked_sub(1)?;
+    let slash = text
+        .get(words[before].span.end..noun.span.start)?
+        .contains('/');
+    if slash && noun.is(MEETINGS) {
+        return None;
+    }
     let often = at.checked_sub(1).filter(|i| words[*i].is(OFTEN));
     let end = often.unwrap_or(at);
     let mut start = end;
@@ -203,7 +242,8 @@ fn name_before(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
     }
     let names = words.get(start..end)?;
     let last = if end < at { names.last()? } else { noun };
-    let named = names.iter().any(|w| !w.is(BODIES));
+    let vague = ["general", "open", "project", "forum"];
+    let named = names.iter().any(|w| !w.is(BODIES) && !w.is(&vague));
     named.then(|| words[start].span.start..last.span.end)
 }
 
@@ -342,7 +382,7 @@ fn by_heading(part: &Part<'_>, block: &Block) -> Option<String> {
         let found = document.sections.get(section)?;
         if let Some(heading) = section::heading(document, section) {
             let topic = section::own_kind(document, section) == SectionKind::Topic;
-            let title = found.parent.is_none() && is_first_heading(part, section);
+            let title = is_title(part, section);
             let named = body_name(&heading.text).or_else(|| listed_name(part, section, heading));
             if named.is_some() && topic && !title {
                 return named;
@@ -353,10 +393,15 @@ fn by_heading(part: &Part<'_>, block: &Block) -> Option<String> {
     None
 }
 
-/// The title of the file names the team whose meeting it is.
-fn is_first_heading(part: &Part<'_>, section: usize) -> bool {
-    let mut sections = part.document.sections.iter();
-    sections.position(|s| 0 < s.level) == Some(section)
+/// The title of the file, above all other headings, names the team whose
+/// meeting it is.
+fn is_title(part: &Part<'_>, section: usize) -> bool {
+    let mut sections = part.document.sections.iter().filter(|s| 0 < s.level);
+    let Some(first) = sections.next() else {
+        return false;
+    };
+    let own = part.document.sections.get(section) == Some(first);
+    own && sections.all(|s| first.level < s.level)
 }
 
 /// A heading that says no more than a name counts if others beside it, or
@@ -376,9 +421,11 @@ fn listed_name(part: &Part<'_>, section: usize, heading: &Block) -> Option<Strin
     let beside = 2 * headings.filter(|h| body_name(&h.text).is_some()).count();
     let parent = own.parent.and_then(|p| section::heading(document, p));
     let above = parent.is_some_and(|h| {
-        words(&h.text)
-            .iter()
-            .any(|w| w.is(BODIES) || w.is(&["profiles", "updates", "reports", "meetings", "calls"]))
+        words(&h.text).iter().any(|w| {
+            w.is(BODIES)
+                || w.text.ends_with("groups")
+                || w.is(&["profiles", "updates", "reports", "meetings", "calls"])
+        })
     });
     let name = title(&heading.text);
     let content = words(&name);

@@ -436,7 +436,6 @@ pub(super) const MODALS: &[&str] = &[
 pub(super) const CONFLICTS: &[&str] = &[
     "conflict",
     "conflicts",
-    "suitable",
     "unavailable",
     "poll",
     "doodle",
