@@ -1,0 +1,435 @@
+//! Who meets: named in the sentence, or by what stands above it.
+
+use super::words::{BODIES, CHANGES, FILLERS, MEETINGS, MEETS, Word, ordinal, words};
+use crate::extract::Part;
+use crate::extract::section::{self, SectionKind};
+use crate::parse::{Block, BlockKind};
+use crate::scan;
+use std::ops::Range;
+
+/// Words that name no team beside "meeting".
+const GENERIC: &[&str] = &[
+    "kickoff",
+    "kick-off",
+    "special",
+    "final",
+    "additional",
+    "extra",
+    "joint",
+    "weekly",
+    "monthly",
+    "biweekly",
+    "bi-weekly",
+    "fortnightly",
+    "daily",
+    "working",
+    "interest",
+    "project",
+    "video",
+    "zoom",
+    "regular",
+    "discussion",
+    "separate",
+    "whole",
+    "entire",
+    "more",
+    "any",
+    "no",
+    "these",
+    "those",
+    "their",
+    "his",
+    "her",
+    "my",
+    "your",
+    "current",
+    "previous",
+    "following",
+    "in-person",
+    "virtual",
+    "virtually",
+    "general",
+    "spontaneous",
+    "short",
+    "long",
+    "open",
+    "general",
+    "not",
+    "cancel",
+    "cancelled",
+    "skip",
+    "kein",
+    "keine",
+    "only",
+    "usual",
+    "reminder",
+    "if",
+    "can",
+    "do",
+    "does",
+    "during",
+    "after",
+    "because",
+    "outside",
+    "many",
+    "some",
+    "such",
+    "quick",
+    "virtuelle",
+    "when",
+    "agenda",
+    "minute",
+    "notes",
+    "logistics",
+    "suitable",
+    "need",
+    "needs",
+    "out-of-band",
+    "currently",
+    "off",
+    "update",
+    "updates",
+    "report",
+    "reports",
+    "held",
+    "but",
+    "since",
+    "who",
+    "what",
+    "how",
+];
+/// Bodies whose name follows: `Team Storage`, `SIG Docs`.
+const BEFORE: &[&str] = &["team", "sig", "wg", "ag", "arbeitskreis", "arbeitsgruppe"];
+const LONGEST: usize = 5;
+
+/// Behind these stands a team that is only compared with.
+const COMPARED: &[&str] = &[
+    "as", "than", "before", "after", "out", "like", "als", "wie", "to", "with",
+];
+const OFTEN: &[&str] = &[
+    "weekly",
+    "biweekly",
+    "bi-weekly",
+    "fortnightly",
+    "monthly",
+    "regular",
+];
+
+/// Returns the team that a sentence names, with the statement at `span`.
+pub(super) fn named(text: &str, words: &[Word], span: &Range<usize>) -> Option<String> {
+    let phrases = phrases(text, words);
+    let before = phrases.iter().rfind(|p| p.end <= span.start);
+    let between = |p: &Range<usize>| {
+        let inner = |w: &&Word| span.end <= w.span.start && w.span.end <= p.start;
+        words.iter().filter(inner).count()
+    };
+    let chosen = before.or_else(|| phrases.iter().find(|p| between(p) <= 3));
+    chosen
+        .and_then(|p| text.get(p.clone()))
+        .or_else(|| subject(text, words))
+        .or_else(|| beside(text, words, span))
+        .map(one_line)
+        .or_else(|| lead(text, span))
+}
+
+/// Reads the noun of a "weekly Lunch", the word before "(Fri 14:00)", and
+/// what little stands beside a day and time: "Wed 10:05 Storage".
+fn beside<'a>(text: &'a str, words: &[Word], span: &Range<usize>) -> Option<&'a str> {
+    let mut pairs = words.windows(2);
+    let often = pairs.find(|p| p[0].is(OFTEN) && p[1].proper && !is_plain(&p[1]));
+    let opens = text.get(..span.start)?.trim_end().ends_with('(');
+    let before = words.iter().rfind(|w| w.span.end <= span.start);
+    let before = before.filter(|w| opens && !is_plain(w));
+    let word = often.map(|p| &p[1]).or(before);
+    if let Some(word) = word {
+        return text.get(word.span.clone());
+    }
+    let rest: Vec<&Word> = words.iter().filter(|w| span.end <= w.span.start).collect();
+    let tight = text
+        .get(span.end..)?
+        .chars()
+        .take(2)
+        .all(|c| c == ' ' || c.is_alphanumeric());
+    let named = tight && rest.len() <= 3 && rest.iter().all(|w| w.proper && !is_plain(w));
+    let (first, last) = (rest.first()?, rest.last()?);
+    let lone = words.iter().all(|w| span.start <= w.span.start);
+    (named && lone).then(|| text.get(first.span.start..last.span.end))?
+}
+
+fn one_line(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the names of bodies and of their meetings in a text.
+fn phrases(text: &str, words: &[Word]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in 0..words.len() {
+        let Some(phrase) = name_after(text, words, at).or_else(|| name_before(text, words, at))
+        else {
+            continue;
+        };
+        match found.last_mut() {
+            Some(last) if phrase.start <= last.end => last.end = last.end.max(phrase.end),
+            _ => found.push(phrase),
+        }
+    }
+    found.retain(|p| !is_compared(words, p));
+    found
+}
+
+fn is_compared(words: &[Word], phrase: &Range<usize>) -> bool {
+    let before = words.iter().rev().filter(|w| w.span.end <= phrase.start);
+    let article = |w: &&Word| !w.is(&["the", "of", "der", "die", "das"]);
+    before.filter(article).take(1).any(|w| w.is(COMPARED))
+}
+
+/// Reads who "will meet", "meets", "has" at the begin of a sentence.
+fn subject<'a>(text: &'a str, words: &[Word]) -> Option<&'a str> {
+    let meets = |w: &[Word]| {
+        w[0].is(&["meets", "has", "holds"]) || (w[0].is(&["will", "to"]) && w[1].is(&["meet"]))
+    };
+    let verb = words.windows(2).take(7).position(meets)?;
+    let is_name = |w: &&Word| !is_plain(w);
+    let first = words[..verb].iter().find(is_name)?;
+    let last = words[..verb].iter().rfind(is_name)?;
+    let name = text.get(first.span.start..last.span.end)?;
+    let whole = !name.contains(|c: char| ",:;()–".contains(c));
+    (whole && first.proper && !first.text.is_empty()).then_some(name)
+}
+
+/// `Team Storage`, `SIG Standards & Tests`, `WG: Docs`.
+fn name_after(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
+    let body = words.get(at).filter(|w| w.is(BEFORE))?;
+    let mut end = at;
+    while let Some(next) = words.get(end + 1).filter(|_| end < at + LONGEST) {
+        let gap = text.get(words[end].span.end..next.span.start)?;
+        let first = end == at;
+        let opens = first && gap.trim() == ":";
+        let loose = first && body.text != "team";
+        if !(joins(gap) || opens) || !(next.proper || loose) || is_plain(next) {
+            break;
+        }
+        end += 1;
+    }
+    (at < end).then(|| body.span.start..words[end].span.end)
+}
+
+/// `Storage team`, `public cloud SIG`, `operators' coffee`.
+fn name_before(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
+    let noun = words.get(at).filter(|w| w.is(BODIES) || w.is(MEETINGS))?;
+    if noun.is(&[
+        "slot", "slots", "timeslot", "cadence", "weekly", "termin", "hours",
+    ]) {
+        return None;
+    }
+    let before = at.checked_sub(1)?;
+    let slash = text
+        .get(words[before].span.end..noun.span.start)?
+        .contains('/');
+    if slash && noun.is(MEETINGS) {
+        return None;
+    }
+    let often = at.checked_sub(1).filter(|i| words[*i].is(OFTEN));
+    let end = often.unwrap_or(at);
+    let mut start = end;
+    while let Some(previous) = start.checked_sub(1).and_then(|i| words.get(i)) {
+        let gap = text.get(previous.span.end..words[start].span.start)?;
+        let body = start == end && noun.is(MEETINGS) && previous.is(BODIES);
+        if end - start == 4 || !joins(gap) || (is_plain(previous) && !body) {
+            break;
+        }
+        start -= 1;
+    }
+    let names = words.get(start..end)?;
+    let last = if end < at { names.last()? } else { noun };
+    let vague = ["general", "open", "project", "forum"];
+    let named = names.iter().any(|w| !w.is(BODIES) && !w.is(&vague));
+    named.then(|| words[start].span.start..last.span.end)
+}
+
+fn joins(gap: &str) -> bool {
+    matches!(gap.trim(), "" | "&" | "/" | "+" | "’" | "'")
+}
+
+/// A word that is no part of a name.
+fn is_plain(word: &Word) -> bool {
+    let tables = [FILLERS, MEETINGS, MEETS, CHANGES, GENERIC, BODIES];
+    let date = word.text.starts_with(|c: char| c.is_ascii_digit())
+        || !scan::weekdays(&word.text).is_empty();
+    let upper = word
+        .text
+        .get(..1)
+        .map(str::to_uppercase)
+        .unwrap_or_default();
+    let capital = upper + word.text.get(1..).unwrap_or_default();
+    let day = !scan::weekdays(&capital).is_empty();
+    let named = word.proper && word.is(&["community", "open", "general", "project", "forum"]);
+    (tables.iter().any(|t| word.is(t)) && !named) || date || day || ordinal(&word.text).is_some()
+}
+
+/// Reads what stands before a colon, dash or comma right before the statement:
+/// `Docs: Thu 14:00`.
+fn lead(text: &str, span: &Range<usize>) -> Option<String> {
+    let before = text.get(..span.start)?;
+    let mark = before.rfind(|c: char| ":–—,-(".contains(c))?;
+    let (name, between) = (before.get(..mark)?, before.get(mark..)?);
+    let between = words(between);
+    let far = if before[mark..].starts_with(':') {
+        2
+    } else {
+        0
+    };
+    let close = between.len() <= far && between.iter().all(is_plain);
+    let name = clean(name);
+    let content = words(&name);
+    let known = content.iter().any(|w| !is_plain(w));
+    let short = content.len() <= 4 && content.first().is_some_and(|w| w.proper);
+    let label = content.iter().any(|w| {
+        w.is(CHANGES)
+            || w.is(&[
+                "time",
+                "times",
+                "when",
+                "cadence",
+                "decision",
+                "proposal",
+                "suggestion",
+                "note",
+            ])
+    });
+    (close && known && short && !label).then_some(name)
+}
+
+/// Drops brackets and marks from a name.
+fn clean(name: &str) -> String {
+    let mut depth = 0_u32;
+    let mut kept = String::new();
+    for c in name.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    let apart = |c: char| !c.is_alphanumeric();
+    kept.trim_matches(apart).to_owned()
+}
+
+/// Returns the team that a block's list, headings or lead-in name.
+pub(super) fn above(part: &Part<'_>, at: usize) -> Option<String> {
+    let block = part.blocks().get(at)?;
+    parent_item(part, at).or_else(|| by_heading(part, block))
+}
+
+/// The item that the block's item stands below: "Tech Team".
+fn parent_item(part: &Part<'_>, at: usize) -> Option<String> {
+    let blocks = part.blocks();
+    let own = blocks.get(at)?;
+    let above = blocks.get(..at)?.iter().rev().take(60);
+    let mut above = above.take_while(|b| b.section == own.section);
+    let parent = above.find(|b| {
+        let item = matches!(b.kind, BlockKind::Item { .. });
+        (item && b.depth < own.depth) || (b.kind == BlockKind::Paragraph && b.depth == 0)
+    })?;
+    let all = words(&parent.text);
+    let phrase = phrases(&parent.text, &all).into_iter().next();
+    let close = parent.depth != 0 || all.len() <= LONGEST;
+    let phrase = phrase.filter(|_| close && 0 < own.depth)?;
+    parent.text.get(phrase).map(one_line)
+}
+
+/// Reads a short text as the name of a body.
+fn body_name(text: &str) -> Option<String> {
+    let all = words(text);
+    let prefixed = (0..all.len()).find_map(|at| name_after(text, &all, at));
+    if let Some(name) = prefixed.and_then(|p| text.get(p)) {
+        return Some(one_line(name));
+    }
+    let name = title(text);
+    let content = words(&name);
+    let body = content
+        .iter()
+        .any(|w| w.is(BODIES) || w.is(MEETINGS) || w.is(&["profile"]));
+    let named = content.iter().any(|w| !is_plain(w));
+    (body && named && content.len() <= LONGEST + 1).then_some(name)
+}
+
+/// Cuts a title down to a name: no brackets, date, greeting or subtitle.
+fn title(text: &str) -> String {
+    let text = section::without_shortcodes(text);
+    let text = clean(&text);
+    let date = scan::dates(&text)
+        .first()
+        .map_or(text.len(), |d| d.span.start);
+    let text = text.get(..date).unwrap_or_default();
+    let cuts = [" -- ", " - ", " – ", " — ", ": ", ", "];
+    let cut = cuts.iter().filter_map(|mark| text.find(mark)).min();
+    let text = text.get(..cut.unwrap_or(text.len())).unwrap_or_default();
+    let all = words(text);
+    let plain = |w: &Word| (is_plain(w) && !w.is(BODIES) && !w.is(MEETINGS)) || w.is(&["join"]);
+    let first = all.iter().position(|w| !plain(w));
+    let start = first
+        .and_then(|i| all.get(i))
+        .map_or(text.len(), |w| w.span.start);
+    clean(text.get(start..).unwrap_or_default())
+}
+
+fn by_heading(part: &Part<'_>, block: &Block) -> Option<String> {
+    let document = part.document;
+    let mut section = block.section;
+    for _ in 0..6 {
+        let found = document.sections.get(section)?;
+        if let Some(heading) = section::heading(document, section) {
+            let topic = section::own_kind(document, section) == SectionKind::Topic;
+            let title = is_title(part, section);
+            let named = body_name(&heading.text).or_else(|| listed_name(part, section, heading));
+            if named.is_some() && topic && !title {
+                return named;
+            }
+        }
+        section = found.parent?;
+    }
+    None
+}
+
+/// The title of the file, above all other headings, names the team whose
+/// meeting it is.
+fn is_title(part: &Part<'_>, section: usize) -> bool {
+    let mut sections = part.document.sections.iter().filter(|s| 0 < s.level);
+    let Some(first) = sections.next() else {
+        return false;
+    };
+    let own = part.document.sections.get(section) == Some(first);
+    own && sections.all(|s| first.level < s.level)
+}
+
+/// A heading that says no more than a name counts if others beside it, or
+/// the one above, speak of bodies.
+fn listed_name(part: &Part<'_>, section: usize, heading: &Block) -> Option<String> {
+    let document = part.document;
+    let own = document.sections.get(section)?;
+    let siblings = document
+        .sections
+        .iter()
+        .enumerate()
+        .filter(|(at, s)| *at != section && s.parent == own.parent && s.level == own.level);
+    let siblings: Vec<usize> = siblings.map(|(at, _)| at).collect();
+    let headings = siblings
+        .iter()
+        .filter_map(|at| section::heading(document, *at));
+    let beside = 2 * headings.filter(|h| body_name(&h.text).is_some()).count();
+    let parent = own.parent.and_then(|p| section::heading(document, p));
+    let above = parent.is_some_and(|h| {
+        words(&h.text).iter().any(|w| {
+            w.is(BODIES)
+                || w.text.ends_with("groups")
+                || w.is(&["profiles", "updates", "reports", "meetings", "calls"])
+        })
+    });
+    let name = title(&heading.text);
+    let content = words(&name);
+    let short = (1..=4).contains(&content.len()) && !content.iter().any(|w| w.is(CHANGES));
+    let named = content.iter().any(|w| !is_plain(w));
+    (((0 < beside && siblings.len() <= beside) || above) && short && named).then_some(name)
+}
