@@ -158,7 +158,10 @@ impl Job<'_> {
         let news = self.fetch()?;
         let crawl = crawl::open(self.source, self.home)?;
         let before = SourceState::load(&store.searcher, &self.source.name)?;
-        if let Some(state) = before.as_ref().filter(|b| !news && b.is_of(self.source, &crawl)) {
+        if let Some(state) = before
+            .as_ref()
+            .filter(|b| !news && b.is_of(self.source, &crawl))
+        {
             return Ok(Summary::unchanged(state));
         }
         let stored = Stored::load(&store.searcher, self.source, before)?;

@@ -11,9 +11,9 @@ mod pattern;
 use super::rhythm::{self, Rhythm, State};
 use super::schedule::{Exception, InForce, rhythm_in_words, weekday_name};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use serde::Serialize;
 use minutebook_index::model::{Schedule, TimeOfDay};
 use pattern::{Basis, Pattern};
+use serde::Serialize;
 
 /// Sessions that are at most so many days apart are looked for.
 const HORIZON: u64 = 400;

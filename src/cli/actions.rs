@@ -1,8 +1,8 @@
 //! `minutebook actions`: who took which task.
 
-use super::context::{Context, Findings};
+use super::context::Context;
 use super::exit::Exit;
-use super::facts::{matches, rows};
+use super::facts::List;
 use super::selection::{Output, Paging, Selection};
 use crate::answer::Rows;
 use anyhow::Result;
@@ -32,27 +32,16 @@ pub(crate) struct ActionsArgs {
     output: Output,
 }
 
-const USUAL: usize = 40;
-
 /// Lists the tasks, those of the newest meeting first.
 pub(crate) fn run(args: &ActionsArgs, context: &Context) -> Result<Exit> {
-    let searcher = context.searcher()?;
-    let mut actions = searcher.actions(&args.selection.filter(context, &searcher)?)?;
-    let words: Vec<String> = args.words.iter().map(|w| w.to_lowercase()).collect();
-    actions.retain(|action| {
-        args.wants(&action.fact)
-            && matches(&words, &[&action.fact.text])
-            && args.selection.is_known_on(context, action.meeting.date)
-    });
-    let total = actions.len();
-    let shown = args.paging.cut(actions, USUAL);
-    let findings = Findings {
+    let list = List {
         command: "actions",
-        total,
-        notes: Vec::new(),
-        rows: Rows::Actions(rows(shown, |action: &Action| action.line)),
+        words: &args.words,
+        selection: &args.selection,
+        paging: args.paging,
+        output: args.output,
     };
-    context.answer(&searcher, &args.output, findings)
+    list.run(context, |action| args.wants(action), Rows::Actions)
 }
 
 impl ActionsArgs {

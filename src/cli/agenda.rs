@@ -3,13 +3,13 @@
 use super::context::{Context, Findings};
 use super::exit::Exit;
 use super::facts::origin;
-use super::meetings::in_full;
+use super::meetings::Page;
 use super::selection::{Output, Paging, Selection};
 use crate::answer::{AgendaRow, Rows};
 use anyhow::Result;
 use clap::Args;
-use minutebook_index::model::{Minutes, MinutesKind};
-use minutebook_index::{Filter, Head};
+use minutebook_index::Head;
+use minutebook_index::model::Minutes;
 
 /// Show the topics of the last meetings
 #[derive(Debug, Args)]
@@ -30,24 +30,17 @@ const USUAL: usize = 5;
 /// Shows the topics of meetings, the newest meeting first.
 pub(crate) fn run(args: &AgendaArgs, context: &Context) -> Result<Exit> {
     let searcher = context.searcher()?;
-    let filter = Filter {
-        kind: Some(MinutesKind::Meeting),
-        ..args
-            .selection
-            .filter_with(context, &searcher, &args.teams)?
-    };
-    let mut heads = searcher.heads(&filter)?;
-    heads.retain(|head| args.selection.is_known_on(context, head.date));
-    let total = heads.len();
-    let shown = args.paging.cut(heads, USUAL);
-    let rows = in_full(&searcher, &shown)?;
+    let selection = &args.selection;
+    let filter = selection.filter_with(context, &searcher, &args.teams)?;
+    let page = Page::read(context, &searcher, selection, filter)?;
+    let (total, minutes) = page.minutes(&searcher, args.paging, USUAL)?;
     let findings = Findings {
         command: "agenda",
         total,
         notes: Vec::new(),
-        rows: Rows::Agenda(rows.into_iter().map(row).collect()),
+        rows: Rows::Agenda(minutes.into_iter().map(row).collect()),
     };
-    context.answer(&searcher, &args.output, findings)
+    context.answer(&searcher, args.output, findings)
 }
 
 fn row(minutes: Minutes) -> AgendaRow {

@@ -98,7 +98,7 @@ impl Context {
     pub(crate) fn answer(
         &self,
         searcher: &Searcher,
-        output: &Output,
+        output: Output,
         findings: Findings,
     ) -> Result<Exit> {
         let shown = findings.rows.len();

@@ -1,8 +1,8 @@
 //! `minutebook decisions`: what was decided.
 
-use super::context::{Context, Findings};
+use super::context::Context;
 use super::exit::Exit;
-use super::facts::{matches, rows};
+use super::facts::List;
 use super::selection::{Output, Paging, Selection};
 use crate::answer::Rows;
 use anyhow::Result;
@@ -23,24 +23,14 @@ pub(crate) struct DecisionsArgs {
     output: Output,
 }
 
-const USUAL: usize = 40;
-
 /// Lists the decisions, those of the newest meeting first.
 pub(crate) fn run(args: &DecisionsArgs, context: &Context) -> Result<Exit> {
-    let searcher = context.searcher()?;
-    let mut decisions = searcher.decisions(&args.selection.filter(context, &searcher)?)?;
-    let words: Vec<String> = args.words.iter().map(|w| w.to_lowercase()).collect();
-    decisions.retain(|decision| {
-        matches(&words, &[&decision.fact.text])
-            && args.selection.is_known_on(context, decision.meeting.date)
-    });
-    let total = decisions.len();
-    let shown = args.paging.cut(decisions, USUAL);
-    let findings = Findings {
+    let list = List {
         command: "decisions",
-        total,
-        notes: Vec::new(),
-        rows: Rows::Decisions(rows(shown, |decision: &Decision| decision.line)),
+        words: &args.words,
+        selection: &args.selection,
+        paging: args.paging,
+        output: args.output,
     };
-    context.answer(&searcher, &args.output, findings)
+    list.run(context, |_: &Decision| true, Rows::Decisions)
 }

@@ -64,7 +64,7 @@ pub(crate) fn run(args: &EventsArgs, context: &Context) -> Result<Exit> {
         notes: Vec::new(),
         rows: Rows::Events(shown.into_iter().map(row).collect()),
     };
-    context.answer(&searcher, &args.output, findings)
+    context.answer(&searcher, args.output, findings)
 }
 
 /// Folds the mentions, and keeps what is to come, what is over, or all.

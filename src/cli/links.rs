@@ -1,8 +1,8 @@
 //! `minutebook links`: where that link was.
 
-use super::context::{Context, Findings};
+use super::context::Context;
 use super::exit::Exit;
-use super::facts::{matches, rows};
+use super::facts::List;
 use super::selection::{Output, Paging, Selection};
 use crate::answer::Rows;
 use anyhow::{Result, bail};
@@ -30,11 +30,8 @@ pub(crate) struct LinksArgs {
     output: Output,
 }
 
-const USUAL: usize = 40;
-
 /// Lists the links, those of the newest meeting first.
 pub(crate) fn run(args: &LinksArgs, context: &Context) -> Result<Exit> {
-    let searcher = context.searcher()?;
     let mut selection = args.selection.clone();
     let mut kinds = args.kind.clone();
     let mut words = Vec::new();
@@ -42,28 +39,20 @@ pub(crate) fn run(args: &LinksArgs, context: &Context) -> Result<Exit> {
         match word.split_once(':') {
             Some(("kind", kind)) => kinds.push(kind.to_owned()),
             _ if selection.take(word) => {}
-            _ => words.push(word.to_lowercase()),
+            _ => words.push(word.clone()),
         }
     }
-    let kinds = kinds
-        .iter()
-        .map(|k| parse_kind(k))
-        .collect::<Result<Vec<_>>>()?;
-    let mut links = searcher.links(&selection.filter(context, &searcher)?)?;
-    links.retain(|link| {
-        let kind = kinds.is_empty() || kinds.contains(&link.fact.kind);
-        let text = [link.fact.url.as_str(), link.fact.text.as_str()];
-        kind && matches(&words, &text) && selection.is_known_on(context, link.meeting.date)
-    });
-    let total = links.len();
-    let shown = args.paging.cut(links, USUAL);
-    let findings = Findings {
+    let kinds = kinds.iter().map(|k| parse_kind(k));
+    let kinds = kinds.collect::<Result<Vec<LinkKind>>>()?;
+    let list = List {
         command: "links",
-        total,
-        notes: Vec::new(),
-        rows: Rows::Links(rows(shown, |link: &Link| link.line)),
+        words: &words,
+        selection: &selection,
+        paging: args.paging,
+        output: args.output,
     };
-    context.answer(&searcher, &args.output, findings)
+    let wants = |link: &Link| kinds.is_empty() || kinds.contains(&link.kind);
+    list.run(context, wants, Rows::Links)
 }
 
 fn parse_kind(text: &str) -> Result<LinkKind> {

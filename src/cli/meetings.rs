@@ -8,7 +8,7 @@ use crate::answer::{MeetingRow, Rows};
 use anyhow::Result;
 use clap::Args;
 use minutebook_index::model::{Minutes, MinutesKind, Presence};
-use minutebook_index::{Filter, Head};
+use minutebook_index::{Filter, Head, Searcher};
 
 /// List meetings, the newest first
 #[derive(Debug, Args)]
@@ -26,37 +26,57 @@ const USUAL: usize = 20;
 /// Lists the meetings up to today.
 pub(crate) fn run(args: &MeetingsArgs, context: &Context) -> Result<Exit> {
     let searcher = context.searcher()?;
-    let filter = Filter {
-        kind: Some(MinutesKind::Meeting),
-        ..args.selection.filter(context, &searcher)?
-    };
-    let mut heads = searcher.heads(&filter)?;
-    heads.retain(|head| args.selection.is_known_on(context, head.date));
-    let total = heads.len();
-    let shown = args.paging.cut(heads, USUAL);
-    let rows = in_full(&searcher, &shown)?;
+    let filter = args.selection.filter(context, &searcher)?;
+    let page = Page::read(context, &searcher, &args.selection, filter)?;
+    let (total, minutes) = page.minutes(&searcher, args.paging, USUAL)?;
     let findings = Findings {
         command: "meetings",
         total,
         notes: Vec::new(),
-        rows: Rows::Meetings(rows.iter().map(row).collect()),
+        rows: Rows::Meetings(minutes.iter().map(row).collect()),
     };
-    context.answer(&searcher, &args.output, findings)
+    context.answer(&searcher, args.output, findings)
 }
 
-/// Reads the minutes of which the heads are known, in the same order.
-pub(crate) fn in_full(
-    searcher: &minutebook_index::Searcher,
-    heads: &[Head],
-) -> Result<Vec<Minutes>> {
-    if heads.is_empty() {
-        return Ok(Vec::new());
+/// The meetings that count, newest first, of which some are read in full.
+pub(crate) struct Page(Vec<Head>);
+
+impl Page {
+    /// Finds the meetings that a filter lets through, as of today.
+    pub(crate) fn read(
+        context: &Context,
+        searcher: &Searcher,
+        selection: &Selection,
+        filter: Filter,
+    ) -> Result<Self> {
+        let kind = Some(MinutesKind::Meeting);
+        let mut heads = searcher.heads(&Filter { kind, ..filter })?;
+        heads.retain(|head| selection.is_known_on(context, head.date));
+        Ok(Self(heads))
     }
-    let filter = Filter {
-        ids: heads.iter().map(|head| head.id.clone()).collect(),
-        ..Filter::default()
-    };
-    Ok(searcher.minutes(&filter)?)
+
+    /// Returns how many there are, and those to show in full.
+    pub(crate) fn minutes(
+        self,
+        searcher: &Searcher,
+        paging: Paging,
+        usual: usize,
+    ) -> Result<(usize, Vec<Minutes>)> {
+        let total = self.0.len();
+        let ids: Vec<String> = paging
+            .cut(self.0, usual)
+            .into_iter()
+            .map(|h| h.id)
+            .collect();
+        if ids.is_empty() {
+            return Ok((total, Vec::new()));
+        }
+        let filter = Filter {
+            ids,
+            ..Filter::default()
+        };
+        Ok((total, searcher.minutes(&filter)?))
+    }
 }
 
 fn row(minutes: &Minutes) -> MeetingRow {

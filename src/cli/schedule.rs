@@ -43,7 +43,7 @@ pub(crate) fn run(args: &ScheduleArgs, context: &Context) -> Result<Exit> {
         notes: Vec::new(),
         rows: Rows::Schedule(args.paging.cut(rows, 0)),
     };
-    context.answer(&searcher, &args.output, findings)
+    context.answer(&searcher, args.output, findings)
 }
 
 fn row(rules: &Rules, key: &TeamKey) -> ScheduleRow {

@@ -66,7 +66,7 @@ pub(crate) fn run(args: &SearchArgs, context: &Context) -> Result<Exit> {
         notes: notes(&hits),
         rows: Rows::Search(hits.hits.into_iter().map(row).collect()),
     };
-    context.answer(&searcher, &args.output, findings)
+    context.answer(&searcher, args.output, findings)
 }
 
 /// Reads the query; what cannot be meant is an error that points at it.
@@ -88,7 +88,8 @@ fn pointed(text: &str, problem: &Problem) -> String {
 
 fn notes(hits: &Hits) -> Vec<String> {
     let corrected = hits.corrections.iter();
-    let corrected = corrected.map(|c| format!("`{}` stands nowhere, looked for `{}`", c.from, c.to));
+    let corrected =
+        corrected.map(|c| format!("`{}` stands nowhere, looked for `{}`", c.from, c.to));
     let some = hits.total != 0 && !hits.all_words;
     let some = some.then(|| "no meeting has all the words, these have some".to_owned());
     corrected.chain(some).collect()

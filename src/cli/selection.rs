@@ -30,7 +30,7 @@ pub(crate) struct Selection {
 }
 
 /// How many findings are shown.
-#[derive(Clone, Copy, Debug, Args)]
+#[derive(Clone, Copy, Debug, Default, Args)]
 pub(crate) struct Paging {
     /// Show at most so many, 0 for all
     #[arg(long, value_name = "N")]
@@ -179,13 +179,13 @@ impl Selection {
 
 impl Paging {
     /// Cuts a list to what is to be shown, `usual` many unless a flag says so.
-    pub(crate) fn cut<T>(&self, rows: Vec<T>, usual: usize) -> Vec<T> {
+    pub(crate) fn cut<T>(self, rows: Vec<T>, usual: usize) -> Vec<T> {
         let limit = self.limit(usual);
         rows.into_iter().skip(self.offset).take(limit).collect()
     }
 
     /// Returns how many are to be shown.
-    pub(crate) fn limit(&self, usual: usize) -> usize {
+    pub(crate) fn limit(self, usual: usize) -> usize {
         match self.limit.unwrap_or(usual) {
             0 => usize::MAX,
             limit => limit,
@@ -193,7 +193,7 @@ impl Paging {
     }
 
     /// Returns how many are left out at the beginning.
-    pub(crate) fn offset(&self) -> usize {
+    pub(crate) fn offset(self) -> usize {
         self.offset
     }
 }

@@ -3,12 +3,13 @@
 use super::context::{Context, Findings};
 use super::error::advise;
 use super::exit::Exit;
-use super::selection::{Output, Selection};
+use super::meetings::Page;
+use super::selection::{Output, Paging, Selection};
 use super::suggest::{choice, nearest};
 use crate::answer::Rows;
 use anyhow::{Result, anyhow};
 use clap::Args;
-use minutebook_index::model::{Minutes, MinutesKind};
+use minutebook_index::model::Minutes;
 use minutebook_index::{Filter, Searcher};
 
 /// Show everything known about a meeting
@@ -31,7 +32,7 @@ pub(crate) fn run(args: &ShowArgs, context: &Context) -> Result<Exit> {
         notes: Vec::new(),
         rows: Rows::Minutes(minutes),
     };
-    context.answer(&searcher, &args.output, findings)
+    context.answer(&searcher, args.output, findings)
 }
 
 fn find(name: &str, context: &Context, searcher: &Searcher) -> Result<Vec<Minutes>> {
@@ -62,13 +63,8 @@ fn latest_of_team(name: &str, context: &Context, searcher: &Searcher) -> Result<
     let Ok(filter) = selection.filter_with(context, searcher, &[name.to_owned()]) else {
         return Ok(None);
     };
-    let filter = Filter {
-        kind: Some(MinutesKind::Meeting),
-        until: Some(context.clock.today()),
-        ..filter
-    };
-    let heads = searcher.heads(&filter)?;
-    let latest = super::meetings::in_full(searcher, heads.get(..1).unwrap_or_default())?;
+    let page = Page::read(context, searcher, &selection, filter)?;
+    let (_, latest) = page.minutes(searcher, Paging::default(), 1)?;
     Ok(latest.into_iter().next())
 }
 

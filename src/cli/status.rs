@@ -35,7 +35,7 @@ pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Exit> {
         notes: Vec::new(),
         rows: Rows::Status(rows),
     };
-    context.answer(&searcher, &args.output, findings)
+    context.answer(&searcher, args.output, findings)
 }
 
 fn row(searcher: &Searcher, name: String, state: Value) -> Result<StatusRow> {

@@ -50,7 +50,7 @@ pub(crate) fn run(args: &TeamsArgs, context: &Context) -> Result<Exit> {
         notes: Vec::new(),
         rows: Rows::Teams(args.paging.cut(rows, 0)),
     };
-    context.answer(&searcher, &args.output, findings)
+    context.answer(&searcher, args.output, findings)
 }
 
 /// Returns who was in the meetings of each team in the year up to its last.

@@ -76,7 +76,9 @@ const LINES: [(&str, &str, &str); 5] = [
 /// Returns the link to a 1-based line of a file, from the [`permalink`] to the
 /// file.
 pub fn with_line(file: &str, line: u32) -> String {
-    let found = LINES.iter().filter_map(|form| Some((file.find(form.0)?, form)));
+    let found = LINES
+        .iter()
+        .filter_map(|form| Some((file.find(form.0)?, form)));
     let first = found.min_by_key(|(at, _)| *at);
     let (_, source, anchor) = first.map_or(&("", "", "#L"), |(_, form)| form);
     let source = if is_markdown_name(file) { source } else { "" };
