@@ -37,6 +37,7 @@ mod merge;
 mod problem;
 mod record;
 mod schema;
+pub mod search;
 mod searcher;
 mod tags;
 mod text;

@@ -65,6 +65,13 @@ impl Localized {
     }
 }
 
+impl Fields {
+    /// Returns whether a field holds German text.
+    pub(crate) fn is_german(&self, field: Field) -> bool {
+        field == self.title.german || field == self.body.german
+    }
+}
+
 /// Builds the schema.
 pub(crate) fn build() -> (Schema, Fields) {
     let mut builder = Schema::builder();

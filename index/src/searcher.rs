@@ -11,11 +11,8 @@ use crate::{
 };
 use select::Selection;
 use serde::de::DeserializeOwned;
-use std::{
-    collections::BTreeSet,
-    path::{Path, PathBuf},
-};
-use tantivy::{IndexReader, schema::Field};
+use std::{collections::BTreeSet, path::PathBuf};
+use tantivy::IndexReader;
 
 pub(crate) mod select;
 
@@ -156,20 +153,12 @@ impl Searcher {
         Ok(())
     }
 
-    pub(crate) fn path(&self) -> &Path {
-        &self.path
-    }
-
     pub(crate) fn engine(&self, error: impl Into<tantivy::TantivyError>) -> Error {
         Error::engine(&self.path, error.into())
     }
 
     pub(crate) fn damaged(&self) -> Error {
         Error::damaged(&self.path, "a record is not what was written")
-    }
-
-    pub(crate) fn term(field: Field, text: &str) -> tantivy::Term {
-        tantivy::Term::from_field_text(field, text)
     }
 }
 

@@ -363,6 +363,9 @@ fn join_segments(writer: &mut IndexWriter) -> tantivy::Result<()> {
         return Ok(());
     }
     let ids: Vec<_> = chosen.iter().map(|&at| segments[at].id()).collect();
+    // Whoever holds a segment keeps its files from being removed.
+    drop(segments);
     writer.merge(&ids).wait()?;
+    writer.garbage_collect_files().wait()?;
     Ok(())
 }

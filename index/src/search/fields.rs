@@ -1,0 +1,131 @@
+//! The text fields of passages and what a word in each of them is worth.
+
+use crate::{Searcher, schema::Localized, searcher::select::with_term};
+use tantivy::{SegmentReader, fieldnorm::FieldNormReader, schema::Field};
+
+/// A field and its weight.
+#[derive(Clone, Copy)]
+pub(super) struct Weighted {
+    pub(super) field: Field,
+    pub(super) weight: f32,
+    /// How much a long text counts less, 0 to 1.
+    slope: f32,
+    /// The fields that hold the same kind of text, over which the mean length
+    /// is taken.
+    family: [Option<Field>; 2],
+}
+
+impl Weighted {
+    const fn single(field: Field, weight: f32, slope: f32) -> Self {
+        Self {
+            field,
+            weight,
+            slope,
+            family: [Some(field), None],
+        }
+    }
+}
+
+/// The kinds of text, each in the fields of its languages.
+pub(super) fn texts(searcher: &Searcher) -> [Weighted; 6] {
+    let fields = searcher.fields;
+    let [title, title_de] = localized(fields.title, 2.0, 0.3);
+    let [body, body_de] = localized(fields.body, 1.0, 0.6);
+    let context = Weighted::single(fields.context, 0.7, 0.0);
+    let people = Weighted::single(fields.people, 1.0, 0.0);
+    [title, title_de, body, body_de, context, people]
+}
+
+/// The fields in which words stand one after the other.
+pub(super) fn running(searcher: &Searcher) -> [Weighted; 4] {
+    let [title, title_de, body, body_de, ..] = texts(searcher);
+    [title, title_de, body, body_de]
+}
+
+/// The identifiers of a passage.
+pub(super) fn identifiers(searcher: &Searcher) -> Weighted {
+    Weighted::single(searcher.fields.identifier, 2.0, 0.2)
+}
+
+fn localized(fields: Localized, weight: f32, slope: f32) -> [Weighted; 2] {
+    [fields.english, fields.german].map(|field| Weighted {
+        field,
+        weight,
+        slope,
+        family: [Some(fields.english), Some(fields.german)],
+    })
+}
+
+/// Counts over all passages.
+pub(super) struct Statistics {
+    pub(super) passages: f32,
+}
+
+impl Statistics {
+    pub(super) fn of(searcher: &Searcher) -> tantivy::Result<Self> {
+        let kind = crate::record::Kind::Passage.name();
+        let mut passages = 0;
+        for reader in searcher.inner.segment_readers() {
+            passages += with_term(reader, searcher.fields.kind, kind)?.len();
+        }
+        #[expect(clippy::cast_precision_loss, reason = "an estimate is enough")]
+        let passages = passages.max(1) as f32;
+        Ok(Self { passages })
+    }
+
+    /// Returns the rarity of what so many passages have.
+    pub(super) fn rarity(&self, frequency: usize) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "an estimate is enough")]
+        let frequency = frequency as f32;
+        (1.0 + (self.passages - frequency + 0.5).max(0.5) / (frequency + 0.5)).ln()
+    }
+}
+
+/// How long a field is in each passage of a segment, against the mean.
+pub(super) struct Lengths {
+    norms: Option<FieldNormReader>,
+    mean: f32,
+    slope: f32,
+}
+
+impl Lengths {
+    pub(super) fn open(
+        searcher: &Searcher,
+        reader: &SegmentReader,
+        field: Weighted,
+        statistics: &Statistics,
+    ) -> tantivy::Result<Self> {
+        let norms = if 0.0 < field.slope {
+            reader.get_fieldnorms_reader(field.field).ok()
+        } else {
+            None
+        };
+        let tokens = tokens(searcher, field.family)?;
+        Ok(Self {
+            norms,
+            mean: (tokens / statistics.passages).max(1.0),
+            slope: field.slope,
+        })
+    }
+
+    /// Returns by what the count of a word is to be divided.
+    pub(super) fn divisor(&self, id: u32) -> f32 {
+        let Some(norms) = &self.norms else {
+            return 1.0;
+        };
+        #[expect(clippy::cast_precision_loss, reason = "an estimate is enough")]
+        let length = norms.fieldnorm(id) as f32;
+        1.0 - self.slope + self.slope * length / self.mean
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "an estimate is enough")]
+fn tokens(searcher: &Searcher, family: [Option<Field>; 2]) -> tantivy::Result<f32> {
+    let mut tokens = 0;
+    for reader in searcher.inner.segment_readers() {
+        for field in family.into_iter().flatten() {
+            tokens += reader.inverted_index(field)?.total_num_tokens();
+        }
+    }
+    Ok(tokens as f32)
+}
