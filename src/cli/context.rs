@@ -81,17 +81,15 @@ impl Context {
         }
     }
 
-    /// Says something only to those who asked for details.
-    pub(crate) fn detail(&self, text: &str) {
-        if self.verbose {
-            self.tell(text);
-        }
-    }
-
-    /// Returns what shows the progress of a sync: nothing, unless somebody
-    /// watches.
+    /// Returns what shows the progress of a sync: every word for those who
+    /// asked for details, a bar if somebody watches, else nothing.
     pub(crate) fn progress(&self) -> Box<dyn Progress> {
-        progress::new(!self.quiet && std::io::stderr().is_terminal())
+        match (self.quiet, self.verbose) {
+            (true, _) => progress::silent(),
+            (false, true) => progress::lines(),
+            (false, false) if std::io::stderr().is_terminal() => progress::bar(),
+            (false, false) => progress::silent(),
+        }
     }
 
     /// Writes the answer to stdout; exit 1 if nothing was found.

@@ -1,15 +1,41 @@
-//! Progress of a sync on a terminal: one line on stderr, gone at the end.
+//! Progress of a sync: a bar on a terminal, lines with `-v`, or nothing.
 
+use super::error::say;
 use crate::render::table::printable;
 use crate::sync::Progress;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::time::Duration;
 
-/// Returns a bar that is shown, or one that is not.
-pub(crate) fn new(shown: bool) -> Box<dyn Progress> {
-    match shown {
-        true => Box::new(Bar::new()),
-        false => Box::new(Silent),
+/// Returns progress that nobody sees.
+pub(crate) fn silent() -> Box<dyn Progress> {
+    Box::new(Silent)
+}
+
+/// Returns progress that is told line by line.
+pub(crate) fn lines() -> Box<dyn Progress> {
+    Box::new(Lines)
+}
+
+/// Returns a bar, gone at the end.
+pub(crate) fn bar() -> Box<dyn Progress> {
+    Box::new(Bar::new())
+}
+
+struct Lines;
+
+impl Progress for Lines {
+    fn source(&self, name: &str) {
+        say(&format!("{name}: looking for news"));
+    }
+
+    fn note(&self, said: &str) {
+        say(&format!("  {said}"));
+    }
+
+    fn files(&self, done: usize, of: usize) {
+        if done == of {
+            say(&format!("  {of} files read"));
+        }
     }
 }
 
