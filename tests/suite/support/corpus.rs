@@ -1,0 +1,94 @@
+//! The corpora of `fixtures/`, read and understood.
+
+use minutebook::config::SourceConfig;
+use minutebook::resolve::{FileEvidence, Resolved, resolve};
+use minutebook::{extract::extract, parse::parse};
+use std::path::{Path, PathBuf};
+use std::{fs, sync::LazyLock};
+
+/// Every corpus, by name; each is one source.
+pub(crate) static CORPORA: LazyLock<[Corpus; 2]> =
+    LazyLock::new(|| ["tidewatch", "broken"].map(Corpus::load));
+
+/// A folder of minutes.
+pub(crate) struct Corpus {
+    /// Name of the folder below `fixtures/`, and of the source.
+    pub(crate) name: &'static str,
+    /// Path in the folder and text of each file, sorted by path.
+    pub(crate) files: Vec<(String, String)>,
+}
+
+impl Corpus {
+    fn load(name: &'static str) -> Self {
+        let folder = root().join("fixtures").join(name);
+        let read = |path: String| {
+            let text = fs::read_to_string(folder.join(&path)).unwrap();
+            (path, text)
+        };
+        let files = files(&folder, "md").into_iter().map(read).collect();
+        Self { name, files }
+    }
+
+    /// The configuration of a source that needs none.
+    pub(crate) fn source(&self) -> SourceConfig {
+        SourceConfig {
+            name: self.name.to_owned(),
+            ..SourceConfig::default()
+        }
+    }
+
+    /// What each file says.
+    pub(crate) fn evidence(&self) -> Vec<FileEvidence> {
+        let files = self.files.iter();
+        files.map(|(path, text)| evidence(path, text)).collect()
+    }
+
+    /// The minutes of each file, in the order of `files`.
+    pub(crate) fn resolve(&self) -> Vec<Vec<Resolved>> {
+        resolve(&self.source(), &self.evidence())
+    }
+}
+
+/// What a text says, as if it lay in a plain folder.
+pub(crate) fn evidence(path: &str, text: &str) -> FileEvidence {
+    FileEvidence {
+        path: path.to_owned(),
+        commit: None,
+        committed_at: None,
+        first_committed_at: None,
+        evidence: extract(path, &parse(text)),
+    }
+}
+
+/// The root of the workspace.
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The files of an extension below a folder: paths relative to it, with `/`,
+/// sorted. A folder that is not there has none.
+pub(crate) fn files(folder: &Path, extension: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    walk(folder, &mut found);
+    found.retain(|path| path.extension().is_some_and(|e| e == extension));
+    let relative = |path: PathBuf| {
+        let path = path.strip_prefix(folder).unwrap().to_str().unwrap();
+        path.replace('\\', "/")
+    };
+    let mut paths: Vec<String> = found.into_iter().map(relative).collect();
+    paths.sort();
+    paths
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => walk(&path, found),
+            false => found.push(path),
+        }
+    }
+}
