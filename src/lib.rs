@@ -3,6 +3,7 @@
 //!
 //! The modules in the order in which data flows through them:
 
+pub mod calendar;
 pub mod config;
 pub mod extract;
 pub mod parse;

@@ -9,6 +9,15 @@
 //! Parsing never fails: odd input yields a document with diagnostics. This is
 //! the only place that knows a Markdown parser.
 
+mod autolink;
+mod blocks;
+mod front_matter;
+mod html;
+mod inline;
+mod lines;
+mod raw;
+
+use lines::LineIndex;
 use minutebook_index::model::Diagnostic;
 use std::ops::Range;
 
@@ -174,6 +183,20 @@ impl Document {
 }
 
 /// Parses the text of a Markdown file.
-pub fn parse(_text: &str) -> Document {
-    Document::default()
+pub fn parse(text: &str) -> Document {
+    let lines = LineIndex::new(text);
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let front = front_matter::read(body);
+    let start = text.len() - body.len() + front.end;
+    let mut document = Document {
+        front_matter: front.fields,
+        line_count: lines.count(),
+        diagnostics: front.diagnostics,
+        ..Document::default()
+    };
+    blocks::read(text, start, &lines, &mut document);
+    document
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,22 @@ use minutebook_index::model::{PartialDate, TimeOfDay};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
+mod date;
+mod ground;
+mod name;
+mod point;
+mod relative;
+mod time;
+mod token;
+mod zone;
+
+#[cfg(test)]
+mod tests;
+
+use name::Spelling;
+use time::BareHours;
+use token::{Cursor, tokenize};
+
 /// Something found, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found<T> {
@@ -70,6 +86,8 @@ pub enum Nearness {
     Next,
     /// "last": the nearest past.
     Last,
+    /// "Tuesday next week": in the week so many after that of the meeting.
+    Week(i32),
 }
 
 /// Days that a [`DateText`] means.
@@ -109,24 +127,61 @@ pub enum Tense {
 pub type Reference = NaiveDate;
 
 impl DateText {
-    /// Returns the days that are meant in a text of the day `reference`.
-    pub fn ground(&self, _reference: Reference, _tense: Tense) -> Option<Days> {
-        None
+    /// Returns the days that are meant in a text of the day `reference`, or
+    /// none where there is no such day (31 February).
+    pub fn ground(&self, reference: Reference, tense: Tense) -> Option<Days> {
+        ground::ground(self, reference, tense)
     }
 }
 
 /// Finds the dates and ranges of dates in a text, from left to right.
-pub fn dates(_text: &str) -> Vec<Found<DateText>> {
-    Vec::new()
+pub fn dates(text: &str) -> Vec<Found<DateText>> {
+    scan(text, date::date)
 }
 
 /// Finds the times and ranges of times in a text, from left to right.
-pub fn times(_text: &str) -> Vec<Found<TimeText>> {
-    Vec::new()
+pub fn times(text: &str) -> Vec<Found<TimeText>> {
+    scan(text, |cursor| time::time(cursor, BareHours::Skip, text))
+}
+
+/// Finds what [`times`] finds and bare ranges of hours ("Thu 14-15") as well;
+/// for texts that are known to speak of when somebody meets.
+pub fn hour_ranges(text: &str) -> Vec<Found<TimeText>> {
+    scan(text, |cursor| time::time(cursor, BareHours::Read, text))
 }
 
 /// Finds the weekdays named in a text, in full, as plural ("Fridays") or
 /// abbreviated, from left to right.
-pub fn weekdays(_text: &str) -> Vec<Found<Weekday>> {
-    Vec::new()
+pub fn weekdays(text: &str) -> Vec<Found<Weekday>> {
+    scan(text, |cursor| {
+        let (weekday, spelling, next) = name::weekday(cursor)?;
+        let hour = || next.peek().is_some_and(token::Token::is_number);
+        let plain = spelling != Spelling::Letters || hour();
+        let apart = cursor.before_tight().is_none_or(|t| !t.is_mark("@_"));
+        (plain && apart).then_some((weekday, next))
+    })
+}
+
+/// Reads at each token in turn, and goes on behind what was read.
+fn scan<T>(text: &str, read: impl Fn(Cursor<'_>) -> Option<(T, Cursor<'_>)>) -> Vec<Found<T>> {
+    let tokens = tokenize(text);
+    let mut found = Vec::new();
+    let mut cursor = Cursor::new(&tokens);
+    while let Some(first) = cursor.peek() {
+        let Some((value, next)) = read(cursor) else {
+            cursor = cursor.step();
+            continue;
+        };
+        let end = next.before().map_or(first.span.end, |t| t.span.end);
+        found.push(Found {
+            value,
+            span: first.span.start..end,
+        });
+        cursor = if cursor.position() < next.position() {
+            next
+        } else {
+            cursor.step()
+        };
+    }
+    found
 }

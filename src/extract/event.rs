@@ -1,8 +1,45 @@
 //! Announcements of events.
+//!
+//! Recognized are entries in lists of events ("* June 18-22 RoseCon in Graz
+//! (Ada with talk)"), slides about one event below such a heading (name in
+//! the heading, date, place and links below), and elsewhere lines that name
+//! both a kind of event and its date ("Preparation of the Rose Hackathon -
+//! 2031-04-16"). Releases, deadlines, vacations and the ordinary meetings of
+//! the project are no events.
+//!
+//! The steps: [`line`] reads the lines and [`zone`] says which stand in a
+//! list; [`reading`] finds their dates; [`candidate`] picks those that
+//! announce something, with the lines that describe it; [`mention`] reads
+//! [`name`], [`place`] and [`status`]; [`repeated`] folds what is said twice.
+
+mod candidate;
+mod city;
+pub mod likeness;
+mod line;
+mod mention;
+mod name;
+mod place;
+mod reading;
+mod repeated;
+mod segment;
+mod status;
+mod when;
+mod words;
+mod zone;
 
 use super::{MentionEvidence, Part};
 
 /// Reads them from a part.
-pub fn recognize(_part: &Part<'_>) -> Vec<MentionEvidence> {
-    Vec::new()
+pub fn recognize(part: &Part<'_>) -> Vec<MentionEvidence> {
+    let lines = line::read(part);
+    let zones = zone::mark(&lines);
+    let marked = lines.iter().zip(zones);
+    let readings = marked.flat_map(|(line, zone)| {
+        let readings = reading::read(line).into_iter();
+        readings.map(move |reading| (reading, zone))
+    });
+    let (readings, zones): (Vec<_>, Vec<_>) = readings.unzip();
+    let candidates = candidate::find(&readings, &zones);
+    let mentions = candidates.iter().flat_map(mention::read);
+    repeated::fold(mentions.collect())
 }

@@ -1,9 +1,302 @@
 //! The attendance list.
+//!
+//! It stands below a heading ("Participants"), behind a label
+//! ("**Present:** Ada, Bob") or in a table with names, as bullets, boxes,
+//! lines or one sentence with commas. Groups ("Guests: Carol") give roles,
+//! lists of absent people give absent ones. A label inside of a topic or of
+//! an event tells who attends something else and is not read.
 
-use super::Part;
-use minutebook_index::model::Participant;
+mod entry;
+mod list;
+
+use super::section::{self, SectionKind};
+use super::{Part, person};
+use crate::parse::{Block, BlockKind, MarkKind};
+use list::Piece;
+use minutebook_index::model::{Participant, Presence};
 
 /// Reads them from a part.
-pub fn recognize(_part: &Part<'_>) -> Vec<Participant> {
-    Vec::new()
+pub fn recognize(part: &Part<'_>) -> Vec<Participant> {
+    let mut reader = Reader::new(part);
+    for block in part.blocks() {
+        reader.read(block);
+    }
+    let mut found = reader.finish();
+    if found.is_empty() {
+        found = list::of_front_matter(part);
+    }
+    if found.is_empty() {
+        found = list::of_tables(part);
+    }
+    found
 }
+
+/// What the people in the list being read are.
+#[derive(Clone, Debug, Default)]
+struct Group {
+    presence: Presence,
+    role: Option<String>,
+    /// Depth of the label in a list, its items stand deeper; 0 for others.
+    label_depth: u8,
+    /// Whether a heading opened it: text may stand between its lists.
+    headed: bool,
+    /// Whether somebody has been read.
+    filled: bool,
+    /// Columns of the table being read.
+    columns: list::Columns,
+}
+
+struct Reader<'a> {
+    part: &'a Part<'a>,
+    group: Option<Group>,
+    /// Levels of the headings so far, while each is deeper than the last.
+    title: Option<u8>,
+    found: Vec<Participant>,
+    /// For each of `found`, its check box.
+    boxes: Vec<Option<bool>>,
+    /// Roles that lines such as "Chair: Ada" give.
+    roles: Vec<(String, Participant)>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(part: &'a Part<'a>) -> Self {
+        Reader {
+            part,
+            group: None,
+            title: Some(0),
+            found: Vec::new(),
+            boxes: Vec::new(),
+            roles: Vec::new(),
+        }
+    }
+
+    fn read(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::Heading(level) => self.heading(block, *level),
+            BlockKind::Code | BlockKind::Rule => {}
+            BlockKind::Row { cells, head } => self.row(block, cells, *head),
+            BlockKind::Paragraph | BlockKind::Item { .. } => self.text(block),
+        }
+    }
+
+    fn heading(&mut self, block: &Block, level: u8) {
+        self.title = self.title.filter(|last| *last < level);
+        self.title = self.title.map(|_| level);
+        let kind = section::kind_in(self.part.document, block.section);
+        self.group = Group::of_kind(kind).map(|group| Group {
+            headed: true,
+            role: entry::role_of(&block.text),
+            ..group
+        });
+        let inline = block.text.find(':').map(|i| i + 1..block.text.len());
+        if let Some(span) = inline.filter(|_| self.group.is_some()) {
+            self.people(block, &list::split_line(block, span));
+        }
+    }
+
+    fn row(&mut self, block: &Block, cells: &[std::ops::Range<usize>], head: bool) {
+        if let Some(group) = &mut self.group {
+            if head {
+                group.columns = list::Columns::of_head(block, cells);
+            }
+            if !head || !group.columns.is_named() {
+                let person = group.columns.read(block, cells);
+                self.add(person, None);
+            }
+            return;
+        }
+        let Some((first, rest)) = cells.split_first() else {
+            return;
+        };
+        let label = block.text.get(first.clone()).unwrap_or_default();
+        if let Some(group) = Group::of_kind(section::kind_of(label)) {
+            self.group = Some(group);
+            for cell in rest {
+                self.people(block, &list::split_line(block, cell.clone()));
+            }
+            self.group = None;
+        }
+    }
+
+    fn text(&mut self, block: &Block) {
+        let labels = list::labels(block);
+        let mut read = false;
+        for label in &labels {
+            read |= self.label(block, label);
+        }
+        if read {
+            return;
+        }
+        let Some(group) = &self.group else { return };
+        let item = matches!(block.kind, BlockKind::Item { .. });
+        let outside = group.label_depth != 0 && block.depth <= group.label_depth;
+        let nested = item && group.label_depth + 1 < block.depth;
+        if outside || (!item && group.filled && !group.headed) {
+            self.group = None;
+            return;
+        }
+        if nested || (!item && block.depth != 0) {
+            return;
+        }
+        let pieces = list::pieces(block);
+        if !item && !list::are_people(&pieces) {
+            self.paragraph_between(block);
+            return;
+        }
+        self.people(block, &pieces);
+    }
+
+    /// A remark ends a list, unless the list has not begun.
+    fn paragraph_between(&mut self, block: &Block) {
+        let remark = block.text.starts_with(['(', '[']) || block.marks.iter().any(is_emphasis);
+        if let Some(group) = &self.group
+            && group.filled
+            && !remark
+        {
+            self.group = None;
+        }
+    }
+
+    /// Reads "Present: Ada, Bob" and "Guests:"; false if it is no label.
+    fn label(&mut self, block: &Block, label: &list::Label) -> bool {
+        let kind = section::kind_of(&label.text);
+        let opened = match Group::of_kind(kind) {
+            Some(group) if self.may_open(block) => group,
+            Some(_) => return false,
+            None if self.group.is_some() && list::names_group(&label.text) => Group {
+                presence: self.group.as_ref().map(|g| g.presence).unwrap_or_default(),
+                ..Group::default()
+            },
+            None => return self.closes(block, label, kind),
+        };
+        let headed = self.group.as_ref().is_some_and(|g| g.headed);
+        let outer = self.group.take();
+        self.group = Some(Group {
+            role: entry::role_of(&label.text),
+            label_depth: block.depth,
+            headed: headed && block.depth == 0,
+            ..opened
+        });
+        let inline = block.text.get(label.rest.clone()).unwrap_or_default();
+        let before = self.found.len();
+        if inline.chars().any(char::is_alphanumeric) {
+            self.people(block, &list::split_line(block, label.rest.clone()));
+        }
+        if before < self.found.len() {
+            self.group = outer;
+        }
+        true
+    }
+
+    /// "Agenda:" ends an attendance list, "Chair: Ada" gives a role.
+    fn closes(&mut self, block: &Block, label: &list::Label, kind: SectionKind) -> bool {
+        if kind == SectionKind::Topic {
+            return false;
+        }
+        if let Some(role) = entry::role_of(&label.text) {
+            let pieces = list::split_line(block, label.rest.clone());
+            let texts = pieces.into_iter().filter_map(|p| block.text.get(p.span));
+            let people = texts.filter_map(|t| entry::read(t, None));
+            self.roles.extend(people.map(|(p, _)| (role.clone(), p)));
+            return self.group.is_some();
+        }
+        self.group.take().is_some()
+    }
+
+    /// Whether a label may open a list where the block stands.
+    fn may_open(&self, block: &Block) -> bool {
+        let kind = section::kind_in(self.part.document, block.section);
+        let in_list = self.group.is_some();
+        in_list || self.title.is_some() || !matches!(kind, SectionKind::Topic | SectionKind::Events)
+    }
+
+    fn people(&mut self, block: &Block, pieces: &[Piece]) {
+        let checked = match block.kind {
+            BlockKind::Item { checked, .. } => checked,
+            _ => None,
+        };
+        for piece in pieces {
+            let text = block.text.get(piece.span.clone()).unwrap_or_default();
+            let link = list::profile(self.part.document, block, &piece.span);
+            let struck = is_struck(block, &piece.span);
+            let read = entry::read(text, link.as_deref());
+            let read = read.map(|(person, ticked)| (strike(person, struck), ticked));
+            if let Some((person, ticked)) = read {
+                self.add(Some(person), checked.or(ticked));
+            }
+        }
+    }
+
+    fn add(&mut self, person: Option<Participant>, checked: Option<bool>) {
+        let (Some(mut person), Some(group)) = (person, &mut self.group) else {
+            return;
+        };
+        group.filled = true;
+        if group.presence != Presence::Present {
+            person.status = group.presence;
+        }
+        person.role = person.role.or_else(|| group.role.clone());
+        self.found.push(person);
+        self.boxes.push(checked);
+    }
+
+    /// Where some boxes are ticked, the others are absent.
+    fn finish(mut self) -> Vec<Participant> {
+        if self.boxes.contains(&Some(true)) {
+            for (person, checked) in self.found.iter_mut().zip(&self.boxes) {
+                if *checked == Some(false) {
+                    person.status = Presence::Absent;
+                }
+            }
+        }
+        for (role, person) in &self.roles {
+            let same = self
+                .found
+                .iter_mut()
+                .find(|p| entry::may_be_same(p, person));
+            if let Some(found) = same {
+                found.role = Some(role.clone());
+            }
+        }
+        self.found
+    }
+}
+
+impl Group {
+    fn of_kind(kind: SectionKind) -> Option<Self> {
+        let presence = match kind {
+            SectionKind::Participants => Presence::Present,
+            SectionKind::Absent => Presence::Regrets,
+            _ => return None,
+        };
+        Some(Group {
+            presence,
+            ..Group::default()
+        })
+    }
+}
+
+fn is_emphasis(mark: &crate::parse::Mark) -> bool {
+    matches!(mark.kind, MarkKind::Emphasis)
+}
+
+/// Whether the first letter of a piece is struck out.
+fn is_struck(block: &Block, span: &std::ops::Range<usize>) -> bool {
+    let text = block.text.get(span.clone()).unwrap_or_default();
+    let first = text.find(|c: char| c.is_alphanumeric() || c == '@');
+    let start = span.start + first.unwrap_or(0);
+    block.is_marked(&(start..start + 1), MarkKind::Strike)
+}
+
+fn strike(person: Participant, struck: bool) -> Participant {
+    match struck {
+        true => Participant {
+            status: Presence::Absent,
+            ..person
+        },
+        false => person,
+    }
+}
+
+#[cfg(test)]
+mod tests;

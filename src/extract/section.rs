@@ -2,7 +2,13 @@
 //!
 //! A title is read by its words: "Participants (github handles preferred)" is
 //! an attendance list, "Upcoming events" announces events, "Notes" is mere
-//! structure, and whatever says none of this is a topic.
+//! structure. It must consist of such words and of fillers; whatever says
+//! something else is a topic: "Events API redesign".
+
+mod words;
+
+use crate::parse::{Block, Document};
+use words::{FILLERS, HELPS, OPENERS, PHRASES};
 
 /// What stands below a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,32 +36,220 @@ pub enum SectionKind {
 }
 
 /// Tells what a section with this title holds.
+///
+/// What stands in brackets does not count, nor do numbering, dates and emoji
+/// codes. Behind "Participants:" or "Events -" anything may follow.
 pub fn kind_of(title: &str) -> SectionKind {
-    let title = title.to_lowercase();
-    let words: Vec<&str> = title
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
-        .filter(|w| !w.is_empty())
-        .collect();
-    KINDS
-        .iter()
-        .find(|(keys, _)| keys.iter().any(|k| words.first() == Some(k)))
-        .map_or(SectionKind::Topic, |(_, kind)| *kind)
+    let title = without_brackets(&without_shortcodes(title));
+    let whole = kind_of_words(&title);
+    if whole != SectionKind::Topic {
+        return whole;
+    }
+    let Some((head, _)) = split_head(&title) else {
+        return SectionKind::Topic;
+    };
+    match kind_of_words(head) {
+        kind @ (SectionKind::Participants
+        | SectionKind::Absent
+        | SectionKind::Agenda
+        | SectionKind::Events
+        | SectionKind::Schedule) => kind,
+        _ => SectionKind::Topic,
+    }
 }
 
-const KINDS: [(&[&str], SectionKind); 3] = [
-    (
-        &[
-            "participants",
-            "attendees",
-            "present",
-            "anwesende",
-            "teilnehmer",
-        ],
-        SectionKind::Participants,
-    ),
-    (&["agenda", "tagesordnung"], SectionKind::Agenda),
-    (
-        &["events", "termine", "veranstaltungen"],
-        SectionKind::Events,
-    ),
-];
+/// Tells what a section of a document holds, also by its parents: a topic
+/// below an attendance list is a group of people, below events an event,
+/// below tasks a group of tasks. Sections of the other kinds pass nothing on,
+/// and the text before the first heading is `Structure`.
+pub fn kind_in(document: &Document, section: usize) -> SectionKind {
+    let mut current = section;
+    for _ in 0..7 {
+        let Some(found) = document.sections.get(current) else {
+            break;
+        };
+        let kind = own_kind(document, current);
+        let inherits = current == section || passes_on(kind);
+        if kind != SectionKind::Topic && inherits {
+            return kind;
+        }
+        match found.parent {
+            Some(parent) if parent < current => current = parent,
+            _ => break,
+        }
+    }
+    SectionKind::Topic
+}
+
+fn passes_on(kind: SectionKind) -> bool {
+    !matches!(
+        kind,
+        SectionKind::Agenda | SectionKind::Structure | SectionKind::Topic
+    )
+}
+
+/// Tells what a section of a document holds by its own title alone.
+pub fn own_kind(document: &Document, section: usize) -> SectionKind {
+    match heading(document, section) {
+        Some(block) => kind_of(&block.text),
+        None => SectionKind::Structure,
+    }
+}
+
+/// Returns the heading of a section; none for the text before the first one.
+pub fn heading(document: &Document, section: usize) -> Option<&Block> {
+    let section = document.sections.get(section)?;
+    if section.level == 0 {
+        return None;
+    }
+    document.blocks.get(section.blocks.start)
+}
+
+/// Removes emoji codes (`:rocket:`) from a text.
+pub(crate) fn without_shortcodes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(':') {
+        let (before, after) = (&rest[..start], &rest[start + 1..]);
+        out.push_str(before);
+        let end = after.find(':').filter(|end| is_shortcode(&after[..*end]));
+        let joined = |c: char| c.is_alphanumeric() || c == ':';
+        if let Some(end) = end.filter(|_| !out.ends_with(joined)) {
+            rest = &after[end + 1..];
+        } else {
+            out.push(':');
+            rest = after;
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Lower-case letters with digits and joiners, or a sign as in `+1`.
+fn is_shortcode(code: &str) -> bool {
+    let letter = |c: char| c.is_ascii_lowercase();
+    code.contains(|c| letter(c) || "+-".contains(c))
+        && code
+            .chars()
+            .all(|c| letter(c) || c.is_ascii_digit() || "_-+".contains(c))
+}
+
+/// Removes what stands in brackets, the brackets too.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_u32;
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Splits a title at its first colon or dash.
+fn split_head(title: &str) -> Option<(&str, &str)> {
+    [":", " - ", " – ", " — "]
+        .iter()
+        .filter_map(|mark| title.split_once(mark))
+        .min_by_key(|(head, _)| head.len())
+}
+
+/// The words are phrases of [`PHRASES`] and [`FILLERS`]; any other makes a
+/// topic. The first phrase that is more than structure tells the kind.
+fn kind_of_words(title: &str) -> SectionKind {
+    let words = words_of(title);
+    if opens_next_meeting(&words) {
+        return SectionKind::Schedule;
+    }
+    if asks_for_helper(&words) {
+        return SectionKind::Housekeeping;
+    }
+    let mut found: Option<SectionKind> = None;
+    let mut rest = words.as_slice();
+    while let Some(word) = rest.first() {
+        if let Some((length, kind)) = phrase_at(rest) {
+            if found.is_none_or(|k| k == SectionKind::Structure) {
+                found = Some(kind);
+            }
+            rest = &rest[length..];
+        } else if FILLERS.contains(&word.lower.as_str()) || word.is_mute(found) {
+            rest = &rest[1..];
+        } else {
+            return SectionKind::Topic;
+        }
+    }
+    found.unwrap_or(SectionKind::Topic)
+}
+
+/// "Next ACME Tech Meeting": whose it is may stand in between.
+fn opens_next_meeting(words: &[Word]) -> bool {
+    let [first, middle @ .., last] = words else {
+        return false;
+    };
+    let meeting = ["meeting", "meetings", "call", "calls", "treffen", "sitzung"];
+    OPENERS.contains(&first.lower.as_str())
+        && meeting.contains(&last.lower.as_str())
+        && middle.len() <= 3
+}
+
+/// "Who presents in the call and files the minutes?"
+fn asks_for_helper(words: &[Word]) -> bool {
+    let mut lower = words.iter().map(|w| w.lower.as_str());
+    lower.next() == Some("who") && lower.any(|w| HELPS.contains(&w))
+}
+
+/// The longest phrase at the beginning of the words, rather one spelled right.
+fn phrase_at(words: &[Word]) -> Option<(usize, SectionKind)> {
+    PHRASES
+        .iter()
+        .flat_map(|(kind, phrases)| phrases.iter().map(move |p| (*kind, *p)))
+        .filter_map(|(kind, phrase)| Some((match_phrase(words, phrase)?, kind)))
+        .max_by_key(|(fit, _)| *fit)
+        .map(|((length, _), kind)| (length, kind))
+}
+
+/// The number of words, and how many of them are spelled right.
+fn match_phrase(words: &[Word], phrase: &str) -> Option<(usize, usize)> {
+    let (mut length, mut right) = (0, 0);
+    for part in phrase.split(' ') {
+        let word = words.get(length).filter(|w| w.is(part))?;
+        length += 1;
+        right += usize::from(word.lower == part);
+    }
+    Some((length, right))
+}
+
+struct Word {
+    lower: String,
+    acronym: bool,
+}
+
+impl Word {
+    /// Long words may hold a typing error: "Attendence".
+    fn is(&self, expected: &str) -> bool {
+        let long = 8 <= expected.len().min(self.lower.len());
+        self.lower == expected || (long && strsim::levenshtein(&self.lower, expected) <= 1)
+    }
+
+    /// Numbers say nothing; an acronym before the first phrase
+    /// does not either: "ACME Minutes".
+    fn is_mute(&self, before: Option<SectionKind>) -> bool {
+        self.lower.starts_with(|c: char| c.is_ascii_digit()) || (self.acronym && before.is_none())
+    }
+}
+
+fn words_of(title: &str) -> Vec<Word> {
+    let apart = |c: char| !c.is_alphanumeric() && c != '\'' && c != '’';
+    let word = |text: &str| Word {
+        lower: text.to_lowercase().replace('’', "'"),
+        acronym: text.len() <= 5 && 2 <= text.len() && text.chars().all(char::is_uppercase),
+    };
+    let words = title.split(apart).map(|w| w.trim_matches(['\'', '’']));
+    words.filter(|w| !w.is_empty()).map(word).collect()
+}
+
+#[cfg(test)]
+mod tests;

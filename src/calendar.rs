@@ -1,0 +1,5 @@
+//! What follows from many meetings: things that no single file says.
+//!
+//! Pure functions over the facts of the model. Today is an argument.
+
+pub mod event;

@@ -1,0 +1,117 @@
+//! Mentions of one event → what they say together.
+
+use super::{Announced, Event};
+use crate::extract::event::likeness::Name;
+use chrono::NaiveDate;
+use minutebook_index::model::{EventStatus, Mention, PartialDate};
+
+/// Sums up the mentions of one event, the oldest first.
+pub(super) fn of<'m, 'a: 'm, R: Clone + 'a>(
+    mentions: impl Iterator<Item = &'m Announced<'a, R>>,
+) -> Option<Event<R>> {
+    let all: Vec<&Announced<'a, R>> = mentions.collect();
+    let (first, last) = (all.first()?, all.last()?);
+    let said: Vec<&Mention> = all.iter().map(|m| m.mention).collect();
+    let days = days(&said);
+    let timed = said.iter().rev().find(|m| m.start_time.is_some());
+    Some(Event {
+        name: usual_name(&said),
+        start: days.start,
+        end: days.end,
+        start_time: timed.and_then(|m| m.start_time),
+        end_time: timed.and_then(|m| m.end_time),
+        timezone: timed.and_then(|m| m.timezone.clone()),
+        place: usual(said.iter().filter_map(|m| m.place.clone())),
+        online: said.iter().any(|m| m.online),
+        urls: urls(&said),
+        cfp_deadline: said.iter().rev().find_map(|m| m.cfp_deadline),
+        status: status(&said),
+        first: first.reference.clone(),
+        last: last.reference.clone(),
+        last_announced: all.iter().filter_map(|m| m.day).max(),
+        mentions: all.iter().map(|m| m.reference.clone()).collect(),
+        moved_from: days.moved_from.map(PartialDate::Day),
+        announced: all.len(),
+    })
+}
+
+/// The days of an event, as said last.
+#[derive(Clone, Copy, Debug, Default)]
+struct Dates {
+    start: Option<PartialDate>,
+    end: Option<PartialDate>,
+    moved_from: Option<NaiveDate>,
+}
+
+/// Later dates win, but a month does not undo a day in it, and a first day
+/// alone not the last one.
+fn days(said: &[&Mention]) -> Dates {
+    let mut dates = Dates::default();
+    for mention in said {
+        let Some(start) = mention.start else { continue };
+        let known = dates.start;
+        if known.is_some_and(|k| is_within(k, start)) {
+            continue;
+        }
+        dates.end = match mention.end {
+            None if known == Some(start) => dates.end,
+            end => end,
+        };
+        if let Some(day) = known
+            .and_then(PartialDate::day)
+            .filter(|d| Some(*d) != start.day())
+        {
+            dates.moved_from = Some(day);
+        }
+        dates.start = Some(start);
+    }
+    let back = dates.moved_from.map(PartialDate::Day) == dates.start;
+    dates.moved_from = dates.moved_from.filter(|_| !back);
+    dates
+}
+
+/// Tells whether a day is known and the new period only covers it.
+fn is_within(known: PartialDate, new: PartialDate) -> bool {
+    let covers = new.first_day() <= known.first_day() && known.last_day() <= new.last_day();
+    known != new && covers
+}
+
+/// The name that is used most, of the proper ones; the latest of these.
+fn usual_name(said: &[&Mention]) -> String {
+    let proper = said.iter().filter(|m| !Name::new(&m.name).is_generic());
+    let proper = usual(proper.map(|m| m.name.clone()));
+    let any = || usual(said.iter().map(|m| m.name.clone()));
+    proper.or_else(any).unwrap_or_default()
+}
+
+/// Returns what is said most often, the latest of these.
+fn usual(said: impl Iterator<Item = String>) -> Option<String> {
+    let mut counted: Vec<(String, usize, usize)> = Vec::new();
+    for (position, text) in said.enumerate() {
+        match counted.iter_mut().find(|(known, ..)| *known == text) {
+            Some((_, count, last)) => (*count, *last) = (*count + 1, position),
+            None => counted.push((text, 1, position)),
+        }
+    }
+    let usual = counted
+        .into_iter()
+        .max_by_key(|(_, count, last)| (*count, *last));
+    usual.map(|(text, ..)| text)
+}
+
+fn urls(said: &[&Mention]) -> Vec<String> {
+    let mut urls: Vec<String> = Vec::new();
+    for url in said.iter().flat_map(|m| &m.urls) {
+        if !urls.contains(url) {
+            urls.push(url.clone());
+        }
+    }
+    urls
+}
+
+/// The last word; a mention without a date confirms nothing.
+fn status(said: &[&Mention]) -> EventStatus {
+    let tells = |m: &&&Mention| m.start.is_some() || m.status != EventStatus::Confirmed;
+    let last = said.iter().rev().find(tells);
+    last.map_or(EventStatus::Confirmed, |m| m.status)
+}

@@ -1,0 +1,145 @@
+//! What stands where topics stand and is none: instructions, placeholders,
+//! what every meeting begins and ends with.
+
+use crate::extract::person::is_placeholder;
+use crate::extract::section::{SectionKind, kind_of};
+
+/// Tells whether a text is furniture of a template rather than a topic.
+pub(super) fn is_boilerplate(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|w| !w.is_empty())
+        .collect();
+    is_nothing(&words, text)
+        || asks_for_topics(&words)
+        || is_extraction_note(&words)
+        || is_ritual(&words)
+}
+
+fn is_nothing(words: &[&str], text: &str) -> bool {
+    const NOTHING: [&[&str]; 12] = [
+        &["topic"],
+        &["item"],
+        &["title"],
+        &["agenda", "item"],
+        &["topic", "title"],
+        &["no", "updates"],
+        &["no", "update"],
+        &["nothing"],
+        &["nothing", "to", "report"],
+        &["skipped"],
+        &["no", "topics"],
+        &["thema"],
+    ];
+    let unnumbered = words
+        .iter()
+        .rposition(|w| !w.starts_with(|c: char| c.is_ascii_digit()));
+    let bare = &words[..unnumbered.map_or(0, |i| i + 1)];
+    is_placeholder(text) || NOTHING.contains(&bare)
+}
+
+/// "Add your agenda items here", "please insert topics".
+fn asks_for_topics(words: &[&str]) -> bool {
+    const ASKS: [&str; 10] = [
+        "add", "insert", "put", "enter", "fill", "clear", "copy", "paste", "please", "hier",
+    ];
+    const OBJECTS: [&str; 12] = [
+        "agenda",
+        "item",
+        "items",
+        "topic",
+        "topics",
+        "here",
+        "point",
+        "points",
+        "document",
+        "eintragen",
+        "contents",
+        "template",
+    ];
+    let asks = words
+        .iter()
+        .position(|w| ASKS.contains(w))
+        .filter(|i| *i <= 2);
+    let objects = words.iter().filter(|w| OBJECTS.contains(w)).count();
+    let addressed = words
+        .iter()
+        .any(|w| ["your", "here", "this", "last", "hier", "other", "new"].contains(w));
+    asks.is_some() && 2 <= objects + usize::from(addressed) && 0 < objects && words.len() <= 16
+}
+
+/// "Extracted from **…** labeled issues and pull requests".
+fn is_extraction_note(words: &[&str]) -> bool {
+    words.first() == Some(&"extracted") && words.get(1) == Some(&"from")
+}
+
+/// "Review action items from last time", "Anything else for the agenda?"
+fn is_ritual(words: &[&str]) -> bool {
+    let has = |keys: &[&str]| words.iter().any(|w| keys.contains(w));
+    let reviews = matches!(words.first(), Some(&"review" | &"reviewing" | &"check"));
+    let tasks =
+        has(&["action", "actions", "ais", "todos"]) && has(&["last", "previous", "items", "open"]);
+    let asks = matches!(words.first(), Some(&"anything" | &"any")) && has(&["agenda"]);
+    (reviews && tasks && words.len() <= 9) || asks
+}
+
+/// What a bullet of an agenda holds that is no topic: a label, people, tasks.
+pub(super) fn is_procedural(text: &str) -> bool {
+    const RITUALS: [&str; 16] = [
+        "opening",
+        "closing",
+        "closure",
+        "end",
+        "adjourn",
+        "adjournment",
+        "introductions",
+        "introduction",
+        "intros",
+        "roll call",
+        "call to order",
+        "begrüßung",
+        "verabschiedung",
+        "check in",
+        "check-in",
+        "ende",
+    ];
+    let bare = text
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    let kind = kind_of(text);
+    RITUALS.contains(&bare.as_str())
+        || !matches!(
+            kind,
+            SectionKind::Topic | SectionKind::Events | SectionKind::Agenda
+        )
+}
+
+/// Tells whether a bullet only holds the topics nested below it.
+pub(super) fn is_container(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "proposals",
+        "proposal",
+        "discussions",
+        "discussion",
+        "topics",
+        "items",
+        "and",
+        "agenda",
+        "other",
+        "main",
+        "new",
+        "old",
+        "regular",
+        "business",
+        "points",
+        "themen",
+    ];
+    let lower = text.to_lowercase();
+    let mut words = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty());
+    let kind = kind_of(text);
+    kind == SectionKind::Agenda
+        || (kind != SectionKind::Events && !lower.is_empty() && words.all(|w| WORDS.contains(&w)))
+}

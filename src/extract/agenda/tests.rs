@@ -1,0 +1,1 @@
+//! Agendas in all their forms.

@@ -1,0 +1,137 @@
+//! The title of a topic as a reader would say it.
+
+use crate::extract::section::without_shortcodes;
+use crate::parse::{Block, MarkKind};
+
+/// How many words a title may have.
+const WORDS: usize = 12;
+
+/// Returns the first paragraph of a block on one line: without struck-out
+/// words, emoji codes, numbering and addresses at the end.
+pub(super) fn display(block: &Block) -> String {
+    let mut text = block.text.clone();
+    let strikes = block.marks.iter().filter(|m| m.kind == MarkKind::Strike);
+    let mut strikes: Vec<_> = strikes.map(|m| m.span.clone()).collect();
+    strikes.sort_by_key(|s| std::cmp::Reverse(s.start));
+    for span in strikes {
+        if span != (0..text.len()) && text.get(span.clone()).is_some() {
+            text.replace_range(span, "");
+        }
+    }
+    tidy(&text)
+}
+
+/// Puts a text on one line and takes off what is no title.
+pub(super) fn tidy(text: &str) -> String {
+    let text = without_shortcodes(text);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let addresses = words.iter().rev().take_while(|w| is_address(w)).count();
+    let kept = match words.len() - addresses {
+        0 => words.len(),
+        kept => kept,
+    };
+    let joined = words[..kept].join(" ");
+    let title = without_number(without_box(&joined));
+    title
+        .trim_matches(|c: char| c.is_whitespace() || c == ':')
+        .to_owned()
+}
+
+fn is_address(word: &str) -> bool {
+    word.trim_start_matches(['(', '<', '[']).contains("://")
+}
+
+fn without_box(text: &str) -> &str {
+    let marks = ["[ ] ", "[x] ", "[X] ", "[] "];
+    marks
+        .iter()
+        .find_map(|m| text.strip_prefix(m))
+        .unwrap_or(text)
+}
+
+/// Takes off "1.", "1)", "a)", "TOP 3:", "– "; not a version: "1.2 planning".
+fn without_number(text: &str) -> &str {
+    let text = text
+        .trim_start_matches(['–', '—', '•', '*', '#'])
+        .trim_start();
+    let rest = text
+        .strip_prefix("TOP ")
+        .map(|r| r.trim_start_matches(|c: char| c.is_ascii_digit()));
+    if let Some(rest) = rest.filter(|r| r.starts_with([':', ' ', '.', ')'])) {
+        return rest.trim_start_matches([':', '.', ')', ' ', '-', '–']);
+    }
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = digits.len() < text.len() && text.len() - digits.len() <= 2;
+    let marked = digits
+        .strip_prefix(['.', ')'])
+        .or_else(|| digits.strip_prefix("\\)"));
+    match marked {
+        Some(rest)
+            if numbered && (rest.starts_with(' ') || rest.starts_with(char::is_alphabetic)) =>
+        {
+            rest.trim_start()
+        }
+        _ => text,
+    }
+}
+
+/// Shortens the text of a bullet to its first sentence or clause.
+pub(super) fn shorten(text: &str) -> String {
+    let short = |t: &str| t.split_whitespace().count() <= WORDS;
+    if short(text) {
+        return text.trim_end_matches(['.', ':', ',']).to_owned();
+    }
+    let ends = [
+        ". ", "? ", "! ", ": ", " - ", " – ", " — ", "; ", " (", ", ",
+    ];
+    let clause = ends
+        .iter()
+        .filter_map(|end| Some((text.find(end)?, *end)))
+        .filter(|(at, _)| 2 <= text[..*at].split_whitespace().count())
+        .min();
+    let text = match clause {
+        Some((at, end)) if end != ", " && end != " (" || short(&text[..at]) => match end {
+            "? " => &text[..=at],
+            _ => &text[..at],
+        },
+        _ => text,
+    };
+    let words: Vec<&str> = text.split_whitespace().take(WORDS).collect();
+    words
+        .join(" ")
+        .trim_end_matches([',', ':', ';', '.'])
+        .to_owned()
+}
+
+/// What two titles of the same topic share: letters and digits in small.
+pub(super) fn key(title: &str) -> String {
+    let lower = title.to_lowercase();
+    let words = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty());
+    let words: Vec<&str> = words.collect();
+    let continued = ["continued", "cont", "contd", "ctd", "fortsetzung"];
+    let kept = words.iter().take_while(|w| !continued.contains(w));
+    kept.copied().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether two titles name the same topic in other words: half of the words
+/// are shared.
+pub(super) fn alike(a: &str, b: &str) -> bool {
+    let words = |t: &str| -> Vec<String> {
+        let key = key(t);
+        let words = key
+            .split(' ')
+            .filter(|w| !FILLERS.contains(w) && !w.is_empty());
+        words.map(|w| w.trim_end_matches('s').to_owned()).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let shared = a.iter().filter(|w| b.contains(w)).count();
+    0 < shared
+        && a.len() + b.len() <= shared * 4
+        && (2 <= shared || a.len().min(b.len()) == 1 || a.len() + b.len() <= 3)
+}
+
+const FILLERS: [&str; 12] = [
+    "the", "a", "an", "of", "for", "to", "and", "on", "in", "update", "updates", "report",
+];

@@ -1,0 +1,333 @@
+//! Which lines announce an event, and which of the following describe it.
+
+use super::likeness::{self, Name};
+use super::reading::Reading;
+use super::zone::Zone;
+use super::{name, when, words};
+
+/// An announcement: its line and what describes it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Candidate<'a> {
+    /// The line that names the event or its date.
+    pub head: &'a Reading,
+    /// The heading above it, unless the head is one.
+    pub topic: Option<&'a Reading>,
+    /// The lines that describe it.
+    pub body: &'a [Reading],
+    /// Where it stands.
+    pub zone: Zone,
+}
+
+/// Finds the announcements among the lines of a part.
+pub(super) fn find<'a>(readings: &'a [Reading], zones: &[Zone]) -> Vec<Candidate<'a>> {
+    let mut finder = Finder::default();
+    let mut heads = Vec::new();
+    for (index, zone) in zones.iter().enumerate().take(readings.len()) {
+        if finder.announces(readings, index, *zone) {
+            heads.push(index);
+        }
+        finder.pass(readings, index, *zone, heads.last() == Some(&index));
+    }
+    let mut candidates = Vec::new();
+    for (position, &head) in heads.iter().enumerate() {
+        let next = heads.get(position + 1).copied().unwrap_or(readings.len());
+        candidates.push(Candidate {
+            head: &readings[head],
+            topic: topic(readings, head),
+            body: &readings[head + 1..body_end(readings, head, next)],
+            zone: zones[head],
+        });
+    }
+    candidates
+}
+
+/// What was passed above the line at hand.
+#[derive(Clone, Copy, Debug, Default)]
+struct Finder {
+    /// The heading above, if it announces an event in a list.
+    slide: Option<usize>,
+    /// Whether the slide has its date already.
+    slide_is_dated: bool,
+    /// Depth of the item above that announces an event.
+    parent: Option<u8>,
+    /// Whether a heading was passed.
+    titled: bool,
+}
+
+impl Finder {
+    fn announces(&mut self, readings: &[Reading], index: usize, zone: Zone) -> bool {
+        let reading = &readings[index];
+        if self.parent.is_some_and(|depth| reading.depth() <= depth) {
+            self.parent = None;
+        }
+        match (zone, reading.level()) {
+            (Zone::Label, _) => false,
+            (Zone::Outside, Some(_)) => self.titled && heads_event(readings, index),
+            (Zone::Outside, None) => is_announcement(reading),
+            (_, Some(_)) => is_slide(readings, index, zone),
+            (_, None) => match self.slide {
+                Some(slide) => self.is_beside(&readings[slide], reading),
+                None => self.is_entry(reading, zone),
+            },
+        }
+    }
+
+    fn pass(&mut self, readings: &[Reading], index: usize, zone: Zone, announced: bool) {
+        let reading = &readings[index];
+        if reading.line.role.is_heading() {
+            self.titled = true;
+            self.slide = (zone.is_list() && announced).then_some(index);
+            self.slide_is_dated = false;
+            self.parent = None;
+        } else if announced {
+            self.parent = Some(reading.depth());
+        }
+        self.slide_is_dated |= reading.is_dated();
+    }
+
+    /// A line below the slide of one event that announces another one.
+    fn is_beside(&self, slide: &Reading, reading: &Reading) -> bool {
+        let Some(own) = own_name(reading) else {
+            return false;
+        };
+        let of_slide = name::of_entry(&slide.plain).unwrap_or_default();
+        let likeness = likeness::of(&Name::new(&own), &Name::new(&of_slide.name));
+        let says_when = self.slide_is_dated || says_save_the_date(&reading.line.text);
+        says_when && !words::is_generic(&own) && likeness < likeness::RELATED
+    }
+
+    /// An entry of a list.
+    fn is_entry(&self, reading: &Reading, zone: Zone) -> bool {
+        if is_regular(&reading.line.text) {
+            return false;
+        }
+        if self.parent.is_some() {
+            return own_name(reading).is_some_and(|n| !words::is_generic(&n));
+        }
+        if reading.is_dated() {
+            return name::of_entry(&reading.plain).is_some();
+        }
+        zone == Zone::Ahead && is_bare_name(reading)
+    }
+}
+
+/// Returns the name of a dated line that names a kind of event.
+fn own_name(reading: &Reading) -> Option<String> {
+    let named = reading.is_dated() && reading.names_event;
+    let titled = named.then(|| name::of_entry(&reading.plain)).flatten()?;
+    words::names_event(&titled.name).then_some(titled.name)
+}
+
+/// An entry without a date: nothing but a name.
+fn is_bare_name(reading: &Reading) -> bool {
+    const LONGEST: usize = 9;
+    const LONGEST_UNKNOWN: usize = 4;
+    let Some(titled) = name::of_entry(&reading.plain) else {
+        return false;
+    };
+    let count = reading.word_count();
+    let limit = match reading.names_event {
+        true => LONGEST,
+        false => LONGEST_UNKNOWN,
+    };
+    let title_case = |n: &str| n.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
+    let text = reading.line.text.trim();
+    let is_sentence = text.ends_with([':', '?', '.']) || name::has_verb(text);
+    count <= limit && !is_sentence && title_case(&titled.name) && !is_excluded(text)
+}
+
+/// A heading in a list: one event per slide.
+fn is_slide(readings: &[Reading], index: usize, zone: Zone) -> bool {
+    const LONGEST: usize = 12;
+    let reading = &readings[index];
+    let text = reading.line.text.trim();
+    let named = name::of_entry(&reading.plain).is_some() && !text.ends_with('?');
+    let dated = reading.is_dated() || below(readings, index).any(Reading::is_dated);
+    named
+        && reading.word_count() <= LONGEST
+        && (dated || zone == Zone::Ahead)
+        && !is_group(readings, index)
+}
+
+/// A heading that names no event itself, above lines that do.
+fn is_group(readings: &[Reading], index: usize) -> bool {
+    let named = readings[index].names_event || readings[index].is_dated();
+    let events = below(readings, index).filter(|r| own_name(r).is_some());
+    !named && 2 <= events.count()
+}
+
+/// Returns the lines below a heading, up to the next one.
+fn below(readings: &[Reading], index: usize) -> impl Iterator<Item = &Reading> {
+    let rest = readings.get(index + 1..).unwrap_or_default();
+    rest.iter().take_while(|r| !r.line.role.is_heading())
+}
+
+/// A heading outside of lists: names a kind of event, is dated or a line
+/// near below says when.
+fn heads_event(readings: &[Reading], index: usize) -> bool {
+    const NEAR: usize = 5;
+    let reading = &readings[index];
+    let text = &reading.line.text;
+    if !reading.names_event || is_excluded(text) || name::of_entry(&reading.plain).is_none() {
+        return false;
+    }
+    let calendar = |r: &Reading| r.when.days.iter().any(|d| when::is_calendar(&d.value));
+    reading.is_dated()
+        || below(readings, index)
+            .take(NEAR)
+            .any(|r| says_when(r) && calendar(r))
+}
+
+/// "Date: …", "Next time …", "The retro will be on …", a line that begins
+/// with the date.
+fn says_when(reading: &Reading) -> bool {
+    const LABELS: &[&str] = &[
+        "date",
+        "when",
+        "termin",
+        "datum",
+        "wann",
+        "next time",
+        "planned date",
+        "save the date",
+        "takes place",
+        "will take place",
+        "findet",
+        "scheduled for",
+        "planned for",
+    ];
+    let lower = reading.line.text.trim().to_lowercase();
+    let labelled = LABELS.iter().any(|l| lower.starts_with(l));
+    let first = reading.when.days.first();
+    let begins = first.is_some_and(|d| {
+        !reading.line.text[..d.span.start]
+            .chars()
+            .any(char::is_alphabetic)
+    });
+    let short = reading.word_count() <= 6;
+    let sentence = name::of_sentence(&reading.plain);
+    let is_own = sentence.is_some_and(|t| words::is_generic(&t.name) && lower.contains("will be"));
+    !is_excluded(&lower) && (labelled || begins && short || is_own)
+}
+
+/// A line outside of lists: a kind of event and its date.
+fn is_announcement(reading: &Reading) -> bool {
+    let text = &reading.line.text;
+    if !reading.is_dated() || is_excluded(text) || is_regular(text) {
+        return false;
+    }
+    says_save_the_date(text) || reading.names_event && name::of_sentence(&reading.plain).is_some()
+}
+
+pub(super) fn says_save_the_date(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.contains("save the date") || lower.contains("save-the-date")
+}
+
+/// Deadlines, vacations, releases and calls off of ordinary meetings are no
+/// events.
+fn is_excluded(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "vacation",
+        " pto",
+        "holiday",
+        "urlaub",
+        "deadline",
+        "no meeting",
+        "no call",
+        "no team",
+        "kein meeting",
+        "keine sitzung",
+        "minutes of",
+        "minutes from",
+        "skip",
+        "release candidate",
+        "out of office",
+        "recordings of",
+        "recording of",
+        "videos of",
+        "blog post",
+        "blogpost",
+    ];
+    let lower = text.to_lowercase();
+    WORDS.iter().any(|w| lower.contains(w))
+}
+
+/// A rule of when something meets is a schedule.
+fn is_regular(text: &str) -> bool {
+    const WORDS: &str = "\
+        every weekly biweekly bi-weekly monthly fortnightly wöchentlich monatlich jeden jede alle";
+    let lower = text.to_lowercase();
+    words::words(&lower).any(|w| words::is_in(WORDS, w))
+}
+
+/// Returns the heading above a line.
+fn topic(readings: &[Reading], head: usize) -> Option<&Reading> {
+    if readings[head].line.role.is_heading() {
+        return None;
+    }
+    readings[..head]
+        .iter()
+        .rev()
+        .find(|r| r.line.role.is_heading())
+}
+
+/// Returns where the description of an event ends.
+fn body_end(readings: &[Reading], head: usize, next: usize) -> usize {
+    const LONGEST: usize = 16;
+    let own = &readings[head];
+    let describes = |reading: &Reading| match (own.level(), reading.level()) {
+        (Some(own), Some(level)) => own < level,
+        (None, Some(_)) => false,
+        (Some(_), None) => true,
+        (None, None) => own.depth() < reading.depth() || is_fact(own, reading),
+    };
+    let limit = next.min(readings.len()).min(head + 1 + LONGEST);
+    let rest = readings[head + 1..limit].iter();
+    head + 1 + rest.take_while(|r| describes(r)).count()
+}
+
+/// A line beside the event's that describes it: "Registration: …", "At …".
+fn is_fact(own: &Reading, reading: &Reading) -> bool {
+    const OPENINGS: &[&str] = &[
+        "date",
+        "when",
+        "where",
+        "place",
+        "location",
+        "venue",
+        "ort:",
+        "wo:",
+        "wann",
+        "termin",
+        "at ",
+        "in ",
+        "cfp",
+        "call for",
+        "registration",
+        "register",
+        "anmeldung",
+        "all information",
+        "more information",
+        "information",
+        "info",
+        "details",
+        "agenda",
+        "program",
+        "website",
+        "link",
+        "time:",
+        "come to",
+        "join us",
+        "save the date",
+        "http",
+        "|",
+        "tickets",
+        "see ",
+    ];
+    let text = reading.line.text.trim().to_lowercase();
+    let told = OPENINGS.iter().any(|o| text.starts_with(o));
+    let is_link = !reading.line.urls.is_empty() && reading.word_count() <= 2;
+    let invites = says_save_the_date(&own.line.text) && !reading.is_dated();
+    own.depth() == reading.depth() && (told || text.is_empty() || is_link || invites)
+}

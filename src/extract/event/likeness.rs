@@ -1,0 +1,240 @@
+//! How much two names of events are alike.
+//!
+//! Names differ in spelling ("Kubecon", "Hackthon"), in abbreviations ("EU"
+//! and "Europe", "RCD" and "Rose Community Day"), and in what is added: a
+//! year, an ordinal, the organizer, a second event. Different ordinals tell
+//! different events.
+
+use std::collections::BTreeSet;
+
+/// Likeness from which two names on the same days mean the same event.
+pub const RELATED: f64 = 0.45;
+
+/// Likeness from which two names mean the same even on other days.
+pub const SAME: f64 = 0.8;
+
+/// A name, prepared for comparison.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Name {
+    words: Vec<String>,
+    squashed: String,
+    ordinal: Option<u32>,
+    years: BTreeSet<u32>,
+}
+
+/// Words that add nothing to a name.
+const SMALL: &[&str] = &[
+    "the", "of", "and", "in", "for", "a", "on", "at", "der", "die", "das", "und", "our", "next",
+    "upcoming", "by", "with", "im", "zu", "annual", "event",
+];
+
+/// Spellings of one word.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("eu", "europe"),
+    ("na", "america"),
+    ("days", "day"),
+    ("tage", "tag"),
+    ("hackthon", "hackathon"),
+    ("hackaton", "hackathon"),
+    ("hackathons", "hackathon"),
+    ("conf", "conference"),
+    ("konferenz", "conference"),
+    ("workshops", "workshop"),
+    ("meet-up", "meetup"),
+    ("minihackathon", "hackathon"),
+    ("mini", ""),
+];
+
+/// Words that many events have in their names.
+const COMMON: &[&str] = &[
+    "summit",
+    "hackathon",
+    "workshop",
+    "meetup",
+    "conference",
+    "day",
+    "tag",
+    "forum",
+    "retro",
+    "session",
+    "training",
+    "webinar",
+    "symposium",
+    "seminar",
+    "congress",
+    "community",
+    "kickoff",
+    "party",
+    "talk",
+    "fest",
+    "convention",
+    "week",
+    "election",
+];
+
+impl Name {
+    /// Prepares a name.
+    pub fn new(name: &str) -> Self {
+        let lower = name.to_lowercase();
+        let mut prepared = Self::default();
+        for word in lower.split(|c: char| !c.is_alphanumeric() && c != '#') {
+            prepared.add(word);
+        }
+        prepared.squashed = prepared.words.concat();
+        prepared
+    }
+
+    fn add(&mut self, word: &str) {
+        let number = word.trim_start_matches('#');
+        if let Some(ordinal) = ordinal(word) {
+            self.ordinal = Some(ordinal);
+        } else if let Some(year) = number.parse().ok().filter(|y| (1990..2100).contains(y)) {
+            self.years.insert(year);
+        } else if !number.is_empty() && !SMALL.contains(&number) {
+            let spelled = SPELLINGS.iter().find(|(a, _)| *a == number);
+            let spelled = spelled.map_or(number, |(_, b)| *b);
+            self.words
+                .extend((!spelled.is_empty()).then(|| spelled.to_owned()));
+        }
+    }
+
+    /// Tells whether the name is nothing but a kind of event.
+    pub fn is_generic(&self) -> bool {
+        self.words.iter().all(|w| COMMON.contains(&w.as_str()))
+    }
+
+    /// Tells whether the names must mean different events: other years, other
+    /// ordinals.
+    pub fn contradicts(&self, other: &Self) -> bool {
+        let years = !self.years.is_empty()
+            && !other.years.is_empty()
+            && self.years.is_disjoint(&other.years);
+        let ordinals = matches!((self.ordinal, other.ordinal), (Some(a), Some(b)) if a != b);
+        years || ordinals
+    }
+}
+
+/// Returns how much two names are alike, 0 to 1.
+pub fn of(a: &Name, b: &Name) -> f64 {
+    if a.contradicts(b) || a.words.is_empty() || b.words.is_empty() {
+        return 0.0;
+    }
+    if a.squashed == b.squashed {
+        return 1.0;
+    }
+    let (short, long) = if a.squashed.len() <= b.squashed.len() {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    shared(short, long)
+        .max(within(short, long))
+        .max(abbreviation(short, long))
+}
+
+/// Words in common, weighed: a kind of event counts less than a name.
+fn shared(short: &Name, long: &Name) -> f64 {
+    let total = |name: &Name| name.words.iter().map(|w| weight(w)).sum::<f64>();
+    let mut free: Vec<&String> = long.words.iter().collect();
+    let mut common = 0.0;
+    for word in &short.words {
+        if let Some(at) = free.iter().position(|other| is_same_word(word, other)) {
+            free.swap_remove(at);
+            common += weight(word);
+        }
+    }
+    let (short, long) = (total(short), total(long));
+    let both = 2.0 * common / (short + long);
+    let all = if short - common < 0.01 && 1.0 <= common {
+        0.75
+    } else {
+        0.0
+    };
+    f64::max(both, all)
+}
+
+fn weight(word: &str) -> f64 {
+    match COMMON.contains(&word) {
+        true => 0.5,
+        false => 1.0,
+    }
+}
+
+/// One name within the other, however it is spaced: "OpenRose Day".
+fn within(short: &Name, long: &Name) -> f64 {
+    const SHORTEST: usize = 6;
+    let long_enough = SHORTEST <= short.squashed.len() && !short.is_generic();
+    match long_enough && long.squashed.contains(&short.squashed) {
+        true => 0.75,
+        false => 0.0,
+    }
+}
+
+/// A word that is made of the initials of the other name's words.
+fn abbreviation(short: &Name, long: &Name) -> f64 {
+    const SHORTEST: usize = 3;
+    let initials: String = long.words.iter().filter_map(|w| w.chars().next()).collect();
+    let is_short = |w: &&String| SHORTEST <= w.len() && initials.contains(w.as_str());
+    match short.words.iter().find(is_short) {
+        Some(_) => 0.7,
+        None => 0.0,
+    }
+}
+
+fn is_same_word(a: &str, b: &str) -> bool {
+    const LONG: usize = 6;
+    const ALIKE: f64 = 0.85;
+    a == b || LONG <= a.len() && LONG <= b.len() && strsim::normalized_levenshtein(a, b) >= ALIKE
+}
+
+/// "4th", "#4", "third".
+fn ordinal(word: &str) -> Option<u32> {
+    const WORDS: &[&str] = &[
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
+    if let Some(at) = WORDS.iter().position(|w| *w == word) {
+        return u32::try_from(at + 1).ok();
+    }
+    let hash = word.strip_prefix('#');
+    let suffix = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|s| word.strip_suffix(s));
+    let digits = hash
+        .or(suffix)
+        .or_else(|| (word.len() <= 2).then_some(word))?;
+    digits.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compares_names() {
+        let check = |a: &str, b: &str, least: f64, most: f64| {
+            let likeness = of(&Name::new(a), &Name::new(b));
+            assert!((least..=most).contains(&likeness), "{a} / {b}: {likeness}");
+        };
+        check("RoseCon EU", "Rosecon Europe", 1.0, 1.0);
+        check("RoseCon 2031", "RoseCon", 1.0, 1.0);
+        check("RoseCon 2031", "RoseCon 2032", 0.0, 0.0);
+        check("Rose Hackthon", "Rose Hackathon", SAME, 1.0);
+        check("#4 Rose Hackathon", "Fourth Rose Hackathon", 1.0, 1.0);
+        check("Rose Hackathon #4", "Rose Hackathon #5", 0.0, 0.0);
+        check(
+            "Open Rose Day Germany",
+            "Garden Summit and OpenRoseDay Germany",
+            RELATED,
+            SAME,
+        );
+        check("RCD Graz", "Rose Community Day", RELATED, SAME);
+        check("Rose Summit", "Leaf Summit", 0.0, RELATED);
+        check(
+            "UN Symposium Roses for Good",
+            "Roses for Good",
+            RELATED,
+            1.0,
+        );
+    }
+}

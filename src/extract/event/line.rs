@@ -1,0 +1,234 @@
+//! Lines of text, with their links and where they stand.
+//!
+//! A sentence that the author wrapped is one line; bare addresses and
+//! pictures are taken out of the text (`|` stays in their place, so nothing
+//! reads across them), struck text as well.
+
+use crate::extract::Part;
+use crate::parse::{Block, BlockKind, Document, Mark, MarkKind};
+use std::ops::Range;
+
+/// A line of a part.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Line {
+    /// The text without bare addresses.
+    pub text: String,
+    /// Line of the file.
+    pub number: u32,
+    /// What it is.
+    pub role: Role,
+    /// Where its links lead, pictures left out.
+    pub urls: Vec<String>,
+    /// Whether all of it is struck through.
+    pub struck: bool,
+    /// Whether all of it is bold.
+    pub bold: bool,
+}
+
+/// What a line is, with its depth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A heading of that level.
+    Heading(u8),
+    /// The first line of a list item, by depth.
+    Item(u8),
+    /// Any other line; 0 outside of lists.
+    Text(u8),
+    /// The head of a table.
+    Head,
+}
+
+impl Default for Role {
+    fn default() -> Self {
+        Self::Text(0)
+    }
+}
+
+impl Role {
+    /// Returns how many lists the line stands in; a line below an item's
+    /// first counts as one deeper.
+    pub(super) fn depth(self) -> u8 {
+        match self {
+            Self::Heading(_) | Self::Head => 0,
+            Self::Item(depth) => depth,
+            Self::Text(0) => 0,
+            Self::Text(depth) => depth.saturating_add(1),
+        }
+    }
+
+    /// Tells whether the line is a heading.
+    pub(super) fn is_heading(self) -> bool {
+        matches!(self, Self::Heading(_))
+    }
+}
+
+/// Reads the lines of a part; quotes and code say nothing of events.
+pub(super) fn read(part: &Part<'_>) -> Vec<Line> {
+    let told = |b: &&Block| b.quotes == 0 && !matches!(b.kind, BlockKind::Code | BlockKind::Rule);
+    let blocks = part.blocks().iter().filter(told);
+    blocks.flat_map(|b| of_block(part.document, b)).collect()
+}
+
+fn of_block(document: &Document, block: &Block) -> Vec<Line> {
+    let pieces = match &block.kind {
+        BlockKind::Row { .. } => std::iter::once(0..block.text.len()).collect(),
+        _ => sentences(&block.text),
+    };
+    let lines = pieces.into_iter().enumerate();
+    let lines = lines.map(|(index, span)| Line {
+        text: displayed(document, block, &span),
+        number: block.line_at(span.start),
+        role: role(&block.kind, block.depth, index == 0),
+        urls: urls(document, block, &span),
+        struck: is_all(block, &span, MarkKind::Strike),
+        bold: is_all(block, &span, MarkKind::Strong),
+    });
+    lines
+        .filter(|l| !l.text.trim().is_empty() || !l.urls.is_empty())
+        .collect()
+}
+
+fn role(kind: &BlockKind, depth: u8, first: bool) -> Role {
+    match kind {
+        BlockKind::Heading(level) => Role::Heading(*level),
+        BlockKind::Item { .. } if first => Role::Item(depth),
+        BlockKind::Row { head: true, .. } => Role::Head,
+        BlockKind::Row { .. } => Role::Item(depth.saturating_add(1)),
+        _ => Role::Text(depth),
+    }
+}
+
+/// Splits a text into its lines; a wrapped line is joined with the next one.
+fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut spans: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        let span = start..start + line.len();
+        start = span.end + 1;
+        match spans.last_mut() {
+            Some(last) if is_wrapped(&text[last.clone()], line) => last.end = span.end,
+            _ => spans.push(span),
+        }
+    }
+    spans
+}
+
+fn is_wrapped(before: &str, line: &str) -> bool {
+    const WIDE: usize = 60;
+    let last = before.rsplit('\n').next().unwrap_or(before).trim_end();
+    let open = !last.ends_with(['.', '!', '?', ':', ';']);
+    let goes_on = line.trim_start().starts_with(|c: char| c.is_lowercase());
+    let is_address = line.trim_start().starts_with("http");
+    open && !is_address && !last.is_empty() && (goes_on || WIDE <= last.chars().count())
+}
+
+fn displayed(document: &Document, block: &Block, span: &Range<usize>) -> String {
+    let whole_struck = is_all(block, span, MarkKind::Strike);
+    let mut holes: Vec<Range<usize>> = block
+        .marks
+        .iter()
+        .filter(|m| is_hole(document, m, whole_struck))
+        .map(|m| m.span.start.max(span.start)..m.span.end.min(span.end))
+        .filter(|hole| hole.start < hole.end)
+        .collect();
+    holes.extend(cell_gaps(&block.kind, span));
+    masked(&block.text, span, holes).replace('\n', " ")
+}
+
+fn is_hole(document: &Document, mark: &Mark, whole_struck: bool) -> bool {
+    match mark.kind {
+        MarkKind::Strike => !whole_struck,
+        MarkKind::Link(index) => document.links.get(index).is_some_and(|l| {
+            l.image || l.text.starts_with("http") || l.text.contains("://") || l.text == l.url
+        }),
+        _ => false,
+    }
+}
+
+fn cell_gaps(kind: &BlockKind, span: &Range<usize>) -> Vec<Range<usize>> {
+    let BlockKind::Row { cells, .. } = kind else {
+        return Vec::new();
+    };
+    let ends = cells.iter().map(|c| c.end);
+    let starts = cells.iter().skip(1).map(|c| c.start);
+    let gaps = ends.zip(starts.chain([span.end]));
+    gaps.filter(|(end, start)| end <= start)
+        .map(|(end, start)| end..start)
+        .collect()
+}
+
+/// Returns the text of a span with `|` in place of each hole.
+pub(super) fn masked(text: &str, span: &Range<usize>, mut holes: Vec<Range<usize>>) -> String {
+    holes.sort_by_key(|hole| hole.start);
+    let mut out = String::new();
+    let mut from = span.start;
+    for hole in holes {
+        if hole.start < from {
+            from = from.max(hole.end);
+            continue;
+        }
+        out.push_str(text.get(from..hole.start).unwrap_or_default());
+        out.push_str(" | ");
+        from = hole.end;
+    }
+    out.push_str(text.get(from..span.end).unwrap_or_default());
+    out
+}
+
+fn urls(document: &Document, block: &Block, span: &Range<usize>) -> Vec<String> {
+    let inside = |m: &&Mark| span.start <= m.span.start && m.span.start <= span.end;
+    let links = block
+        .marks
+        .iter()
+        .filter(inside)
+        .filter_map(|m| match m.kind {
+            MarkKind::Link(index) => document.links.get(index),
+            _ => None,
+        });
+    let links = links.filter(|l| !l.image && l.url.starts_with("http"));
+    let mut urls: Vec<String> = Vec::new();
+    for link in links {
+        if !urls.contains(&link.url) {
+            urls.push(link.url.clone());
+        }
+    }
+    urls
+}
+
+fn is_all(block: &Block, span: &Range<usize>, kind: MarkKind) -> bool {
+    let text = block.text.get(span.clone()).unwrap_or_default();
+    let whole = text.trim().trim_end_matches(['!', '.', ':']);
+    let start = span.start + (text.len() - text.trim_start().len());
+    let end = start + whole.len();
+    let marks = block.marks.iter().filter(|m| m.kind == kind);
+    let covers = |m: &Mark| m.span.start <= start && end <= m.span.end;
+    !whole.is_empty() && marks.clone().any(covers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joins_wrapped_sentences() {
+        let check = |text: &str, expected: &[&str]| {
+            let spans = sentences(text);
+            let got: Vec<&str> = spans.iter().map(|s| &text[s.clone()]).collect();
+            assert_eq!(got, expected);
+        };
+        check("Summit in May\nJoin us", &["Summit in May", "Join us"]);
+        check("the summit\nin May", &["the summit\nin May"]);
+        check(
+            "Save the date!\nall of you",
+            &["Save the date!", "all of you"],
+        );
+    }
+
+    #[test]
+    fn masks_holes() {
+        let text = "see https://a.example now";
+        let span = 0..text.len();
+        let hole: Vec<_> = std::iter::once(4..21).collect();
+        assert_eq!(masked(text, &span, hole), "see  |  now");
+    }
+}

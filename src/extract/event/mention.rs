@@ -1,0 +1,209 @@
+//! A candidate → what is announced: name, days, times, place, links, status.
+
+use super::candidate::{Candidate, says_save_the_date};
+use super::name::{self, Titled};
+use super::reading::Reading;
+use super::zone::Zone;
+use super::{place, status, words};
+use crate::extract::MentionEvidence;
+use crate::scan::{DateText, TimeText};
+use minutebook_index::model::EventStatus;
+
+/// Reads a candidate: one event, or two with a name and a date each.
+pub(super) fn read(candidate: &Candidate<'_>) -> Vec<MentionEvidence> {
+    let Some((titled, line)) = titled(candidate) else {
+        return Vec::new();
+    };
+    let when = days(candidate);
+    let time = time(candidate);
+    let status = status(candidate);
+    let struck = candidate.head.line.struck;
+    if struck && when.is_empty() {
+        return Vec::new();
+    }
+    let mention = MentionEvidence {
+        date: date(&when, status),
+        past: candidate.zone == Zone::Behind || is_told(candidate),
+        start_time: time.as_ref().map(|t| t.start),
+        end_time: time.as_ref().and_then(|t| t.end),
+        timezone_text: time.and_then(|t| t.zone),
+        place: titled.place.clone().or_else(|| described_place(candidate)),
+        online: is_online(candidate),
+        urls: urls(candidate),
+        cfp_deadline: lines(candidate).find_map(|r| r.when.cfp.clone()),
+        status: if struck {
+            EventStatus::Cancelled
+        } else {
+            status
+        },
+        line,
+        name: titled.name,
+    };
+    split(mention, &when)
+}
+
+/// Returns the line and those that describe it.
+fn lines<'a>(candidate: &Candidate<'a>) -> impl Iterator<Item = &'a Reading> {
+    std::iter::once(candidate.head).chain(candidate.body)
+}
+
+/// Reads the name and the line on which it stands.
+fn titled(candidate: &Candidate<'_>) -> Option<(Titled, u32)> {
+    let head = candidate.head;
+    let own = match candidate.zone == Zone::Outside && !head.line.role.is_heading() {
+        true => name::of_sentence(&head.plain),
+        false => in_list(head),
+    };
+    let line = head.line.number;
+    if own.is_none() && says_save_the_date(&head.line.text) {
+        return invited(candidate);
+    }
+    let topic = candidate.topic.filter(|t| t.names_event);
+    let topic = topic.and_then(|t| name::of_entry(&t.plain));
+    match (own, topic) {
+        (Some(own), Some(topic)) if says_only_the(&own.name, &head.plain) => {
+            let place = own.place.or(topic.place);
+            Some((Titled { place, ..topic }, line))
+        }
+        (Some(own), _) => Some((own, line)),
+        (None, topic) => topic.map(|t| (t, line)),
+    }
+}
+
+/// An entry; if it is a sentence, the words around the kind of event.
+fn in_list(head: &Reading) -> Option<Titled> {
+    const LONGEST: usize = 10;
+    let entry = name::of_entry(&head.plain)?;
+    let is_long = LONGEST < words::words(&entry.name).count();
+    let misses_kind =
+        head.names_event && !words::names_event(&entry.name) && name::has_verb(&head.plain);
+    let sentence = (is_long || misses_kind).then(|| name::of_sentence(&head.plain));
+    Some(sentence.flatten().unwrap_or(entry))
+}
+
+/// "The retro will be on Friday": the heading names it.
+fn says_only_the(name: &str, plain: &str) -> bool {
+    let lower = plain.trim_start().to_lowercase();
+    let points = ["the ", "this ", "das ", "der ", "die ", "it "]
+        .iter()
+        .any(|p| lower.starts_with(p));
+    points && words::is_generic(name)
+}
+
+/// "Save the date 2031-09-05!": the next line, or the heading, names it.
+fn invited(candidate: &Candidate<'_>) -> Option<(Titled, u32)> {
+    let next = candidate.body.iter().find(|r| r.names_event);
+    let named = next.and_then(|r| Some((name::of_entry(&r.plain)?, r.line.number)));
+    let topic = || {
+        let topic = candidate.topic?;
+        Some((name::of_entry(&topic.plain)?, candidate.head.line.number))
+    };
+    named.or_else(topic)
+}
+
+/// The dates on the line, else on the first line below that has some.
+fn days(candidate: &Candidate<'_>) -> Vec<DateText> {
+    let dated = lines(candidate).find(|r| r.is_dated());
+    let days = dated.map(|r| r.when.days.iter().map(|d| d.value.clone()));
+    days.into_iter().flatten().collect()
+}
+
+/// The date; the last one where the event moved from one to the other.
+fn date(days: &[DateText], status: EventStatus) -> Option<DateText> {
+    match status {
+        EventStatus::Moved => days.last().cloned(),
+        _ => days.first().cloned(),
+    }
+}
+
+/// The time beside the date, or on a line of its own.
+fn time(candidate: &Candidate<'_>) -> Option<TimeText> {
+    let timed = |r: &&Reading| r.when.time.is_some() && (r.is_dated() || r.word_count() <= 4);
+    let timed = lines(candidate).find(timed)?;
+    timed.when.time.clone()
+}
+
+fn status(candidate: &Candidate<'_>) -> EventStatus {
+    let told = lines(candidate).filter(|r| std::ptr::eq(*r, candidate.head) || r.is_dated());
+    let statuses = told.map(|r| status::read(&r.line.text));
+    statuses.fold(EventStatus::Confirmed, |found, next| match found {
+        EventStatus::Confirmed => next,
+        found => found,
+    })
+}
+
+/// "was", "last Monday": told as past.
+fn is_told(candidate: &Candidate<'_>) -> bool {
+    const PAST: &str =
+        "was were took happened attended visited went fand waren war recap report retrospektive";
+    if candidate.zone != Zone::Outside {
+        return false;
+    }
+    let lower = candidate.head.line.text.to_lowercase();
+    let mut words = words::words(&lower);
+    words.any(|w| words::is_in(PAST, w)) || lower.contains("last ") || lower.contains("letzte")
+}
+
+fn described_place(candidate: &Candidate<'_>) -> Option<String> {
+    let dated = lines(candidate).filter(|r| r.is_dated());
+    let all = dated.chain(candidate.body);
+    let slide = candidate.head.line.role.is_heading();
+    let described = |r: &&Reading| {
+        !std::ptr::eq(*r, candidate.head) || slide || candidate.zone == Zone::Outside
+    };
+    all.filter(described)
+        .find_map(|r| place::of_fact(&r.plain))
+        .or_else(|| {
+            candidate
+                .head
+                .asides
+                .iter()
+                .find_map(|a| place::of_whole(a))
+        })
+        .filter(|p| !place::is_online(p) || p.contains(' '))
+}
+
+fn is_online(candidate: &Candidate<'_>) -> bool {
+    const SHORT: usize = 6;
+    let head = candidate.head;
+    let aside = head.asides.iter().any(|a| place::is_online(a));
+    let described = candidate.body.iter().filter(|r| r.word_count() <= SHORT);
+    aside
+        || place::is_online(&head.plain)
+        || described.into_iter().any(|r| place::is_online(&r.plain))
+}
+
+/// Links of all lines; outside of lists no tickets, which only discuss it.
+fn urls(candidate: &Candidate<'_>) -> Vec<String> {
+    let is_ticket = |url: &str| {
+        ["/issues/", "/pull/", "/merge_requests/"]
+            .iter()
+            .any(|p| url.contains(p))
+    };
+    let mut urls: Vec<String> = Vec::new();
+    for url in lines(candidate).flat_map(|r| &r.line.urls) {
+        let told = candidate.zone.is_list() || !is_ticket(url);
+        if told && !urls.contains(url) {
+            urls.push(url.clone());
+        }
+    }
+    urls
+}
+
+/// "Rose Day and LeafCon", May 3 and May 4 – 6: two events.
+fn split(mention: MentionEvidence, days: &[DateText]) -> Vec<MentionEvidence> {
+    let [first, second] = days else {
+        return vec![mention];
+    };
+    let joints = [" and ", " & ", " + ", " / ", " und "].iter();
+    let mut halves = joints.filter_map(|joint| mention.name.split_once(joint));
+    let Some((a, b)) = halves.find(|(a, b)| words::names_event(a) && words::names_event(b)) else {
+        return vec![mention];
+    };
+    let half = |name: &str, date: &DateText| MentionEvidence {
+        name: name.trim().to_owned(),
+        date: Some(date.clone()),
+        ..mention.clone()
+    };
+    vec![half(a, first), half(b, second)]
+}

@@ -1,0 +1,325 @@
+//! A line → the event's name.
+//!
+//! Lists of events are terse: the name is a segment of its own, before or
+//! behind the date, its place follows. In sentences the name is the group of
+//! words around the word that says what kind of event it is.
+
+use super::segment::{self, Before, Segment};
+use super::words::{self, is_in};
+use super::{place, segment::Before as B};
+
+/// A name, and what the same words say of the place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Titled {
+    /// The name.
+    pub name: String,
+    /// The place named with it.
+    pub place: Option<String>,
+}
+
+/// Words before the name that are none of it.
+const OPENINGS: &str = "\
+    the, a, an, our, der, die, das, ein, eine, next, upcoming, nächste, nächster, nächstes, \
+    planning, preparation of, preparing, preparations for, preparation for, recap of, review of, \
+    feedback from, report from, update from, update on, update, recap, cfp for, cfp, \
+    call for papers for, call for papers, save the date, reminder, join us at, join us for, \
+    join us, join, come to, visit us at, meet us at, invitation to, registration for, \
+    registration open for, register for, tickets for, announcing, announcement, heads-up, \
+    vorbereitung, planung, einladung zum, einladung zur, anmeldung zum, anmeldung zur, \
+    we plan to have, we will have, we have, there will be, there is, new, nice, also, note, nb, \
+    fyi, scheduled, planned, date fixed, details on, info on, slides from, talks at, talk at, \
+    attending, participation in, presence at, cancelled, canceled, postponed, moved, abgesagt, \
+    verschoben, tentative, probably, maybe, vsl., organizing, organising, on";
+
+/// Words with which the name is over.
+const STOPS: &str = "\
+    will is are was were has have takes take took which that who where when with organized \
+    organised hosted hosting planned scheduled happening happens starts starting start begins ends \
+    by about findet wird ist war sind mit from until till via featuring feat registration register \
+    can could would should may might postponed moved cancelled canceled coming needs see held \
+    fällt verschoben abgesagt took taking being followed including without approaching opens \
+    due because since if but so then there we they you i he she";
+
+/// Words inside a sentence that no name goes across to the left.
+const LEFT_STOPS: &str = "\
+    the a an our his her their your its this these that for at to on of in during from with by \
+    about into before after until is are was were be have has had will would about some any no \
+    der die das den dem des ein eine einen einem einer unser unsere unseren für zum zur vom auf \
+    beim im am nach vor über wir organize plan join attend host visit held holding hold hosting \
+    attending visiting organizing planning do we i you they and next last upcoming";
+
+/// Words that a name in a sentence does not go across to the right.
+const RIGHT_STOPS: &str = "at on in to for and or am im vom zum zur bei beim as this next last";
+
+/// Words that a name does not end with.
+const LOOSE_ENDS: &str = "\
+    on at in from to am im vom ab bis zum the a of for and und der die das & + - @ um date dates \
+    next this and";
+
+/// Labels that name nothing.
+const LABELS: &str = "\
+    save the date, date, dates, when, where, reminder, upcoming, news, event, events, termin, \
+    termine, datum, wann, wo, ort, place, location, time, cfp, register, registration, agenda, \
+    topic, topics, anmeldung, info, details, more info, website, link, links, next time, new, \
+    conference, konferenz, note, heads-up, tbd, t.b.d, tba, online, virtual, update, \
+    main conf, zeit, uhrzeit, venue, cfp deadline, deadline, fyi, nb, summary, participants";
+
+/// Reads the name from an entry in a list of events.
+pub(super) fn of_entry(plain: &str) -> Option<Titled> {
+    let segments = segment::split(plain);
+    let segments: Vec<&Segment> = segments
+        .iter()
+        .filter(|s| !is_label(&plain[s.span.clone()]))
+        .collect();
+    let (start, last) = name_segments(plain, &segments)?;
+    let named = plain.get(segments[start].span.start..segments[last].span.end)?;
+    let (named, mut found) = place::cut(stopped(named));
+    let name = trimmed(named);
+    if name.is_empty() || !name.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let behind = place::of_segments(plain, &segments[last + 1..]);
+    found = place::joined(found, behind).or_else(|| place::leading(&name));
+    Some(Titled { name, place: found })
+}
+
+/// Reads the name from a sentence: the words around the kind of event.
+pub(super) fn of_sentence(plain: &str) -> Option<Titled> {
+    let segments = segment::split(plain);
+    let texts = segments.iter().map(|s| &plain[s.span.clone()]);
+    let (index, text) = texts
+        .enumerate()
+        .find(|(_, text)| words::names_event(text))?;
+    let (group, rest) = word_group(text)?;
+    let (group, within) = place::cut(group);
+    let name = trimmed(group);
+    let after = place::in_sentence(rest);
+    let next: Vec<&Segment> = segments.iter().skip(index + 1).collect();
+    let behind = || place::of_segments(plain, &next);
+    let place = within.or(after).or_else(behind);
+    let place = place.or_else(|| place::leading(&name));
+    (!name.is_empty()).then_some(Titled { name, place })
+}
+
+/// Returns the first and last segment of the name.
+///
+/// Where the first names no kind of event, one soon after it may: "Tech-X,
+/// Rose Hackathon", "Garden Inc. – Launch Event".
+fn name_segments(plain: &str, segments: &[&Segment]) -> Option<(usize, usize)> {
+    const SOON: usize = 4;
+    const LONGEST: usize = 8;
+    let text = |s: &Segment| plain[s.span.clone()].to_owned();
+    let first = segments
+        .iter()
+        .position(|s| place::of_whole(&text(s)).is_none())?;
+    let kind = text(segments[first]);
+    if words::names_event(&kind) && !words::is_generic(&kind) {
+        return Some((first, first));
+    }
+    let following = segments.iter().enumerate().skip(first + 1).take(SOON);
+    let mut near = following.take_while(|(_, s)| matches!(s.before, B::Dash | B::Comma | B::Colon));
+    let better = near.find(|(_, s)| {
+        let text = text(s);
+        words::names_event(&text)
+            && words::words(&text).count() <= LONGEST
+            && words::names_event(stopped(&text))
+    });
+    match better {
+        Some((index, s)) if s.before == Before::Colon && !words::is_generic(&kind) => {
+            Some((index, index))
+        }
+        Some((index, _)) => Some((first, index)),
+        None => Some((first, first)),
+    }
+}
+
+/// Returns the words around the kind of event, and what follows them.
+fn word_group(text: &str) -> Option<(&str, &str)> {
+    let spans = word_spans(text);
+    let plain: Vec<&str> = spans.iter().map(|(s, e)| bare(&text[*s..*e])).collect();
+    let kind = (0..plain.len()).find(|&i| words::is_event_word(&plain, i))?;
+    let stops_left = |i: &usize| is_in(LEFT_STOPS, &plain[*i].to_lowercase());
+    let first = (0..kind).rev().find(stops_left).map_or(0, |i| i + 1);
+    let stops_right = |i: &usize| {
+        let word = plain[*i].to_lowercase();
+        is_in(STOPS, &word) || is_in(RIGHT_STOPS, &word) && !goes_on(&plain, *i)
+    };
+    let end = (kind + 1..plain.len()).find(stops_right);
+    let end = end.map_or(text.len(), |i| spans[i].0);
+    Some((&text[spans[first].0..end], &text[end..]))
+}
+
+/// "Summit and RoseCon": two events with one name.
+fn goes_on(words: &[&str], index: usize) -> bool {
+    let is_and = words.get(index).is_some_and(|w| is_in("and und &", w));
+    is_and && (index + 1..words.len().min(index + 4)).any(|i| words::is_event_word(words, i))
+}
+
+fn word_spans(text: &str) -> Vec<(usize, usize)> {
+    let mut spans = Vec::new();
+    let mut start = None;
+    for (index, c) in text.char_indices() {
+        match (c.is_whitespace(), start) {
+            (false, None) => start = Some(index),
+            (true, Some(from)) => {
+                spans.push((from, index));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    spans.extend(start.map(|from| (from, text.len())));
+    spans
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != '@')
+}
+
+/// Returns the text up to the first word that says something of the event.
+fn stopped(text: &str) -> &str {
+    let spans = word_spans(text);
+    let mut stops = spans.iter().skip(1).filter(|(s, e)| {
+        let word = &text[*s..*e];
+        let lower = bare(word).to_lowercase();
+        word.starts_with(char::is_lowercase) && is_in(STOPS, &lower)
+    });
+    match stops.next() {
+        Some((start, _)) => &text[..*start],
+        None => text,
+    }
+}
+
+/// Tells whether a text says something of its subject.
+pub(super) fn has_verb(text: &str) -> bool {
+    stopped(text).len() < text.len()
+}
+
+/// Takes off what belongs to the sentence and not to the name.
+pub(super) fn trimmed(name: &str) -> String {
+    let mut name = name.trim_matches(is_loose);
+    loop {
+        let shorter = without_end(without_opening(name)).trim_matches(is_loose);
+        if shorter.len() == name.len() {
+            return name.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        name = shorter;
+    }
+}
+
+fn is_loose(c: char) -> bool {
+    c.is_whitespace() || ",.:;!?-–—|*_/".contains(c)
+}
+
+fn without_opening(name: &str) -> &str {
+    let lower = name.to_lowercase();
+    if lower.len() != name.len() {
+        return name;
+    }
+    let is_opening = |o: &&str| {
+        let rest = lower.strip_prefix(*o);
+        rest.is_some_and(|r| r.starts_with(|c: char| !c.is_alphanumeric() && !"-'".contains(c)))
+    };
+    let opening = OPENINGS.split(", ").filter(is_opening).map(str::len).max();
+    let rest = &name[opening.unwrap_or(0)..];
+    match rest.chars().any(char::is_alphanumeric) {
+        true => rest,
+        false => name,
+    }
+}
+
+fn without_end(name: &str) -> &str {
+    let Some((rest, last)) = name.rsplit_once(char::is_whitespace) else {
+        return name;
+    };
+    match is_in(LOOSE_ENDS, &last.to_lowercase()) {
+        true => rest,
+        false => name,
+    }
+}
+
+/// Tells whether a text is a mere label: "Date", "Save the date".
+pub(super) fn is_label(text: &str) -> bool {
+    let lower = text.trim_matches(is_loose).to_lowercase();
+    LABELS.split(", ").any(|l| l == lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(got: Option<Titled>, name: &str, place: &str) {
+        let got = got.unwrap_or_default();
+        assert_eq!(got.name, name);
+        assert_eq!(got.place.as_deref().unwrap_or_default(), place, "{name}");
+    }
+
+    #[test]
+    fn reads_entries_of_lists() {
+        let entry = |text: &str, name: &str, place: &str| check(of_entry(text), name, place);
+        entry("| RoseCon in Graz", "RoseCon", "Graz");
+        entry("| Rose Day Munich", "Rose Day", "Munich");
+        entry("| Garten-Tag TU Berlin", "Garten-Tag", "TU Berlin");
+        entry("RoseCon – Linz, |, Ada will talk", "RoseCon", "Linz");
+        entry(
+            "| Rose-X, Garden Hackathon #6 in Luxemburg",
+            "Rose-X, Garden Hackathon #6",
+            "Luxemburg",
+        );
+        entry(
+            "Leaf – Leaf Launch Event, Rosenheim, |",
+            "Leaf – Leaf Launch Event",
+            "Rosenheim",
+        );
+        entry("| RoseDay Hungary: Pruning Talk", "RoseDay Hungary", "");
+        entry(
+            "| UN Symposium Roses for Good, New York",
+            "UN Symposium Roses for Good",
+            "New York",
+        );
+        entry("Save the date: Rose Summit |", "Rose Summit", "");
+        entry(
+            "Kickoff Event of the League by the City - Bonn, |",
+            "Kickoff Event of the League",
+            "Bonn",
+        );
+        entry("FLORA : |, Brussels", "FLORA", "Brussels");
+        entry(
+            "Rose Hackathon @ Leaf&Tree - Dresden | - Register: a@b.example",
+            "Rose Hackathon",
+            "Leaf&Tree, Dresden",
+        );
+        entry("| Bonn Rose Days", "Bonn Rose Days", "Bonn");
+        entry("| 12. Rose Congress in Graz!", "12. Rose Congress", "Graz");
+    }
+
+    #[test]
+    fn reads_sentences() {
+        let sentence = |text: &str, name: &str, place: &str| check(of_sentence(text), name, place);
+        sentence(
+            "Important for the board to attend the Rose Summit which starts |",
+            "Rose Summit",
+            "",
+        );
+        sentence(
+            "Mini-Hackathon planned | in Graz at the castle",
+            "Mini-Hackathon",
+            "Graz",
+        );
+        sentence(
+            "Preparation of the #4 Rose Hackathon - |",
+            "#4 Rose Hackathon",
+            "",
+        );
+        sentence(
+            "Come to our Community - Roses - event with cake",
+            "event",
+            "",
+        );
+        sentence(
+            "Hackathon/Workshop in Bremen on |",
+            "Hackathon/Workshop",
+            "Bremen",
+        );
+    }
+}

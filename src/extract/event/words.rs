@@ -1,0 +1,134 @@
+//! The words by which an event is known.
+
+/// Words that name a kind of event, in lower case; typing errors included
+/// that are too common to miss.
+const KINDS: &str = "\
+    conference conferences konferenz conf summit hackathon hackathons hackthon hackaton \
+    minihackathon hackfest workshop workshops meetup meet-up training webinar kickoff \
+    kick-off auftakt symposium convention congress kongress fachkongress festival retreat \
+    tagung messe treffen schulung seminar bootcamp barcamp unconference townhall election \
+    elections party colloquium forum expo plugfest retro retrospective vollversammlung \
+    mitgliederversammlung stammtisch offsite off-site roadshow f2f face-to-face event \
+    veranstaltung devroom fair hackday wahl sommerfest fest camp ptg vptg openday podium \
+    ceremony jubilee";
+
+/// Two words that together name a kind of event.
+const PAIRS: &str = "\
+    hacking session, hack session, work session, working session, breakout session, \
+    training session, info session, special session, planning session, release party, \
+    town hall, open house, general assembly, kick off, meet up, face face, \
+    launch event, code sprint, docs sprint, documentation sprint, person sprint";
+
+/// Ends of words that name a kind of event: "KubeCon", "Informatik-Tag".
+const ENDINGS: &str = "\
+    con conf fest summit hackathon tag tage day days kongress messe tagung treffen \
+    workshop konferenz camp forum meetup party schulung seminar expo";
+
+/// Words that end like an event and are none.
+const NO_ENDINGS: &str = "\
+    icon silicon lexicon falcon beacon today monday tuesday wednesday thursday friday \
+    saturday sunday weekday weekdays workday workdays holiday holidays birthday everyday \
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays montag dienstag \
+    mittwoch donnerstag freitag samstag sonntag feiertag feiertage vortag werktag \
+    werktage vertrag beitrag manifest harvest yesterday dongxi bacon recon emoticon \
+    favicon montags freitags midday payday betrag antrag auftrag vortrag";
+
+/// Tells whether a word stands in a list of words.
+pub(super) fn is_in(list: &str, word: &str) -> bool {
+    list.split(' ').any(|listed| listed == word)
+}
+
+/// Splits a text into words: letters, digits and `-`, `'`, `.`, `&`, `#` within.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || "-'’&#".contains(c)))
+        .map(|w| w.trim_matches(|c: char| "-'’&".contains(c)))
+        .filter(|w| !w.is_empty())
+}
+
+/// Tells whether a text names a kind of event.
+pub(super) fn names_event(text: &str) -> bool {
+    let words: Vec<&str> = words(text).collect();
+    (0..words.len()).any(|index| is_event_word(&words, index))
+}
+
+/// Tells whether the word at `index`, with the one before, names an event.
+pub(super) fn is_event_word(words: &[&str], index: usize) -> bool {
+    let Some(word) = words.get(index) else {
+        return false;
+    };
+    let lower = word.to_lowercase();
+    let before = index.checked_sub(1).and_then(|i| words.get(i)).copied();
+    let parts = || lower.split('-');
+    is_in(KINDS, &lower)
+        || parts().any(|p| is_in(KINDS, p))
+        || is_pair(before, &lower)
+        || is_day(before, word, &lower)
+        || has_ending(word, &lower)
+}
+
+fn is_pair(before: Option<&str>, word: &str) -> bool {
+    let Some(before) = before.map(str::to_lowercase) else {
+        return false;
+    };
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    PAIRS
+        .split(", ")
+        .any(|pair| pair.split_once(' ') == Some((before.as_str(), singular)))
+}
+
+/// "Open Source Day" is an event, "the day", "release day" are not.
+fn is_day(before: Option<&str>, word: &str, lower: &str) -> bool {
+    let is_kind = is_in("day days tag tage", lower);
+    let is_name = |w: &str| w.starts_with(char::is_uppercase);
+    const NO_NAMES: &str = "\
+    the one each every per last next this all";
+    let named = before.is_some_and(|b| is_name(b) && !is_in(NO_NAMES, &b.to_lowercase()));
+    is_kind && is_name(word) && named
+}
+
+fn has_ending(word: &str, lower: &str) -> bool {
+    const SHORTEST_STEM: usize = 3;
+    let is_name = word.contains(char::is_uppercase);
+    let ends = |ending: &str| {
+        let stem = lower.strip_suffix(ending);
+        stem.is_some_and(|s| SHORTEST_STEM <= s.trim_end_matches('-').chars().count())
+    };
+    is_name && !is_in(NO_ENDINGS, lower) && ENDINGS.split(' ').any(ends)
+}
+
+/// Tells whether a text is nothing but a kind of event: "the hackathon".
+pub(super) fn is_generic(name: &str) -> bool {
+    const SMALL: &str = "\
+    the a an our next first this mini der die das big upcoming second third nice \
+    community another";
+    let lower = name.to_lowercase();
+    let words: Vec<&str> = words(&lower).collect();
+    let rest = words.iter().filter(|w| !is_in(SMALL, w));
+    rest.clone().count() <= 1 && rest.clone().all(|w| is_in(KINDS, w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_events_by_their_words() {
+        let check = |text: &str, expected: bool| assert_eq!(names_event(text), expected, "{text}");
+        check("Fifth Garden Summit", true);
+        check("RoseCon", true);
+        check("Garten-Tag", true);
+        check("Open Garden Days", true);
+        check("release day", false);
+        check("Monday", false);
+        check("the release party", true);
+        check("a working session on roses", true);
+        check("kick-off of the greenhouse", true);
+        check("review of the Beacon", false);
+    }
+
+    #[test]
+    fn knows_generic_names() {
+        assert!(is_generic("the next hackathon"));
+        assert!(!is_generic("Rose Hackathon"));
+    }
+}

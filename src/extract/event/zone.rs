@@ -1,0 +1,188 @@
+//! Which lines stand in a list of events.
+//!
+//! A heading "Upcoming events" opens one, so does a label "- Events:" for the
+//! bullets below it. If nothing but further slides of the same level follow
+//! the heading, they belong to it as long as they look like events.
+
+use super::line::{Line, Role};
+use super::words::{is_in, names_event, words};
+use crate::extract::section::{self, SectionKind};
+
+/// Where a line stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Zone {
+    /// Outside of lists of events.
+    #[default]
+    Outside,
+    /// The heading or label of a list of events.
+    Label,
+    /// In a list of events to come.
+    Ahead,
+    /// In a list of past events.
+    Behind,
+}
+
+impl Zone {
+    /// Tells whether the line stands in a list of events.
+    pub(super) fn is_list(self) -> bool {
+        matches!(self, Self::Ahead | Self::Behind)
+    }
+}
+
+/// A list that is open: by a heading of a level, or a label.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    level: Option<u8>,
+    depth: u8,
+    past: bool,
+    is_divider: bool,
+}
+
+/// Marks each line with where it stands.
+pub(super) fn mark(lines: &[Line]) -> Vec<Zone> {
+    let mut open: Vec<Open> = Vec::new();
+    let mut zones = Vec::with_capacity(lines.len());
+    for (index, line) in lines.iter().enumerate() {
+        close(&mut open, lines, index);
+        let own = opens(line, lines.get(index + 1));
+        zones.push(match (own, open.last()) {
+            (Some(_), _) => Zone::Label,
+            (None, None) => Zone::Outside,
+            (None, Some(list)) if list.past => Zone::Behind,
+            (None, Some(_)) => Zone::Ahead,
+        });
+        open.extend(own);
+    }
+    zones
+}
+
+/// Closes the lists that end before a line.
+fn close(open: &mut Vec<Open>, lines: &[Line], index: usize) {
+    let line = &lines[index];
+    while let Some(last) = open.last() {
+        let ends = match (line.role, last.level) {
+            (Role::Heading(level), Some(own)) if level == own => {
+                !(last.is_divider && looks_like_event(lines, index))
+            }
+            (Role::Heading(level), Some(own)) => level < own,
+            (Role::Heading(_), None) => true,
+            (_, Some(_)) => false,
+            (role, None) => role.depth() <= last.depth && (0 < last.depth || line.bold),
+        };
+        match ends {
+            true => open.pop(),
+            false => return,
+        };
+    }
+}
+
+fn opens(line: &Line, next: Option<&Line>) -> Option<Open> {
+    let level = match line.role {
+        Role::Heading(level) => Some(level),
+        _ => None,
+    };
+    let text = line.text.trim();
+    let is_label =
+        || (text.ends_with(':') || line.bold || is_above(line, next)) && line.urls.is_empty();
+    if !is_title(text) || level.is_none() && !is_label() {
+        return None;
+    }
+    Some(Open {
+        level,
+        depth: line.role.depth(),
+        past: is_past(text),
+        is_divider: level.is_some() && next.is_some_and(|n| n.role == line.role),
+    })
+}
+
+fn is_above(line: &Line, next: Option<&Line>) -> bool {
+    next.is_some_and(|n| line.role.depth() < n.role.depth())
+}
+
+/// Tells whether a heading announces a list of events.
+pub(super) fn is_title(text: &str) -> bool {
+    const NOUNS: &str = "\
+        events event conferences veranstaltungen termine konferenzen messen meetups summits \
+        hackathons trainings workshops webinars calendar";
+    const OTHERS: &str = "\
+        upcoming recent past next other more external internal community project our last latest \
+        previous future new all this week weeks month year of and in the for planned important \
+        kommende vergangene weitere externe nächste anstehende und & dates review recap public \
+        interesting related relevant quarter key";
+    let title = head_of(text);
+    if section::kind_of(title) == SectionKind::Events && words(title).count() <= 6 {
+        return true;
+    }
+    let lower = title.to_lowercase();
+    let all: Vec<&str> = words(&lower).collect();
+    let is_noun = |w: &&str| is_in(NOUNS, w) && *w != "event";
+    let known = |w: &&str| is_in(NOUNS, w) || is_in(OTHERS, w);
+    lower == "save the date" || all.iter().any(|w| is_noun(w)) && all.iter().all(|w| known(&w))
+}
+
+/// "Upcoming events - meet us": the title is what stands before the dash.
+fn head_of(text: &str) -> &str {
+    let text = text.trim().trim_end_matches([':', '!']);
+    let ends = [" - ", " – ", " — ", ": ", " ("].into_iter();
+    let end = ends.filter_map(|dash| text.find(dash)).min();
+    text[..end.unwrap_or(text.len())].trim()
+}
+
+fn is_past(title: &str) -> bool {
+    const PAST: &str = "\
+        recent past last previous recap review vergangene letzte rückblick retrospective";
+    let lower = title.to_lowercase();
+    words(&lower).any(|w| is_in(PAST, w))
+}
+
+/// A slide below the divider: a kind of event or a date near its top.
+fn looks_like_event(lines: &[Line], index: usize) -> bool {
+    const NEAR: usize = 4;
+    if names_event(&lines[index].text) {
+        return true;
+    }
+    let below = lines[index + 1..]
+        .iter()
+        .take_while(|l| !l.role.is_heading());
+    below
+        .take(NEAR)
+        .any(|l| !crate::scan::dates(&l.text).is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_titles() {
+        let check = |text: &str, expected: bool| assert_eq!(is_title(text), expected, "{text}");
+        check("Events", true);
+        check("Upcoming Events - meet us where you can!", true);
+        check("Events of last week", true);
+        check("Kommende Veranstaltungen", true);
+        check("Conferences", true);
+        check("Trace events", false);
+        check("Events in the tracing API", false);
+    }
+
+    #[test]
+    fn marks_lists() {
+        let line = |text: &str, role| Line {
+            text: text.to_owned(),
+            role,
+            ..Line::default()
+        };
+        let lines = [
+            line("Rose team", Role::Heading(1)),
+            line("Events:", Role::Item(1)),
+            line("RoseCon", Role::Item(2)),
+            line("watering", Role::Item(1)),
+            line("Recent events", Role::Heading(2)),
+            line("Leaf Summit", Role::Item(1)),
+            line("Weeds", Role::Heading(2)),
+        ];
+        use Zone::{Ahead, Behind, Label, Outside};
+        let expected = [Outside, Label, Ahead, Outside, Label, Behind, Outside];
+        assert_eq!(mark(&lines), expected);
+    }
+}

@@ -1,0 +1,299 @@
+//! One person of an attendance list: `Ada Lovelace @ada (chair, ACME)`.
+
+use super::person::{handles, is_full_name, is_name, is_placeholder, take_brackets};
+use crate::extract::section::without_shortcodes;
+use minutebook_index::model::{Participant, Presence};
+
+/// Behind these marks stands what is said about a person.
+const ENDS: [&str; 12] = [
+    ",", ";", " - ", " – ", " — ", " -- ", ": ", " | ", " / ", "- ", " -", "–",
+];
+
+/// Reads a person and a check box written out (`[x]`); `link` is the handle of
+/// a linked profile.
+pub(super) fn read(text: &str, link: Option<&str>) -> Option<(Participant, Option<bool>)> {
+    let text = without_shortcodes(text).replace('\n', " ");
+    let (text, ticked) = take_box(&text);
+    let (outside, notes) = take_brackets(text);
+    let outside = tidy(&outside);
+    let person = read_handle(outside, &notes)
+        .or_else(|| read_linked(outside, link))
+        .or_else(|| read_name(outside))?;
+    let remarks = [outside.to_lowercase(), notes.join(" ").to_lowercase()].join(" ");
+    Some((
+        Participant {
+            role: role_in(&remarks),
+            status: status_in(&remarks),
+            ..person
+        },
+        ticked,
+    ))
+}
+
+/// A check box that is no Markdown: `[ X] Ada`.
+fn take_box(text: &str) -> (&str, Option<bool>) {
+    let trimmed = text.trim_start();
+    for (mark, ticked) in [
+        ("[x]", true),
+        ("[ x]", true),
+        ("[x ]", true),
+        ("[ ]", false),
+        ("[]", false),
+    ] {
+        let head = trimmed.get(..mark.len()).unwrap_or_default();
+        if head.eq_ignore_ascii_case(mark) {
+            return (&trimmed[mark.len()..], Some(ticked));
+        }
+    }
+    (text, None)
+}
+
+fn tidy(text: &str) -> &str {
+    let edge = |c: char| !c.is_alphanumeric() && !"@.!?".contains(c);
+    text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@')
+        .trim_end_matches(edge)
+}
+
+/// `@ada`, `Ada Lovelace @ada`, `Ada (@ada)`, `@ada (Ada Lovelace)`.
+fn read_handle(outside: &str, notes: &[String]) -> Option<Participant> {
+    let Some(handle) = handles(outside).into_iter().next() else {
+        let handle = notes.iter().find_map(|n| handles(n).into_iter().next())?;
+        let name = head(outside);
+        return Some(person(
+            Some(name).filter(|n| is_said(n)),
+            Some(handle.value),
+        ));
+    };
+    let before = head(&outside[..handle.span.start]);
+    let after = outside[handle.span.end..].trim_start();
+    let continued = outside[handle.span.end..].starts_with(' ');
+    let capitalized = handle.value.chars().next().is_some_and(char::is_uppercase)
+        && handle.value.chars().all(char::is_alphabetic);
+    let next = head(after);
+    if capitalized && continued && is_name(next) && !next.contains(' ') {
+        // "@Ada Lovelace" is a name, "Ada Lovelace @Red Hat" names a company.
+        let name = match before.is_empty() {
+            true => format!("{} {next}", handle.value),
+            false => before.to_owned(),
+        };
+        return Some(person(Some(&name), None));
+    }
+    if is_placeholder(&handle.value) {
+        return None;
+    }
+    let aside = after.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let noted = notes.iter().map(|n| head(n));
+    let name = std::iter::once(before)
+        .filter(|n| is_said(n))
+        .chain(
+            std::iter::once(head(aside))
+                .chain(noted)
+                .filter(|n| is_full_name(n)),
+        )
+        .next();
+    Some(person(name, Some(handle.value)))
+}
+
+fn read_linked(outside: &str, link: Option<&str>) -> Option<Participant> {
+    let link = link?;
+    let name = head(outside);
+    let name = Some(name).filter(|n| is_said(n) && !n.eq_ignore_ascii_case(link));
+    Some(person(name, Some(link.to_owned())))
+}
+
+/// A name, or one word in small letters: a handle without `@`.
+fn read_name(outside: &str) -> Option<Participant> {
+    let name = head(outside);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if let [word] = words.as_slice() {
+        let plain = word
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_.@+".contains(c));
+        let word = word.split('@').next().unwrap_or_default();
+        let small = word.chars().any(char::is_lowercase)
+            && word.starts_with(|c: char| c.is_lowercase() || c.is_numeric());
+        if is_placeholder(word) || !plain {
+            return None;
+        }
+        return match small {
+            true => Some(person(None, Some(word.to_owned()))),
+            false => Some(person(Some(word), None)),
+        };
+    }
+    let small = words.iter().filter(|w| w.starts_with(char::is_lowercase));
+    let readable = is_name(name) || (words.len() <= 3 && small.count() <= 1 && is_said(name));
+    let sentence = name.ends_with(['?', '!', ':']);
+    (readable && !sentence && is_said(name)).then(|| person(Some(name), None))
+}
+
+/// What stands before the first mark behind which a remark follows.
+fn head(text: &str) -> &str {
+    let text = text.trim();
+    let end = ENDS.iter().filter_map(|mark| text.find(mark)).min();
+    let name = before_sentence(text[..end.unwrap_or(text.len())].trim());
+    let last = name.split_whitespace().next_back().unwrap_or_default();
+    match last.chars().count() {
+        // The period of an initial belongs to the name.
+        2 if last.ends_with('.') => name,
+        _ => name.trim_end_matches(['.', ',']),
+    }
+}
+
+/// "Ada L. Acme Corp": a company behind a period, two words at least or
+/// behind a word that is no initial.
+fn before_sentence(name: &str) -> &str {
+    for (i, _) in name.match_indices(". ") {
+        let word = name[..i].split_whitespace().next_back().unwrap_or_default();
+        let first = name[..i].split_whitespace().count() == 1;
+        let rest = name[i + 1..].split_whitespace().count();
+        let initial = word.chars().count() <= 2;
+        if !first && (!initial || 2 <= rest) {
+            return &name[..=i];
+        }
+    }
+    name
+}
+
+fn is_said(name: &str) -> bool {
+    name.chars().any(char::is_alphabetic)
+        && !is_placeholder(name)
+        && !name.contains("://")
+        && !name.chars().all(|c| c.is_numeric() || c.is_whitespace())
+        && name.split_whitespace().count() <= 5
+}
+
+fn person(name: Option<&str>, handle: Option<String>) -> Participant {
+    Participant {
+        name: name.map(str::to_owned),
+        handle,
+        ..Participant::default()
+    }
+}
+
+/// Whether two entries may mean the same person, by handle, name or first name.
+pub(super) fn may_be_same(full: &Participant, short: &Participant) -> bool {
+    let lower = |text: &Option<String>| text.as_ref().map(|t| t.to_lowercase());
+    let (handle, name) = (lower(&full.handle), lower(&full.name));
+    let wanted = [lower(&short.handle), lower(&short.name)];
+    wanted.into_iter().flatten().any(|wanted| {
+        let first = name.as_ref().and_then(|n| n.split_whitespace().next());
+        handle.as_ref() == Some(&wanted) || name.as_ref() == Some(&wanted) || first == Some(&wanted)
+    })
+}
+
+/// Tells the role that a title or a label gives to all below it.
+pub(super) fn role_of(label: &str) -> Option<String> {
+    role_in(&label.to_lowercase())
+}
+
+const ROLES: [(&str, &[&str]); 6] = [
+    (
+        "chair",
+        &["chair", "co-chair", "cochair", "chairs", "vorsitz"],
+    ),
+    (
+        "scribe",
+        &[
+            "scribe",
+            "note taker",
+            "notetaker",
+            "note-taker",
+            "minute taker",
+            "minutes",
+            "notes",
+            "secretary",
+            "protokoll",
+        ],
+    ),
+    (
+        "facilitator",
+        &[
+            "facilitator",
+            "moderator",
+            "moderation",
+            "host",
+            "facilitating",
+        ],
+    ),
+    ("guest", &["guest", "guests", "gast", "gäste"]),
+    ("observer", &["observer", "observers", "beobachter"]),
+    ("voting member", &["voting member", "voting members"]),
+];
+
+/// Finds a role in a remark in small letters.
+fn role_in(remark: &str) -> Option<String> {
+    let role = ROLES.iter().find(|(_, words)| says(remark, words));
+    role.map(|(role, _)| (*role).to_owned())
+}
+
+const LATE: &[&str] = &[
+    "late",
+    "later",
+    "joined at",
+    "joins at",
+    "joining at",
+    "since",
+    "from",
+    "ab",
+    "verspätet",
+    "später",
+];
+const ABSENT: &[&str] = &[
+    "absent",
+    "not present",
+    "not attending",
+    "away",
+    "traveling",
+    "travelling",
+    "vacation",
+    "pto",
+    "on leave",
+    "sick",
+    "abwesend",
+    "krank",
+    "urlaub",
+    "nicht da",
+    "unable",
+    "can't make it",
+    "couldn't make it",
+    "at conference",
+    "parental leave",
+    "no show",
+];
+const REGRETS: &[&str] = &[
+    "regrets",
+    "excused",
+    "apologies",
+    "sends apologies",
+    "entschuldigt",
+];
+
+/// Finds in a remark in small letters whether somebody was there.
+fn status_in(remark: &str) -> Presence {
+    if says(remark, REGRETS) {
+        Presence::Regrets
+    } else if says(remark, ABSENT) {
+        Presence::Absent
+    } else if says(remark, LATE) && is_late(remark) {
+        Presence::Late
+    } else {
+        Presence::Present
+    }
+}
+
+/// "since" and "from" need a time: "since 12:00", not "from ACME".
+fn is_late(remark: &str) -> bool {
+    let sure = ["late", "later", "verspätet", "später"];
+    says(remark, &sure) || remark.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether one of the phrases stands in the text, between word boundaries.
+fn says(text: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| {
+        text.match_indices(phrase).any(|(i, _)| {
+            let end = i + phrase.len();
+            !text[..i].ends_with(|c: char| c.is_alphanumeric() || "@-".contains(c))
+                && !text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '-')
+        })
+    })
+}

@@ -1,0 +1,361 @@
+//! The forms of attendance lists: lines, commas, labels, tables.
+
+use super::person::{handles, is_full_name, is_name, split_outside};
+use super::{Part, entry};
+use crate::extract::section::{SectionKind, kind_of};
+use crate::parse::{Block, BlockKind, Document, MarkKind};
+use minutebook_index::model::Participant;
+use std::ops::Range;
+
+/// What one person takes up of a block's text.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) span: Range<usize>,
+    /// Whether it reads like a person, and not like a sentence.
+    pub(super) plausible: bool,
+}
+
+/// A label and what follows on the same line.
+#[derive(Clone, Debug)]
+pub(super) struct Label {
+    pub(super) text: String,
+    pub(super) rest: Range<usize>,
+}
+
+/// Finds the labels of a block: "Present: Ada", "**Guests**"; a line behind the
+/// first one begins another only with a word that titles are known by.
+pub(super) fn labels(block: &Block) -> Vec<Label> {
+    let lines = lines(&block.text);
+    let mut labels: Vec<Label> = Vec::new();
+    for (index, line) in lines.into_iter().enumerate() {
+        let Some(label) = label(block, &line) else {
+            continue;
+        };
+        if index != 0 && kind_of(&label.text) == SectionKind::Topic {
+            continue;
+        }
+        if let Some(last) = labels.last_mut() {
+            last.rest.end = last.rest.end.min(line.start);
+        } else if index != 0 {
+            continue;
+        }
+        labels.push(label);
+    }
+    labels
+}
+
+/// The label at the beginning of a line; what follows it, to the block's end.
+fn label(block: &Block, span: &Range<usize>) -> Option<Label> {
+    let line = block.text.get(span.clone())?;
+    let cut = |head: usize, gap: usize| Label {
+        text: line[..head].to_owned(),
+        rest: span.start + head + gap..block.text.len(),
+    };
+    if let Some(colon) = line.find(':').filter(|i| *i <= 60) {
+        return Some(cut(colon, 1));
+    }
+    if let Some(dash) = line.find(" - ").filter(|i| *i <= 30)
+        && is_attendance(&line[..dash])
+    {
+        return Some(cut(dash, 3));
+    }
+    let end = span.start + line.trim_end().len();
+    let strong = span.start < end && all_strong(block, span.start..end);
+    let alone = block.text.trim_end().len() == end;
+    (strong || (alone && is_attendance(line))).then(|| cut(line.len(), 0))
+}
+
+fn is_attendance(label: &str) -> bool {
+    matches!(
+        kind_of(label),
+        SectionKind::Participants | SectionKind::Absent
+    )
+}
+
+fn all_strong(block: &Block, span: Range<usize>) -> bool {
+    let mut strong = block.marks.iter().filter(|m| m.kind == MarkKind::Strong);
+    strong.any(|m| m.span.start <= span.start && span.end <= m.span.end)
+}
+
+/// Tells whether a label in an attendance list names a group of people.
+pub(super) fn names_group(label: &str) -> bool {
+    const GROUPS: [&str; 24] = [
+        "members",
+        "member",
+        "guests",
+        "guest",
+        "observers",
+        "observer",
+        "team",
+        "mitglieder",
+        "gäste",
+        "community",
+        "remote",
+        "online",
+        "person",
+        "onsite",
+        "others",
+        "committee",
+        "maintainers",
+        "contributors",
+        "staff",
+        "leads",
+        "participants",
+        "attendees",
+        "chair",
+        "scribe",
+    ];
+    let lower = label.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|w| GROUPS.contains(&w)) && lower.split_whitespace().count() <= 4
+}
+
+/// Cuts a block into the people it lists.
+pub(super) fn pieces(block: &Block) -> Vec<Piece> {
+    let whole = 0..block.text.len();
+    let lines = lines(&block.text);
+    let item = matches!(block.kind, BlockKind::Item { .. });
+    if lines.len() <= 1 {
+        return match item {
+            true => split_item(block, whole),
+            false => split_line(block, whole),
+        };
+    }
+    let starts_anew = |line: &Range<usize>| block.text[line.clone()].trim_start().starts_with('@');
+    let apart = match item {
+        true => lines.iter().skip(1).all(starts_anew),
+        false => lines.iter().all(|line| is_entry(&block.text[line.clone()])),
+    };
+    match (apart, item) {
+        (true, _) => lines
+            .into_iter()
+            .flat_map(|line| split_item(block, line))
+            .collect(),
+        (false, true) => split_item(block, whole),
+        (false, false) => split_line(block, whole),
+    }
+}
+
+fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let spans = text.split('\n').map(|line| {
+        let span = start..start + line.len();
+        start = span.end + 1;
+        span
+    });
+    spans
+        .filter(|s| !text[s.clone()].trim().is_empty())
+        .collect()
+}
+
+/// A line that holds one person, perhaps with a company behind a comma.
+fn is_entry(line: &str) -> bool {
+    let line = line.trim();
+    !line.ends_with(',')
+        && split_outside(line, &[","]).len() <= 2
+        && entry::read(line, None).is_some()
+}
+
+/// Several people in a list item: many handles, or three full names.
+fn split_item(block: &Block, span: Range<usize>) -> Vec<Piece> {
+    let text = &block.text[span.clone()];
+    let names = split_outside(text, &[",", ";"]);
+    let several = 2 < names.len() && names.iter().all(|n| is_full_name(n.trim()));
+    let (outside, _) = super::person::take_brackets(text);
+    if several || 1 < handles(&outside).len() {
+        return split_line(block, span);
+    }
+    vec![piece(block, span)]
+}
+
+/// Splits "Ada, Bob (ACME); Carol and @dan".
+pub(super) fn split_line(block: &Block, span: Range<usize>) -> Vec<Piece> {
+    let text = block.text.get(span.clone()).unwrap_or_default();
+    let strong: &[&str] = match text {
+        t if t.contains(';') => &[";"],
+        t if split_outside(t, &[","]).len() <= 1 && t.contains('\n') => &["\n"],
+        _ => &[",", " • ", " · "],
+    };
+    let mut pieces = Vec::new();
+    let mut offset = span.start;
+    for part in split_outside(text, strong) {
+        let start = offset + separator_before(&block.text, offset, part);
+        offset = start + part.len();
+        pieces.extend(split_joined(block, start..offset));
+    }
+    pieces
+}
+
+/// The bytes of the separator between `offset` and the next part.
+fn separator_before(text: &str, offset: usize, part: &str) -> usize {
+    let base = text.as_ptr() as usize;
+    (part.as_ptr() as usize).saturating_sub(base + offset)
+}
+
+/// "Ada and @bob", "@ada @bob", "Ada/Bob".
+fn split_joined(block: &Block, span: Range<usize>) -> Vec<Piece> {
+    let text = &block.text[span.clone()];
+    let joints = [" and ", " und ", " & ", " + ", "/", " "];
+    let parts = split_outside(text, &joints[..5]);
+    let base = block.text.as_ptr() as usize;
+    let at = |part: &str| {
+        let start = part.as_ptr() as usize - base;
+        start..start + part.len()
+    };
+    let fine = |part: &&str| is_name(part.trim()) || part.trim().starts_with('@');
+    if 1 < parts.len() && parts.iter().all(|p| fine(&p)) {
+        return parts.into_iter().map(|p| piece(block, at(p))).collect();
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if 1 < words.len() && words.iter().all(|w| w.starts_with('@') && 1 < w.len()) {
+        return words.into_iter().map(|p| piece(block, at(p))).collect();
+    }
+    vec![piece(block, span)]
+}
+
+fn piece(block: &Block, span: Range<usize>) -> Piece {
+    let text = &block.text[span.clone()];
+    Piece {
+        plausible: entry::read(text, None).is_some(),
+        span,
+    }
+}
+
+/// Whether most of the pieces of a paragraph read like people.
+pub(super) fn are_people(pieces: &[Piece]) -> bool {
+    let good = pieces.iter().filter(|p| p.plausible).count();
+    pieces.len() < good * 2
+}
+
+/// The handle of the profile that a piece links to.
+pub(super) fn profile(document: &Document, block: &Block, span: &Range<usize>) -> Option<String> {
+    let overlaps = |s: &Range<usize>| s.start < span.end && span.start < s.end;
+    let mut links = block.marks.iter().filter_map(|m| match m.kind {
+        MarkKind::Link(index) if overlaps(&m.span) => document.links.get(index),
+        _ => None,
+    });
+    links.find_map(|link| handle_in_url(&link.url))
+}
+
+/// A host of code and one segment: `https://github.com/ada`.
+fn handle_in_url(url: &str) -> Option<String> {
+    const HOSTS: [&str; 4] = ["github.com", "gitlab.com", "codeberg.org", "bitbucket.org"];
+    let rest = url.split_once("://")?.1;
+    let (host, path) = rest.split_once('/')?;
+    let path = path.trim_end_matches('/');
+    let known = HOSTS.contains(&host.trim_start_matches("www."));
+    (known && !path.is_empty() && !path.contains(['/', '?', '#'])).then(|| path.to_owned())
+}
+
+/// Which columns of a table hold name and handle.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Columns {
+    name: Option<usize>,
+    handle: Option<usize>,
+}
+
+impl Columns {
+    pub(super) fn of_head(block: &Block, cells: &[Range<usize>]) -> Self {
+        let find = |keys: &[&str]| {
+            cells.iter().position(|cell| {
+                let text = block
+                    .text
+                    .get(cell.clone())
+                    .unwrap_or_default()
+                    .to_lowercase();
+                let mut words = text.split(|c: char| !c.is_alphanumeric());
+                words.any(|w| keys.contains(&w))
+            })
+        };
+        Columns {
+            name: find(&[
+                "name",
+                "names",
+                "who",
+                "person",
+                "attendee",
+                "participant",
+                "teilnehmer",
+            ]),
+            handle: find(&[
+                "handle", "username", "github", "gitlab", "user", "nick", "id",
+            ]),
+        }
+    }
+
+    /// Whether the head tells the columns.
+    pub(super) fn is_named(self) -> bool {
+        self.name.is_some() || self.handle.is_some()
+    }
+
+    /// Reads the person of a row, by default from its first cell.
+    pub(super) fn read(self, block: &Block, cells: &[Range<usize>]) -> Option<Participant> {
+        let text = |column: usize| block.text.get(cells.get(column)?.clone());
+        let handle = self.handle.filter(|h| self.name != Some(*h)).and_then(text);
+        let name = self.name.or(self.handle.is_none().then_some(0));
+        let found = name.and_then(text).and_then(|t| entry::read(t, None));
+        let handle = handle.map(|h| h.trim().trim_start_matches('@').to_owned());
+        let handle = handle.filter(|h| h.chars().any(char::is_alphanumeric) && !h.contains(' '));
+        let Some((person, _)) = found else {
+            return entry::read(&format!("@{}", handle?), None).map(|(p, _)| p);
+        };
+        Some(Participant {
+            handle: handle.or(person.handle),
+            ..person
+        })
+    }
+}
+
+/// Reads a table of people that no title announces: one with a column for
+/// names and one for handles, companies or initials.
+pub(super) fn of_tables(part: &Part<'_>) -> Vec<Participant> {
+    let mut columns = None;
+    let mut found = Vec::new();
+    for block in part.blocks() {
+        let BlockKind::Row { cells, head } = &block.kind else {
+            columns = None;
+            continue;
+        };
+        if *head {
+            columns = describes_people(&block.text).then(|| Columns::of_head(block, cells));
+        } else if let Some(columns) = columns.filter(|c: &Columns| c.is_named()) {
+            found.extend(columns.read(block, cells));
+        }
+    }
+    found
+}
+
+fn describes_people(head: &str) -> bool {
+    const ABOUT: [&str; 12] = [
+        "affiliation",
+        "organization",
+        "organisation",
+        "company",
+        "institution",
+        "initials",
+        "abbreviation",
+        "handle",
+        "username",
+        "github",
+        "employer",
+        "pronouns",
+    ];
+    let lower = head.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.clone().any(|w| w == "name") && words.any(|w| ABOUT.contains(&w))
+}
+
+/// Reads `participants: [ada, bob]` from the front matter of the first part.
+pub(super) fn of_front_matter(part: &Part<'_>) -> Vec<Participant> {
+    if part.blocks.start != 0 {
+        return Vec::new();
+    }
+    let fields = part.document.front_matter.iter();
+    let lists = fields.filter(|f| kind_of(&f.key) == SectionKind::Participants);
+    lists
+        .flat_map(|f| &f.values)
+        .flat_map(|v| split_outside(v, &[",", ";"]))
+        .filter_map(|v| entry::read(v, None))
+        .map(|(person, _)| person)
+        .collect()
+}

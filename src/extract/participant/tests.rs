@@ -1,0 +1,1 @@
+//! Attendance lists in all their forms.

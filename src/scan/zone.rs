@@ -1,0 +1,127 @@
+//! The zone of a time, as people write it: `CEST`, `Europe/Berlin`, `UTC+2`,
+//! `US Eastern Time`, `CE(S)T`. What it means is settled elsewhere.
+
+use super::token::{Cursor, Token};
+
+type Read<'a, T> = Option<(T, Cursor<'a>)>;
+
+const ABBREVIATIONS: [&str; 45] = [
+    "utc", "gmt", "cet", "cest", "mez", "mesz", "bst", "wet", "west", "eet", "eest", "msk", "ist",
+    "jst", "kst", "aest", "aedt", "acst", "awst", "nzst", "nzdt", "sgt", "hkt", "pt", "pst", "pdt",
+    "mt", "mst", "mdt", "ct", "cst", "cdt", "et", "est", "edt", "akst", "akdt", "hst", "brt",
+    "art", "cat", "sast", "wat", "eat", "z",
+];
+const REGIONS: [&str; 12] = [
+    "europe",
+    "america",
+    "asia",
+    "africa",
+    "australia",
+    "pacific",
+    "atlantic",
+    "indian",
+    "antarctica",
+    "us",
+    "etc",
+    "canada",
+];
+const AMERICAN: [&str; 6] = [
+    "eastern", "central", "mountain", "pacific", "alaska", "hawaii",
+];
+
+/// Reads a zone; `text` is the one that the cursor walks.
+pub(super) fn zone<'a>(cursor: Cursor<'a>, text: &str) -> Read<'a, String> {
+    let bracket = cursor.mark("([");
+    let start = cursor.optional(bracket.or(cursor.mark(",")));
+    let end = named(start)?;
+    let end = end.optional(alternative(end));
+    let from = start.peek()?.span.start;
+    let to = end.before()?.span.end;
+    let written = text.get(from..to)?.to_owned();
+    let closed = end.mark(")]").filter(|_| bracket.is_some());
+    Some((written, end.optional(closed)))
+}
+
+/// Tells whether a zone's abbreviation follows.
+pub(super) fn is_abbreviation(cursor: Cursor<'_>) -> bool {
+    abbreviation(cursor).is_some()
+}
+
+fn named(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    region(cursor)
+        .or_else(|| abbreviation(cursor))
+        .or_else(|| american(cursor))
+        .or_else(|| place_time(cursor))
+}
+
+/// Reads the `/CEST` of `CET/CEST`.
+fn alternative(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    abbreviation(cursor.tight_mark("/")?)
+}
+
+fn abbreviation(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let token = cursor.peek()?;
+    let upper = !token.text.chars().any(char::is_lowercase);
+    let word = token.word()?;
+    let long = [
+        "cest", "cet", "utc", "gmt", "mez", "mesz", "pst", "pdt", "edt",
+    ];
+    if ABBREVIATIONS.contains(&word) && (upper || long.contains(&word)) {
+        let next = cursor.step();
+        return Some(next.optional(offset(next)));
+    }
+    let summer = cursor
+        .word(&["ce", "me", "p", "e", "c", "m"])
+        .filter(|_| upper)?;
+    let next = summer.tight_mark("(")?.word(&["s", "d"])?.tight_mark(")")?;
+    let next = next.word(&["t", "z"])?;
+    Some(next)
+}
+
+/// Reads the `+2` or ` +02:00` of `UTC+2`.
+fn offset(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let sign = cursor.mark("+-−±")?;
+    let (_, next) = sign.tight_number(1..=4)?;
+    let minutes = next.tight_mark(":").and_then(|n| n.tight_number(2..=2));
+    let joined = cursor.peek_tight().is_some() || cursor.mark("+").is_some();
+    joined.then(|| minutes.map_or(next, |(_, end)| end))
+}
+
+fn region(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let mut next = cursor.word(&REGIONS)?.tight_mark("/")?;
+    next.peek_tight()?.word()?;
+    next = next.step();
+    while let Some(more) = next.tight_mark("/_").filter(|n| n.peek_tight().is_some()) {
+        more.peek_tight()?.word()?;
+        next = more.step();
+    }
+    Some(next)
+}
+
+/// Reads `US Eastern Time`, `Eastern Daylight Time`, `Pacific`.
+fn american(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let country = cursor.word(&["us", "u"]);
+    let next = match country {
+        Some(next) => next.optional(
+            next.tight_mark(".")
+                .and_then(|n| n.word(&["s"])?.tight_mark(".")),
+        ),
+        None => cursor,
+    };
+    let capital = next.peek()?.is_capital();
+    let next = next.word(&AMERICAN).filter(|_| capital)?;
+    let season = next.word(&["standard", "daylight", "summer"]);
+    let next = next.optional(season);
+    let time = next.word(&["time"]).filter(|n| n.word(&["zone"]).is_none());
+    Some(next.optional(time.or_else(|| next.word(&["time"])?.word(&["zone"]))))
+}
+
+/// Reads `Berlin time`, `German time`, `local time`.
+fn place_time(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let token: &Token<'_> = cursor.peek()?;
+    let known = token.is_capital() || ["local", "german"].contains(&token.word()?);
+    token.word().filter(|_| known)?;
+    let next = cursor.step();
+    next.optional(next.word(&["summer", "standard"]))
+        .word(&["time"])
+}
