@@ -3,3 +3,6 @@
 //! Pure functions over the facts of the model. Today is an argument.
 
 pub mod event;
+pub mod occurrence;
+pub mod rhythm;
+pub mod schedule;
