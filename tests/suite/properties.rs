@@ -43,7 +43,7 @@ fn facts_of_any_characters_stand_in_them() {
 
 #[test]
 fn facts_of_edited_minutes_stand_in_them() {
-    check(1, &edit::edited_fixture(), |(path, text)| {
+    check(2, &edit::edited_fixture(), |(path, text)| {
         sound::assert_sound(&path, &text);
     });
 }

@@ -97,11 +97,11 @@ fn arrows_never_point_back() {
 
 #[test]
 fn no_project_is_named_in_code() {
-    let names = ["sovereigncloudstack", "nodejs", "spdx", "napari"];
+    let projects = ["sovereigncloudstack", "nodejs", "spdx", "napari"];
     check("what is special about a project is configuration", |line| {
         let text = line.text().to_lowercase();
         let named =
-            names.iter().any(|name| text.contains(name)) || words(&text).any(|w| w == "scs");
+            projects.iter().any(|name| text.contains(name)) || words(&text).any(|w| w == "scs");
         named && (line.path.starts_with("src/") || line.path.starts_with("index/src/"))
     });
 }

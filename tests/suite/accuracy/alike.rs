@@ -75,10 +75,10 @@ fn words(text: &str, stop: &str) -> BTreeSet<String> {
 
 /// The harmonic mean of precision and recall of the words.
 fn overlap(want: &BTreeSet<String>, got: &BTreeSet<String>) -> f64 {
-    match want.is_empty() || got.is_empty() {
-        true => 0.0,
-        false => fraction(2 * (want & got).len(), want.len() + got.len()),
+    if want.is_empty() || got.is_empty() {
+        return 0.0;
     }
+    fraction(2 * (want & got).len(), want.len() + got.len())
 }
 
 /// The measure of Ratcliff and Obershelp: letters in common runs, the longest
@@ -93,13 +93,11 @@ fn ratio(a: &str, b: &str) -> f64 {
 
 fn in_common(a: &[char], b: &[char]) -> usize {
     let (i, j, length) = longest_run(a, b);
-    match length {
-        0 => 0,
-        _ => {
-            let before = in_common(&a[..i], &b[..j]);
-            before + length + in_common(&a[i + length..], &b[j + length..])
-        }
+    if length == 0 {
+        return 0;
     }
+    let before = in_common(&a[..i], &b[..j]);
+    before + length + in_common(&a[i + length..], &b[j + length..])
 }
 
 /// Begin in both and length of the longest common run, the first of several.

@@ -32,7 +32,11 @@ pub(super) struct Label {
 pub(super) struct Meeting {
     pub(super) date: Option<NaiveDate>,
     pub(super) end_date: Option<NaiveDate>,
+    /// Name of the team.
     pub(super) series: String,
+    /// Not labelled: the same for the same series, another one for another.
+    #[serde(skip)]
+    pub(super) team_id: String,
     pub(super) participants: Vec<Person>,
     pub(super) agenda: Vec<Topic>,
     pub(super) events: Vec<Event>,
@@ -172,6 +176,7 @@ impl From<&Minutes> for Meeting {
             date: minutes.date,
             end_date: minutes.end_date,
             series: team.map(|t| t.name.clone()).unwrap_or_default(),
+            team_id: team.map(|t| t.id.clone()).unwrap_or_default(),
             participants: participants.map(Into::into).collect(),
             agenda: minutes.agenda.iter().map(Into::into).collect(),
             events: minutes.events.iter().map(Into::into).collect(),

@@ -13,6 +13,7 @@ use std::fmt::Display;
 /// Scores everything in a corpus.
 pub(super) fn score(corpus: &Corpus) -> Board {
     let mut board = Board::default();
+    let mut teams = Vec::new();
     let resolved = corpus.resolve();
     let labels = labels(corpus.name);
     assert_eq!(labels.len(), corpus.files.len(), "every file is labelled");
@@ -20,15 +21,40 @@ pub(super) fn score(corpus: &Corpus) -> Board {
         let (_, path) = label.path.split_once('/').unwrap();
         let file = corpus.files.iter().position(|(p, _)| p == path);
         let minutes = resolved[file.unwrap()].iter().map(|r| &r.minutes);
-        let board = &mut board;
-        Scorer { path, board }.file(label, &minutes.collect::<Vec<_>>());
+        let (board, teams) = (&mut board, &mut teams);
+        Scorer { path, board, teams }.file(label, &minutes.collect::<Vec<_>>());
     }
+    team_ids(&mut board, &teams);
     board
+}
+
+/// The same series has the same id in all files, another series another.
+fn team_ids(board: &mut Board, teams: &[SeenTeam]) {
+    let tally = board.field("team_id");
+    for (index, one) in teams.iter().enumerate() {
+        for other in &teams[..index] {
+            let place = format!("{} and {}", one.path, other.path);
+            match (one.series == other.series, one.id == other.id) {
+                (true, true) => tally.right(),
+                (true, false) => tally.missed(&place, &format!("{}, {}", one.id, other.id)),
+                (false, true) => tally.extra(&place, &one.id),
+                (false, false) => {}
+            }
+        }
+    }
+}
+
+/// A labelled series and the id that was found for it.
+struct SeenTeam {
+    path: String,
+    series: String,
+    id: String,
 }
 
 struct Scorer<'a> {
     path: &'a str,
     board: &'a mut Board,
+    teams: &'a mut Vec<SeenTeam>,
 }
 
 impl Scorer<'_> {
@@ -40,8 +66,7 @@ impl Scorer<'_> {
             self.list(&rule::SCHEDULES, want, &got.collect::<Vec<_>>());
         }
         if label.meetings.is_empty() {
-            let same = found.is_empty();
-            self.one("page", same, "a page", "a meeting");
+            self.page(&found);
         }
         for (want, got) in by_date(&label.meetings, &mut found) {
             match got {
@@ -51,6 +76,15 @@ impl Scorer<'_> {
         }
         for extra in found {
             self.board.field("meeting").extra(self.path, &held(&extra));
+        }
+    }
+
+    fn page(&mut self, found: &[Meeting]) {
+        let tally = self.board.field("page");
+        if found.is_empty() {
+            tally.right();
+        } else {
+            tally.missed(self.path, "is no meeting");
         }
     }
 
@@ -65,6 +99,11 @@ impl Scorer<'_> {
         self.board.field("meeting").right();
         let same = (want.date, want.end_date) == (got.date, got.end_date);
         self.one("date", same, &days(want), &days(got));
+        self.teams.push(SeenTeam {
+            path: self.path.to_owned(),
+            series: want.series.clone(),
+            id: got.team_id.clone(),
+        });
         let same = alike::teams(&want.series, &got.series);
         self.one("team", same, &want.series, &got.series);
         self.lists(want, got);
@@ -98,6 +137,7 @@ impl Scorer<'_> {
             (Some(place), Some(found)) if alike::places(place, found) => {
                 self.board.field("event_place").right();
             }
+            (Some(place), _) => self.maybe("event_place", line, (Some(place), None)),
             (None, Some(ONLINE)) => {}
             places => self.maybe("event_place", line, places),
         }
@@ -115,9 +155,10 @@ impl Scorer<'_> {
         pairing.missed.retain(|want| !want.is_optional());
         let (path, tally) = (self.path, self.board.field(rule.field));
         for (want, got) in &pairing.pairs {
-            match (rule.right)(want, got) {
-                true => tally.right(),
-                false => tally.wrong(path, &(rule.show)(want), &(rule.show)(got)),
+            if (rule.right)(want, got) {
+                tally.right();
+            } else {
+                tally.wrong(path, &(rule.show)(want), &(rule.show)(got));
             }
         }
         for want in pairing.missed {
@@ -132,9 +173,10 @@ impl Scorer<'_> {
     /// Counts a field that is always there.
     fn one(&mut self, field: &str, same: bool, want: &str, got: &str) {
         let tally = self.board.field(field);
-        match same {
-            true => tally.right(),
-            false => tally.wrong(self.path, want, got),
+        if same {
+            tally.right();
+        } else {
+            tally.wrong(self.path, want, got);
         }
     }
 

@@ -4,11 +4,12 @@ use super::alike::fraction;
 use std::fmt::Write;
 
 /// The fields in the order of the table.
-const FIELDS: [&str; 16] = [
+const FIELDS: [&str; 17] = [
     "meeting",
     "page",
     "date",
     "team",
+    "team_id",
     "participants",
     "agenda",
     "agenda_owners",

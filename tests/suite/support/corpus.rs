@@ -86,9 +86,10 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     };
     for entry in entries {
         let path = entry.unwrap().path();
-        match path.is_dir() {
-            true => walk(&path, found),
-            false => found.push(path),
+        if path.is_dir() {
+            walk(&path, found);
+        } else {
+            found.push(path);
         }
     }
 }

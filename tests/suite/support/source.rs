@@ -58,7 +58,7 @@ pub(crate) fn lines() -> Vec<Line> {
         for name in files(&root().join(folder), "rs") {
             let path = format!("{folder}/{name}");
             if !path.contains("/target/") {
-                read(path, &mut lines);
+                read(&path, &mut lines);
             }
         }
     }
@@ -80,8 +80,8 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric() && c != '_')
 }
 
-fn read(path: String, lines: &mut Vec<Line>) {
-    let text = fs::read_to_string(root().join(&path)).unwrap();
+fn read(path: &str, lines: &mut Vec<Line>) {
+    let text = fs::read_to_string(root().join(path)).unwrap();
     let mut is_test = path.contains("tests");
     let mut numbered = text.lines().enumerate();
     while let Some((index, line)) = numbered.next() {
@@ -93,7 +93,7 @@ fn read(path: String, lines: &mut Vec<Line>) {
             text += next;
         }
         is_test |= text.starts_with("#[cfg(test)]");
-        let (path, number) = (path.clone(), index + 1);
+        let (path, number) = (path.to_owned(), index + 1);
         lines.push(Line {
             path,
             number,
