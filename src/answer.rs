@@ -217,7 +217,7 @@ pub struct EventRow {
 #[derive(Clone, Debug, Serialize)]
 pub struct ScheduleRow {
     /// The team that meets.
-    pub name: Team,
+    pub team: Team,
     /// The rule in force, as far as one was stated.
     pub rule: Option<Schedule>,
     /// The rule in words.
@@ -231,21 +231,18 @@ pub struct ScheduleRow {
     /// Single days that deviate, with the day of the statement.
     pub exceptions: Vec<ExceptionRow>,
     /// Where the rule was stated.
-    #[serde(flatten)]
-    pub origin: Option<Origin>,
+    pub stated: Option<Origin>,
 }
 
 /// A statement about single days.
 #[derive(Clone, Debug, Serialize)]
 pub struct ExceptionRow {
-    /// Line of the statement.
-    pub line: u32,
-    /// Permalink to it.
-    pub url: Option<String>,
     /// Day on which it was said.
-    pub said: Option<NaiveDate>,
-    /// The next date it names.
+    pub said: NaiveDate,
+    /// The day on which the team meets instead; none if a session is off.
     pub next: Option<NaiveDate>,
+    /// Where it was said.
+    pub stated: Origin,
 }
 
 /// A team in a list.
@@ -292,8 +289,6 @@ pub struct StatusRow {
     pub branch: Option<String>,
     /// The commit indexed.
     pub commit: Option<String>,
-    /// When a sync last looked.
-    pub synced_at: Option<String>,
     /// How many records of each kind there are.
     pub counts: BTreeMap<String, usize>,
     /// Files that are not read, by extension.

@@ -20,6 +20,7 @@ mod links;
 mod meetings;
 mod progress;
 mod remove;
+mod rules;
 mod schedule;
 mod search;
 mod selection;
@@ -125,6 +126,6 @@ fn execute(cli: Cli) -> anyhow::Result<Exit> {
         Command::Decisions(args) => decisions::run(&args, &context),
         Command::Export(args) => export::run(&args, &context),
         Command::Status(args) => status::run(&args, &context),
-        Command::Generate(args) => generate::run(&args, &context),
+        Command::Generate(args) => generate::run(&args),
     }
 }

@@ -1,7 +1,30 @@
 //! What the user configured: the sources, and what cannot be read from them.
+//!
+//! ```yaml
+//! sources:
+//!   - name: board
+//!     url: https://example.org/club/minutes
+//!     timezone: Europe/Berlin
+//! ```
+//!
+//! [`Config::load`] reads and checks the file; [`add`], [`remove`] and
+//! [`rename`] edit its text, so that comments and other sources stay as they
+//! are.
 
+mod check;
+mod edit;
+mod message;
+mod name;
+mod text;
+
+pub use edit::{add, remove, rename};
+pub use name::{absolute, default_name};
+
+use anyhow::{Context as _, Result, anyhow};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
+use std::io::ErrorKind;
+use std::path::Path;
 
 /// The configuration file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -10,6 +33,50 @@ pub struct Config {
     /// The sources, in the order of the file.
     #[serde(default)]
     pub sources: Vec<SourceConfig>,
+}
+
+impl Config {
+    /// Reads the configuration; a file that is not there is an empty one.
+    pub fn load(path: &Path) -> Result<Config> {
+        Config::parse(&read(path)?, path)
+    }
+
+    /// Reads the text of a configuration; `path` stands in the messages.
+    pub fn parse(text: &str, path: &Path) -> Result<Config> {
+        let at = |line: Option<usize>, message: String| match line {
+            Some(line) => anyhow!("{}:{line}: {message}", path.display()),
+            None => anyhow!("{}: {message}", path.display()),
+        };
+        let mut config: Config = serde_yaml::from_str(text).map_err(|error| {
+            let line = error.location().map(|location| location.line());
+            at(line, message::in_words(&error.to_string()))
+        })?;
+        let people = config.sources.iter_mut().flat_map(|s| &mut s.people);
+        for person in people {
+            person.handle = person.handle.trim_start_matches('@').to_owned();
+        }
+        match check::fault(&config) {
+            Some(fault) => Err(at(text::line_of(text, &fault.value), fault.message)),
+            None => Ok(config),
+        }
+    }
+
+    /// Finds a source by its name.
+    pub fn source(&self, name: &str) -> Result<&SourceConfig> {
+        let found = self.sources.iter().find(|source| source.name == name);
+        found.ok_or_else(|| {
+            let names = self.sources.iter().map(|source| source.name.as_str());
+            anyhow!("no source `{name}`{}", message::nearest(name, names))
+        })
+    }
+}
+
+/// Reads the text of the file, empty if it is not there.
+fn read(path: &Path) -> Result<String> {
+    match std::fs::read_to_string(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
+        other => other.with_context(|| format!("cannot read {}", path.display())),
+    }
 }
 
 /// A configured repository.
@@ -63,3 +130,6 @@ pub struct PersonConfig {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hide: bool,
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,9 @@
 
 pub mod calendar;
 pub mod config;
+pub mod home;
+
+pub mod crawl;
 pub mod extract;
 pub mod parse;
 pub mod resolve;

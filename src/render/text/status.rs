@@ -31,7 +31,6 @@ fn write_source(out: &mut dyn Write, row: &StatusRow, style: &Style) -> io::Resu
     line("from", Some(row.url.clone()));
     line("branch", row.branch.clone());
     line("commit", row.commit.clone());
-    line("synced", row.synced_at.clone());
     line("holds", Some(counts(&row.counts)));
     line("not read", Some(counts(&row.skipped)));
     line("undated", Some(row.undated.join(", ")));

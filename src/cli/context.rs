@@ -1,0 +1,152 @@
+//! What every command works with: home, clock, configuration, output.
+
+use super::clock::Clock;
+use super::error::{advise, say};
+use super::exit::Exit;
+use super::selection::Output;
+use super::{Global, progress};
+use crate::answer::{Answer, Rows, SourceTip};
+use crate::config::Config;
+use crate::home::Home;
+use crate::render::{self, text::Style};
+use crate::sync::{Progress, SourceState};
+use anyhow::{Context as _, Result};
+use clap::ColorChoice;
+use minutebook_index::{Index, Searcher};
+use std::io::{BufWriter, IsTerminal as _, Write as _};
+
+/// What every command works with.
+pub(crate) struct Context {
+    /// Where things are kept.
+    pub(crate) home: Home,
+    /// What time it is.
+    pub(crate) clock: Clock,
+    color: ColorChoice,
+    quiet: bool,
+    verbose: bool,
+}
+
+/// What a command found, before the envelope is put around it.
+pub(crate) struct Findings {
+    /// The name of the command.
+    pub(crate) command: &'static str,
+    /// How many there are in all.
+    pub(crate) total: usize,
+    /// How the question was understood.
+    pub(crate) notes: Vec<String>,
+    /// Those to show.
+    pub(crate) rows: Rows,
+}
+
+impl Context {
+    /// Makes it of the flags that all commands share.
+    pub(crate) fn new(global: Global) -> Result<Self> {
+        Ok(Self {
+            home: Home::locate(global.home.as_deref())?,
+            clock: Clock::new(global.now.as_deref(), global.zone)?,
+            color: global.color,
+            quiet: global.quiet != 0,
+            verbose: global.verbose != 0,
+        })
+    }
+
+    /// Reads the configuration.
+    pub(crate) fn config(&self) -> Result<Config> {
+        Config::load(self.home.config())
+    }
+
+    /// Opens the index for reading.
+    pub(crate) fn searcher(&self) -> Result<Searcher> {
+        let open = || Index::open(self.home.index())?.searcher();
+        open().map_err(|error| match &error {
+            e if e.is_not_found() => advise(
+                error,
+                "`minutebook add URL` makes one out of a repository of minutes",
+            ),
+            e if e.is_version() => {
+                let hint = format!(
+                    "it can be rebuilt: remove the folder {} and run `minutebook sync`",
+                    self.home.index().display()
+                );
+                advise(error, hint)
+            }
+            _ => error.into(),
+        })
+    }
+
+    /// Says something to people, unless they asked for silence.
+    pub(crate) fn tell(&self, text: &str) {
+        if !self.quiet {
+            say(text);
+        }
+    }
+
+    /// Says something only to those who asked for details.
+    pub(crate) fn detail(&self, text: &str) {
+        if self.verbose {
+            self.tell(text);
+        }
+    }
+
+    /// Returns what shows the progress of a sync: nothing, unless somebody
+    /// watches.
+    pub(crate) fn progress(&self) -> Box<dyn Progress> {
+        progress::new(!self.quiet && std::io::stderr().is_terminal())
+    }
+
+    /// Writes the answer to stdout; exit 1 if nothing was found.
+    pub(crate) fn answer(
+        &self,
+        searcher: &Searcher,
+        output: &Output,
+        findings: Findings,
+    ) -> Result<Exit> {
+        let shown = findings.rows.len();
+        let answer = Answer {
+            schema: 1,
+            command: findings.command,
+            now: self.clock.now,
+            sources: tips(searcher)?,
+            total: findings.total,
+            omitted: findings.total.saturating_sub(shown),
+            notes: findings.notes,
+            rows: findings.rows,
+        };
+        let stdout = std::io::stdout().lock();
+        let style = self.style(stdout.is_terminal());
+        let mut out = BufWriter::new(stdout);
+        let written = render::write(&mut out, &answer, output.format(), &style);
+        written
+            .and_then(|()| out.flush())
+            .context("cannot write the answer")?;
+        Ok(Exit::of_findings(shown))
+    }
+
+    fn style(&self, terminal: bool) -> Style {
+        let color = match self.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => {
+                anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
+            }
+        };
+        let size = terminal_size::terminal_size().filter(|_| terminal);
+        Style {
+            color,
+            links: color && terminal,
+            width: size.map(|(width, _)| usize::from(width.0)),
+        }
+    }
+}
+
+fn tips(searcher: &Searcher) -> Result<Vec<SourceTip>> {
+    let sources = searcher.sources()?.into_iter();
+    let tip = |stored: minutebook_index::StoredSource| {
+        let state: Option<SourceState> = serde_json::from_value(stored.state).ok();
+        SourceTip {
+            name: stored.name,
+            commit: state.and_then(|state| state.tip.commit),
+        }
+    };
+    Ok(sources.map(tip).collect())
+}

@@ -1,0 +1,114 @@
+//! `minutebook events`: what is coming up.
+
+use super::context::{Context, Findings};
+use super::exit::Exit;
+use super::facts::{matches, origin};
+use super::selection::{Output, Paging, Selection};
+use crate::answer::{EventRow, Rows};
+use crate::calendar::event::{Announced, Event, fold, upcoming};
+use anyhow::Result;
+use chrono::NaiveDate;
+use clap::Args;
+use minutebook_index::Fact;
+use minutebook_index::model::Mention;
+
+/// List events: what is coming up, unless asked otherwise
+#[derive(Debug, Args)]
+pub(crate) struct EventsArgs {
+    /// Words of the name or the place
+    #[arg(value_name = "WORD")]
+    words: Vec<String>,
+    /// Events that are over, the latest first
+    #[arg(long, conflicts_with = "all")]
+    past: bool,
+    /// All events, past and to come
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    selection: Selection,
+    #[command(flatten)]
+    paging: Paging,
+    #[command(flatten)]
+    output: Output,
+}
+
+const USUAL: usize = 50;
+
+type Reference<'a> = &'a Fact<Mention>;
+
+/// Lists the events, one line each however often they were announced.
+///
+/// `--since` and `--until` choose by the days of the event, not by those of
+/// the meetings that announce it.
+pub(crate) fn run(args: &EventsArgs, context: &Context) -> Result<Exit> {
+    let searcher = context.searcher()?;
+    let period = args.selection.period(context)?;
+    let filter = args.selection.without_period().filter(context, &searcher)?;
+    let mut mentions = searcher.mentions(&filter)?;
+    let today = context.clock.today();
+    mentions.retain(|m| m.meeting.date.is_none_or(|date| date <= today));
+    let mut events = chosen(args, &mentions, today, period.is_some());
+    let words: Vec<String> = args.words.iter().map(|w| w.to_lowercase()).collect();
+    events.retain(|event| {
+        let text = [event.name.as_str(), event.place.as_deref().unwrap_or_default()];
+        matches(&words, &text) && period.is_none_or(|period| within(event, period))
+    });
+    let total = events.len();
+    let shown = args.paging.cut(events, USUAL);
+    let findings = Findings {
+        command: "events",
+        total,
+        notes: Vec::new(),
+        rows: Rows::Events(shown.into_iter().map(row).collect()),
+    };
+    context.answer(&searcher, &args.output, findings)
+}
+
+/// Folds the mentions, and keeps what is to come, what is over, or all.
+fn chosen<'a>(
+    args: &EventsArgs,
+    mentions: &'a [Fact<Mention>],
+    today: NaiveDate,
+    has_period: bool,
+) -> Vec<Event<Reference<'a>>> {
+    let announced = mentions.iter().map(|fact| Announced {
+        mention: &fact.fact,
+        day: fact.meeting.date,
+        team: fact.meeting.team.as_ref(),
+        reference: fact,
+    });
+    let mut events = fold(announced);
+    if args.past {
+        events.retain(|event| event.last_day().is_some_and(|day| day < today));
+        events.reverse();
+    } else if !args.all && !has_period {
+        events = upcoming(events, today);
+    }
+    events
+}
+
+fn within<R>(event: &Event<R>, (first, last): (NaiveDate, NaiveDate)) -> bool {
+    let starts = event.start.is_some_and(|start| start.first_day() <= last);
+    starts && event.last_day().is_some_and(|day| first <= day)
+}
+
+fn row(event: Event<Reference<'_>>) -> EventRow {
+    let Fact { meeting, fact } = event.last;
+    EventRow {
+        name: event.name,
+        start: event.start,
+        end: event.end,
+        start_time: event.start_time,
+        end_time: event.end_time,
+        timezone: event.timezone,
+        place: event.place,
+        online: event.online,
+        urls: event.urls,
+        cfp_deadline: event.cfp_deadline,
+        status: event.status,
+        moved_from: event.moved_from,
+        announced: event.announced,
+        first_announced: event.first.meeting.date,
+        origin: origin(meeting, fact.line),
+    }
+}

@@ -1,0 +1,69 @@
+//! `minutebook schedule`: when a team meets, and whether it still does.
+
+use super::context::{Context, Findings};
+use super::exit::Exit;
+use super::facts::origin;
+use super::rules::{Rules, Stated, TeamKey};
+use super::selection::{Output, Paging, Selection};
+use crate::answer::{ExceptionRow, Rows, ScheduleRow};
+use crate::calendar::schedule::{Exception, describe};
+use anyhow::Result;
+use clap::Args;
+
+/// Show when teams meet: announced, observed, next
+#[derive(Debug, Args)]
+pub(crate) struct ScheduleArgs {
+    /// Team to show; all if none is given
+    #[arg(value_name = "TEAM")]
+    teams: Vec<String>,
+    #[command(flatten)]
+    selection: Selection,
+    #[command(flatten)]
+    paging: Paging,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Shows the teams, those that meet next first.
+pub(crate) fn run(args: &ScheduleArgs, context: &Context) -> Result<Exit> {
+    let searcher = context.searcher()?;
+    let selection = &args.selection;
+    let filter = selection.filter_with(context, &searcher, &args.teams)?;
+    let rules = Rules::read(&searcher, &filter, context.clock.today())?;
+    let all = rules.teams();
+    let mut rows: Vec<ScheduleRow> = all.map(|(key, _)| row(&rules, key)).collect();
+    rows.sort_by_key(|row| {
+        let when = row.next.when.as_ref();
+        (when.is_none(), when.map(|when| (when.day, when.time)))
+    });
+    let total = rows.len();
+    let findings = Findings {
+        command: "schedule",
+        total,
+        notes: Vec::new(),
+        rows: Rows::Schedule(args.paging.cut(rows, 0)),
+    };
+    context.answer(&searcher, &args.output, findings)
+}
+
+fn row(rules: &Rules, key: &TeamKey) -> ScheduleRow {
+    let in_force = rules.rule(key);
+    ScheduleRow {
+        team: rules.team(key),
+        rule_text: in_force.map_or("nothing announced".to_owned(), |f| describe(&f.rule)),
+        rule: in_force.map(|f| f.rule.clone()),
+        since: in_force.map(|f| f.since),
+        rhythm: rules.rhythm(key),
+        next: rules.next(key),
+        exceptions: in_force.map_or(Vec::new(), |f| f.exceptions.iter().map(exception).collect()),
+        stated: in_force.map(|f| origin(&f.stated.meeting, f.stated.line)),
+    }
+}
+
+fn exception(exception: &Exception<Stated>) -> ExceptionRow {
+    ExceptionRow {
+        said: exception.day,
+        next: exception.next,
+        stated: origin(&exception.stated.meeting, exception.stated.line),
+    }
+}

@@ -1,0 +1,57 @@
+//! `minutebook sync`: what is new in the sources goes into the index.
+
+use super::context::Context;
+use super::error::{advise, complain};
+use super::exit::Exit;
+use crate::config::Config;
+use crate::sync::{Outcome, Wanted, sync};
+use anyhow::Result;
+use clap::Args;
+
+/// Bring the index up to date with the sources
+#[derive(Debug, Args)]
+pub(crate) struct SyncArgs {
+    /// Only these sources; all if none is given
+    #[arg(value_name = "NAME")]
+    names: Vec<String>,
+}
+
+/// Syncs; a source that fails is reported, the others go on.
+pub(crate) fn run(args: &SyncArgs, context: &Context) -> Result<Exit> {
+    let config = context.config()?;
+    for name in &args.names {
+        config.source(name)?;
+    }
+    if config.sources.is_empty() {
+        context.tell("no sources yet\nhint: `minutebook add URL` adds a repository of minutes");
+    }
+    let wanted = Wanted {
+        names: args.names.clone(),
+        ..Wanted::default()
+    };
+    let mut exit = Exit::Done;
+    for outcome in sync_with(context, &config, &wanted)? {
+        match outcome.result {
+            Ok(summary) => context.tell(&format!("{}: {summary}", outcome.name)),
+            Err(error) => {
+                complain(&format!("{}: {error:#}", outcome.name));
+                exit = Exit::Failed;
+            }
+        }
+    }
+    Ok(exit)
+}
+
+/// Runs a sync with its progress shown.
+pub(crate) fn sync_with(
+    context: &Context,
+    config: &Config,
+    wanted: &Wanted,
+) -> Result<Vec<Outcome>> {
+    let progress = context.progress();
+    let outcomes = sync(&context.home, config, wanted, progress.as_ref());
+    outcomes.map_err(|error| match error.downcast_ref::<minutebook_index::Error>() {
+        Some(e) if e.is_locked() => advise(error, "wait until it has finished, then try again"),
+        _ => error,
+    })
+}

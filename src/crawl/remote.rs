@@ -1,0 +1,238 @@
+//! Remote sources: a bare copy in the home that holds all commits and trees,
+//! and the contents of the wanted files at the tip.
+//!
+//! A server that cannot leave contents out gives a whole copy. Whatever an
+//! interrupted fetch left undone, the next one does.
+
+use super::filter::Filter;
+use super::git::{self, Mode, Refusal};
+use super::listing::Listing;
+use super::select::select;
+use super::{branch, tree};
+use anyhow::{Context as _, Result, anyhow, bail};
+use git2::{Oid, Repository};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Where the commit that is being fetched is kept until its contents are here,
+/// so that the branch of the copy never names a commit that cannot be read.
+const INCOMING: &str = "refs/minutebook/incoming";
+
+/// So many contents may be missing on a server before it is asked for all.
+const PATIENCE: usize = 100;
+
+/// What a fetch did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fetched {
+    /// Whether the tip is another one than before.
+    pub moved: bool,
+    /// How many contents came.
+    pub contents: usize,
+}
+
+/// A remote source and its copy.
+pub(super) struct Remote<'a> {
+    pub(super) url: &'a str,
+    pub(super) branch: Option<&'a str>,
+    pub(super) path: &'a Path,
+}
+
+/// What a remote says that its branch is.
+#[derive(Debug, PartialEq, Eq)]
+struct Head {
+    /// Full name of the reference, `HEAD` if it is detached.
+    reference: String,
+    commit: String,
+}
+
+impl Remote<'_> {
+    /// Brings the copy up to date.
+    pub(super) fn fetch(&self, filter: &Filter, progress: &mut dyn FnMut(&str)) -> Result<Fetched> {
+        let head = self.head()?;
+        let repo = self.copy()?;
+        let before = repo.head().ok().and_then(|head| head.target());
+        let Some(head) = head else {
+            forget_branches(&repo)?;
+            return Ok(Fetched {
+                moved: before.is_some(),
+                contents: 0,
+            });
+        };
+        let tip = self.commits(&repo, &head, progress)?;
+        let contents = contents(&repo, tip, filter, &mut |ids| {
+            let result = git::fetch(self.path, self.url, ids, Mode::Contents, progress);
+            let error = match result {
+                Err(error) if lacking(&error).is_none() => error,
+                other => return other,
+            };
+            // Perhaps the server gives nothing by its id.
+            let all = [refspec(&head)];
+            git::fetch(self.path, self.url, &all, Mode::Everything, progress).map_err(|_| error)
+        })?;
+        land(&repo, &head, tip).context("cannot move HEAD of the copy")?;
+        Ok(Fetched {
+            moved: before != Some(tip),
+            contents,
+        })
+    }
+
+    /// Asks the remote where its branch is; none in an empty repository.
+    fn head(&self) -> Result<Option<Head>> {
+        let wanted = self.branch.map(|branch| format!("refs/heads/{branch}"));
+        let wanted = wanted.unwrap_or_else(|| "HEAD".into());
+        let answer = git::references(self.url, &[&wanted])?;
+        let mut head = None;
+        for line in answer.lines() {
+            match line.split_once('\t') {
+                Some((symbolic, "HEAD")) if symbolic.starts_with("ref: ") => {
+                    let reference = symbolic["ref: ".len()..].to_owned();
+                    head = Some(reference);
+                }
+                Some((commit, name)) if name == wanted => {
+                    let reference = head.unwrap_or(wanted);
+                    return sha1(commit).map(|commit| Some(Head { reference, commit }));
+                }
+                _ => {}
+            }
+        }
+        self.other_head()
+    }
+
+    /// What to take if the branch is not there: an only one where none is
+    /// asked for.
+    fn other_head(&self) -> Result<Option<Head>> {
+        let answer = git::references(self.url, &["refs/heads/*"])?;
+        let lines = answer.lines().filter_map(|line| line.split_once('\t'));
+        let heads: Vec<(&str, &str)> = lines
+            .filter_map(|(commit, name)| Some((commit, name.strip_prefix("refs/heads/")?)))
+            .collect();
+        let names = || {
+            heads
+                .iter()
+                .map(|(_, name)| (*name).to_owned())
+                .collect::<Vec<_>>()
+        };
+        match (self.branch, heads.as_slice()) {
+            (Some(branch), _) => bail!("no branch `{branch}`{}", branch::nearest(branch, &names())),
+            (None, []) => Ok(None),
+            (None, [(commit, name)]) => Ok(Some(Head {
+                reference: format!("refs/heads/{name}"),
+                commit: sha1(commit)?,
+            })),
+            (None, _) => bail!(
+                "it names no branch as its own; say with `branch:` which one to read: {}",
+                names().join(", ")
+            ),
+        }
+    }
+
+    /// Opens the copy, or makes an empty one.
+    fn copy(&self) -> Result<Repository> {
+        let open = || -> Result<Repository, git2::Error> {
+            let repo = match Repository::open_bare(self.path) {
+                Ok(repo) => repo,
+                Err(_) => Repository::init_bare(self.path)?,
+            };
+            let mut config = repo.config()?;
+            config.set_str("remote.origin.url", self.url)?;
+            config.set_bool("remote.origin.promisor", true)?;
+            config.set_str("remote.origin.partialclonefilter", "blob:none")?;
+            Ok(repo)
+        };
+        let at = || format!("cannot make the copy {}", self.path.display());
+        open()
+            .map_err(|error| anyhow!("{}", error.message()))
+            .with_context(at)
+    }
+
+    /// Fetches commits and trees unless they are there.
+    fn commits(
+        &self,
+        repo: &Repository,
+        head: &Head,
+        progress: &mut dyn FnMut(&str),
+    ) -> Result<Oid> {
+        let tip = || repo.refname_to_id(INCOMING).ok();
+        if let Some(tip) = tip().filter(|tip| tip.to_string() == head.commit) {
+            return Ok(tip);
+        }
+        let what = [refspec(head)];
+        git::fetch(self.path, self.url, &what, Mode::Commits, progress)?;
+        tip().with_context(|| format!("git fetched no {}", head.reference))
+    }
+}
+
+/// Fetches the contents of the wanted files that are not there, in one
+/// request; returns how many came. What the server lacks is left out of the
+/// next attempt, stays missing, and is told when it is read.
+fn contents(
+    repo: &Repository,
+    tip: Oid,
+    filter: &Filter,
+    fetch: &mut dyn FnMut(&[String]) -> Result<()>,
+) -> Result<usize> {
+    let mut wanted = missing(repo, tip, filter)?;
+    let all = wanted.len();
+    for _ in 0..PATIENCE {
+        if wanted.is_empty() {
+            break;
+        }
+        let ids: Vec<String> = wanted.iter().map(ToString::to_string).collect();
+        let Err(error) = fetch(&ids) else { break };
+        if !lacking(&error).is_some_and(|id| wanted.remove(&id)) {
+            return Err(error);
+        }
+    }
+    Ok(all - missing(repo, tip, filter)?.len())
+}
+
+fn refspec(head: &Head) -> String {
+    format!("+{}:{INCOMING}", head.reference)
+}
+
+/// Moves the branch of the copy, and HEAD, to what has been fetched.
+fn land(repo: &Repository, head: &Head, tip: Oid) -> Result<(), git2::Error> {
+    if head.reference == "HEAD" {
+        return repo.set_head_detached(tip);
+    }
+    repo.reference(&head.reference, tip, true, "fetched")?;
+    repo.set_head(&head.reference)
+}
+
+/// The contents of wanted files that the copy does not hold.
+fn missing(repo: &Repository, tip: Oid, filter: &Filter) -> Result<BTreeSet<Oid>> {
+    let tree = repo.find_commit(tip)?.tree_id();
+    let odb = repo.odb()?;
+    // Packs that came since the repository was opened.
+    odb.refresh()?;
+    let files = select(tree::entries(repo, tree), filter, &mut Listing::default());
+    let ids = files.into_iter().map(|(_, entry)| entry.id);
+    Ok(ids.filter(|id| !odb.exists(*id)).collect())
+}
+
+/// The object that a server says it does not have.
+fn lacking(error: &anyhow::Error) -> Option<Oid> {
+    let Refusal(stderr) = error.downcast_ref()?;
+    let (_, rest) = stderr.split_once("not our ref ")?;
+    Oid::from_str(rest.split_whitespace().next()?).ok()
+}
+
+/// Empties a copy whose remote has been emptied.
+fn forget_branches(repo: &Repository) -> Result<()> {
+    for reference in repo
+        .references_glob("refs/heads/*")?
+        .flatten()
+        .collect::<Vec<_>>()
+    {
+        let mut reference = reference;
+        reference.delete()?;
+    }
+    Ok(())
+}
+
+fn sha1(commit: &str) -> Result<String> {
+    if commit.len() != 40 {
+        bail!("it names its objects by SHA-256, which cannot be read yet");
+    }
+    Ok(commit.to_owned())
+}

@@ -1,0 +1,229 @@
+//! Sources → index: the one place where crawl, parse, extract, resolve and
+//! the index's writer meet.
+//!
+//! A sync extracts only files whose content changed, resolves the whole source
+//! again from the stored evidence, and rewrites only the files whose records
+//! differ. What is indexed is therefore the same as after a fresh start.
+
+mod read;
+mod state;
+mod summary;
+
+pub use state::{Counts, SourceState};
+pub use summary::Summary;
+
+use crate::config::{Config, SourceConfig};
+use crate::crawl::{self, Crawl};
+use crate::home::Home;
+use crate::resolve::{FileEvidence, Resolved, resolve};
+use anyhow::Result;
+use minutebook_index::model::{Minutes, Passage};
+use minutebook_index::{FileRecord, Index, Searcher, Writer, digest};
+use read::{ReadFile, Stored};
+use summary::Changes;
+
+/// What happened to one source.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Its name.
+    pub name: String,
+    /// What changed, or why nothing could be done.
+    pub result: Result<Summary>,
+}
+
+/// Is told how far a sync has come.
+pub trait Progress: Sync {
+    /// A source is being fetched and read.
+    fn source(&self, name: &str);
+    /// So many of the files to read are done.
+    fn files(&self, done: usize, of: usize);
+}
+
+/// What a sync looks at.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// Names of sources; all of the configuration if there is none.
+    pub names: Vec<String>,
+    /// Whether remotes are asked for news.
+    pub fetch: Fetch,
+}
+
+/// Whether remotes are asked for news.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fetch {
+    /// Ask every remote.
+    #[default]
+    Remotes,
+    /// Read only what was fetched before.
+    Never,
+}
+
+/// Brings the index up to date with the sources of the configuration.
+///
+/// A source that fails is told in its outcome and does not stop the others;
+/// sources that are no longer configured are removed. The index is written
+/// only if something changed, and all of it becomes visible at once.
+///
+/// # Errors
+///
+/// Those of the index: it is being written, damaged, of another version.
+pub fn sync(
+    home: &Home,
+    config: &Config,
+    wanted: &Wanted,
+    progress: &dyn Progress,
+) -> Result<Vec<Outcome>> {
+    let index = Index::create_or_open(home.index())?;
+    let mut store = Store {
+        searcher: index.searcher()?,
+        index: &index,
+        writer: None,
+    };
+    store.forget_unconfigured(config)?;
+    let mut outcomes = Vec::new();
+    for source in config.sources.iter().filter(|s| wanted.includes(s)) {
+        progress.source(&source.name);
+        let job = Job {
+            home,
+            source,
+            fetch: wanted.fetch,
+            progress,
+        };
+        let result = job.run(&mut store);
+        if let Err(error) = &result
+            && error.is::<minutebook_index::Error>()
+        {
+            return Err(result.err().unwrap_or_else(|| anyhow::anyhow!("no error")));
+        }
+        outcomes.push(Outcome {
+            name: source.name.clone(),
+            result,
+        });
+    }
+    store.commit()?;
+    Ok(outcomes)
+}
+
+impl Wanted {
+    fn includes(&self, source: &SourceConfig) -> bool {
+        self.names.is_empty() || self.names.contains(&source.name)
+    }
+}
+
+/// The index, opened for writing as soon as there is something to write.
+struct Store<'a> {
+    index: &'a Index,
+    searcher: Searcher,
+    writer: Option<Writer>,
+}
+
+impl Store<'_> {
+    fn writer(&mut self) -> Result<&mut Writer> {
+        let writer = match self.writer.take() {
+            Some(writer) => writer,
+            None => self.index.writer()?,
+        };
+        Ok(self.writer.insert(writer))
+    }
+
+    fn forget_unconfigured(&mut self, config: &Config) -> Result<()> {
+        for stored in self.searcher.sources()? {
+            if !config.sources.iter().any(|s| s.name == stored.name) {
+                self.writer()?.remove_source(&stored.name)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn commit(self) -> Result<()> {
+        match self.writer {
+            Some(writer) => Ok(writer.commit()?),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The sync of one source.
+struct Job<'a> {
+    home: &'a Home,
+    source: &'a SourceConfig,
+    fetch: Fetch,
+    progress: &'a dyn Progress,
+}
+
+impl Job<'_> {
+    fn run(&self, store: &mut Store<'_>) -> Result<Summary> {
+        if self.fetch == Fetch::Remotes {
+            crawl::fetch(self.source, self.home)?;
+        }
+        let crawl = crawl::open(self.source, self.home)?;
+        let before = SourceState::load(&store.searcher, &self.source.name)?;
+        if let Some(state) = before.as_ref().filter(|b| b.is_of(self.source, &crawl)) {
+            return Ok(Summary::unchanged(state));
+        }
+        let stored = Stored::load(&store.searcher, self.source, before)?;
+        let mut listing = stored.list(&crawl)?;
+        let files = read::evidence(&crawl, &mut listing, &stored, self.progress);
+        let records = self.records(&files, &crawl);
+        let counts = Counts::of(&records);
+        let changes = self.write(store, &stored, &files, &records)?;
+        let state = SourceState::new(self.source, &crawl, listing, counts);
+        if Some(&state) != stored.state() || changes.any() {
+            let value = serde_json::to_value(&state)?;
+            store.writer()?.put_source(&self.source.name, &value)?;
+        }
+        Ok(Summary::new(&state, changes))
+    }
+
+    /// Resolves the source; a list of records for each file.
+    fn records(&self, files: &[ReadFile], crawl: &Crawl) -> Vec<Vec<(Minutes, Vec<Passage>)>> {
+        let evidence: Vec<FileEvidence> = files.iter().map(ReadFile::to_resolve).collect();
+        let remote = crawl.remote_url();
+        let record = |resolved: Resolved| {
+            let mut minutes = resolved.minutes;
+            let commit = minutes.commit.as_deref();
+            minutes.url = commit
+                .zip(remote)
+                .and_then(|(commit, remote)| crawl::permalink(remote, commit, &minutes.path, None));
+            (minutes, resolved.passages)
+        };
+        let resolved = resolve(self.source, &evidence).into_iter();
+        resolved
+            .map(|each| each.into_iter().map(record).collect())
+            .collect()
+    }
+
+    /// Writes the files whose records differ from what is stored.
+    fn write(
+        &self,
+        store: &mut Store<'_>,
+        stored: &Stored,
+        files: &[ReadFile],
+        records: &[Vec<(Minutes, Vec<Passage>)>],
+    ) -> Result<Changes> {
+        let mut changes = Changes::default();
+        let name = &self.source.name;
+        for (file, minutes) in files.iter().zip(records) {
+            let before = stored.file(&file.file.path);
+            changes.note(before.map(|b| b.blob == file.file.blob));
+            let history = serde_json::to_value(&file.file.history)?;
+            let same = before.is_some_and(|b| {
+                b.blob == file.file.blob && b.history == history && b.digest == digest(minutes)
+            });
+            if !same || stored.is_stale() {
+                let record = FileRecord {
+                    blob: &file.file.blob,
+                    history: &history,
+                    evidence: &file.bytes,
+                    minutes,
+                };
+                store.writer()?.put_file(name, &file.file.path, &record)?;
+            }
+        }
+        for path in stored.gone(files) {
+            store.writer()?.remove_file(name, path)?;
+            changes.removed += 1;
+        }
+        Ok(changes)
+    }
+}

@@ -1,0 +1,188 @@
+//! The evidence of every file of a source: stored if its content is the same,
+//! else extracted from what the crawl reads.
+
+use super::{Progress, SourceState};
+use crate::config::SourceConfig;
+use crate::crawl::{Content, Crawl, FileDiagnostic, Listing, Previous, SourceFile};
+use crate::extract::{Evidence, extract};
+use crate::parse::parse;
+use crate::resolve::FileEvidence;
+use anyhow::Result;
+use minutebook_index::model::Diagnostic;
+use minutebook_index::{Searcher, StoredFile};
+use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// A file and what it says.
+#[derive(Debug)]
+pub(super) struct ReadFile {
+    /// Where it stands, its content and history.
+    pub(super) file: SourceFile,
+    /// What it says.
+    pub(super) evidence: Evidence,
+    /// The evidence as it is stored.
+    pub(super) bytes: Vec<u8>,
+}
+
+impl ReadFile {
+    /// Returns what `resolve` wants to know of the file.
+    pub(super) fn to_resolve(&self) -> FileEvidence {
+        let history = self.file.history.as_ref();
+        FileEvidence {
+            path: self.file.path.clone(),
+            commit: history.map(|h| h.last.commit.clone()),
+            committed_at: history.map(|h| h.last.time),
+            first_committed_at: history.and_then(|h| Some(h.first.as_ref()?.time)),
+            evidence: self.evidence.clone(),
+        }
+    }
+}
+
+/// What the index holds of a source.
+pub(super) struct Stored {
+    state: Option<SourceState>,
+    files: HashMap<String, StoredFile>,
+    listed: Vec<SourceFile>,
+    same_globs: bool,
+}
+
+impl Stored {
+    /// Reads it from the index.
+    pub(super) fn load(
+        searcher: &Searcher,
+        source: &SourceConfig,
+        state: Option<SourceState>,
+    ) -> Result<Self> {
+        let files: Vec<StoredFile> = searcher.files(&source.name)?;
+        let mut listed: Vec<SourceFile> = files.iter().filter_map(listed).collect();
+        listed.sort_by(|a, b| a.path.cmp(&b.path));
+        let same_globs = state.as_ref().is_some_and(|s| s.has_globs_of(source));
+        Ok(Self {
+            state,
+            files: files.into_iter().map(|f| (f.path.clone(), f)).collect(),
+            listed,
+            same_globs,
+        })
+    }
+
+    /// Returns the state at the last sync.
+    pub(super) fn state(&self) -> Option<&SourceState> {
+        self.state.as_ref()
+    }
+
+    /// Tells whether the evidence was extracted by another version.
+    pub(super) fn is_stale(&self) -> bool {
+        !self.state.as_ref().is_some_and(SourceState::is_current)
+    }
+
+    /// Returns a file as it was indexed.
+    pub(super) fn file(&self, path: &str) -> Option<&StoredFile> {
+        self.files.get(path)
+    }
+
+    /// Lists the files of the source, looking only at new commits where the
+    /// old ones are known.
+    pub(super) fn list(&self, crawl: &Crawl) -> Result<Listing> {
+        let commit = self.state.as_ref().and_then(|s| s.tip.commit.as_deref());
+        let previous = commit.filter(|_| self.same_globs).map(|commit| Previous {
+            commit,
+            files: &self.listed,
+        });
+        crawl.files(previous.as_ref())
+    }
+
+    /// Returns the paths that are indexed and no longer there.
+    pub(super) fn gone(&self, files: &[ReadFile]) -> Vec<&str> {
+        let here: HashSet<&str> = files.iter().map(|f| f.file.path.as_str()).collect();
+        let mut gone: Vec<&str> = self.files.keys().map(String::as_str).collect();
+        gone.retain(|path| !here.contains(path));
+        gone.sort_unstable();
+        gone
+    }
+
+    fn evidence(&self, file: &SourceFile) -> Option<ReadFile> {
+        let stored = self.file(&file.path).filter(|s| s.blob == file.blob);
+        let bytes = stored.filter(|_| !self.is_stale())?.evidence();
+        Some(ReadFile {
+            file: file.clone(),
+            evidence: serde_json::from_slice(bytes).ok()?,
+            bytes: bytes.to_owned(),
+        })
+    }
+}
+
+fn listed(file: &StoredFile) -> Option<SourceFile> {
+    Some(SourceFile {
+        path: file.path.clone(),
+        blob: file.blob.clone(),
+        history: serde_json::from_value(file.history.clone()).ok()?,
+    })
+}
+
+/// Returns the evidence of all files listed, in their order; files that cannot
+/// be read are left out and noted in the listing.
+pub(super) fn evidence(
+    crawl: &Crawl,
+    listing: &mut Listing,
+    stored: &Stored,
+    progress: &dyn Progress,
+) -> Vec<ReadFile> {
+    let mut known = Vec::new();
+    let mut texts = Vec::new();
+    for file in &listing.files {
+        if let Some(file) = stored.evidence(file) {
+            known.push(file);
+            continue;
+        }
+        match crawl.read(file) {
+            Content::Text(text, odd) => texts.push((file.clone(), text, odd)),
+            Content::Unreadable(message) => listing.diagnostics.push(FileDiagnostic {
+                path: Some(file.path.clone()),
+                message,
+            }),
+        }
+    }
+    known.extend(extract_all(texts, progress));
+    known.sort_by(|a, b| a.file.path.cmp(&b.file.path));
+    known
+}
+
+type Text = (SourceFile, String, Vec<Diagnostic>);
+
+/// Extracts many files, on all processors.
+fn extract_all(texts: Vec<Text>, progress: &dyn Progress) -> Vec<ReadFile> {
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let (of, done) = (texts.len(), AtomicUsize::new(0));
+    let chunk = of.div_ceil(workers).max(1);
+    let work = |texts: &[Text]| -> Vec<ReadFile> {
+        let each = texts.iter().map(|text| {
+            let file = extract_one(text);
+            progress.files(done.fetch_add(1, Ordering::Relaxed) + 1, of);
+            file
+        });
+        each.collect()
+    };
+    thread::scope(|scope| {
+        let threads: Vec<_> = texts
+            .chunks(chunk)
+            .map(|texts| scope.spawn(|| work(texts)))
+            .collect();
+        let results = threads.into_iter().map(|thread| match thread.join() {
+            Ok(files) => files,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        results.flatten().collect()
+    })
+}
+
+fn extract_one((file, text, odd): &Text) -> ReadFile {
+    let mut document = parse(text);
+    document.diagnostics.splice(0..0, odd.iter().cloned());
+    let evidence = extract(&file.path, &document);
+    ReadFile {
+        file: file.clone(),
+        bytes: serde_json::to_vec(&evidence).unwrap_or_default(),
+        evidence,
+    }
+}
