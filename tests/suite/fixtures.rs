@@ -3,7 +3,7 @@
 
 mod dump;
 
-use crate::support::corpus::{CORPORA, root};
+use crate::support::corpus::{CORPORA, files, root};
 
 #[test]
 fn every_fixture_is_understood_as_before() {
@@ -17,4 +17,18 @@ fn every_fixture_is_understood_as_before() {
             insta::assert_snapshot!("minutes", dump);
         });
     });
+}
+
+#[test]
+fn no_snapshot_outlives_its_fixture() {
+    let known = CORPORA
+        .iter()
+        .flat_map(|c| c.files.iter().map(|(path, _)| (c.name, path)));
+    let known: Vec<String> = known
+        .map(|(name, path)| format!("minutes@{name}__{}.snap", path.replace('/', "__")))
+        .collect();
+    for file in files(&root().join("tests/suite/snapshots"), "snap") {
+        let orphan = file.starts_with("minutes@") && !known.contains(&file);
+        assert!(!orphan, "tests/suite/snapshots/{file} has no fixture");
+    }
 }
