@@ -26,9 +26,10 @@ const NOT_READ: [(&str, &str); 7] = [
     ("txt", "txt"),
 ];
 
-const MEETING_WORDS: [&str; 8] = [
+const MEETING_WORDS: [&str; 9] = [
     "agenda",
     "meeting",
+    "meetings",
     "minutes",
     "mom",
     "notes",

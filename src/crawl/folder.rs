@@ -61,7 +61,10 @@ impl Walk<'_> {
     fn entry(&mut self, entry: &DirEntry, depth: usize) {
         let path = entry.path();
         let Some(name) = relative(self.root, &path) else {
-            let shown = path.to_string_lossy();
+            let shown = path
+                .strip_prefix(self.root)
+                .unwrap_or(&path)
+                .to_string_lossy();
             let message = "the name is not UTF-8, so the file is not read";
             return self.listing.note(Some(&shown), message);
         };

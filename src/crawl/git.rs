@@ -114,6 +114,11 @@ fn command(url: &str) -> Command {
     command.env("GIT_NO_LAZY_FETCH", "1");
     // The messages are looked at below.
     command.env("LC_ALL", "C");
+    if cfg!(test) {
+        // Tests do not depend on what is configured where they run.
+        command.env("GIT_CONFIG_GLOBAL", "/dev/null");
+        command.env("GIT_CONFIG_NOSYSTEM", "1");
+    }
     for setting in SETTINGS {
         command.args(["-c", setting]);
     }
@@ -142,9 +147,13 @@ fn run(mut command: Command, progress: &mut dyn FnMut(&str)) -> Result<()> {
     let mut child = command.stderr(Stdio::piped()).spawn().map_err(not_run)?;
     let mut said = Said::default();
     let mut buffer = [0; 4096];
-    if let Some(stderr) = &mut child.stderr {
-        while let Ok(length @ 1..) = stderr.read(&mut buffer) {
-            said.hear(&buffer[..length], progress);
+    if let Some(mut stderr) = child.stderr.take() {
+        loop {
+            match stderr.read(&mut buffer) {
+                Ok(length @ 1..) => said.hear(&buffer[..length], progress),
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Ok(0) | Err(_) => break,
+            }
         }
     }
     let status = child.wait().context("cannot wait for git")?;
@@ -154,6 +163,9 @@ fn run(mut command: Command, progress: &mut dyn FnMut(&str)) -> Result<()> {
     said.hear(b"\n", progress);
     Err(anyhow!(Refusal(said.lines)))
 }
+
+/// So much of what `git` says is kept, in bytes.
+const LIMIT: usize = 1 << 16;
 
 /// What `git` said: lasting lines are kept, those that are overwritten in
 /// place are only shown.
@@ -170,9 +182,11 @@ impl Said {
                 self.current.push(byte);
                 continue;
             }
-            let line = lossy(&std::mem::take(&mut self.current));
+            let mut line = lossy(&std::mem::take(&mut self.current));
+            // A server may say anything, to a terminal too.
+            line.retain(|c| !c.is_control());
             progress(line.trim_end());
-            if byte == b'\n' {
+            if byte == b'\n' && self.lines.len() < LIMIT {
                 self.lines.push_str(&line);
                 self.lines.push('\n');
             }
@@ -222,10 +236,8 @@ fn summary(stderr: &str) -> String {
     }
     let strip = |line: &'_ str| -> Option<String> {
         let marks = ["fatal: ", "error: ", "remote: ", "ERROR: "];
-        marks
-            .iter()
-            .find_map(|mark| line.strip_prefix(mark))
-            .map(str::to_owned)
+        let rest = marks.iter().find_map(|mark| line.strip_prefix(mark))?;
+        Some(rest.replace(char::is_control, ""))
     };
     let mut lines: Vec<String> = stderr.lines().filter_map(strip).collect();
     lines.dedup();
@@ -234,4 +246,52 @@ fn summary(stderr: &str) -> String {
         return "git failed without a word".into();
     }
     lines.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn protocols_follow_the_url() {
+        let cases = [
+            ("https://example.org/a", "https:ssh:git"),
+            ("git@example.org:a", "https:ssh:git"),
+            ("HTTP://example.org/a", "http:https:ssh:git"),
+            ("file:///a", "file"),
+        ];
+        for (url, expected) in cases {
+            assert_eq!(protocols(url), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn refusals_in_words() {
+        let cases = [
+            ("", "git failed without a word"),
+            (
+                "warning: x\nfatal: a\x1b[1m b\nfatal: a\x1b[1m b\n",
+                "a[1m b",
+            ),
+            (
+                "remote: Repository not found.\nfatal: x",
+                "it does not exist, or you may not read it",
+            ),
+            ("error: a\nfatal: b", "a; b"),
+        ];
+        for (stderr, expected) in cases {
+            assert_eq!(Refusal(stderr.into()).to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn lines_that_are_overwritten_are_not_kept() {
+        let mut shown = Vec::new();
+        let mut said = Said::default();
+        for bytes in [&b"10%\r5"[..], b"0%\rdone\x07.\n", b"fatal"] {
+            said.hear(bytes, &mut |line| shown.push(line.to_owned()));
+        }
+        assert_eq!(shown, ["10%", "50%", "done."]);
+        assert_eq!(said.lines, "done.\n");
+    }
 }

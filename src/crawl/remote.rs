@@ -6,12 +6,14 @@
 
 use super::filter::Filter;
 use super::git::{self, Mode, Refusal};
+use super::head::Head;
 use super::listing::Listing;
 use super::select::select;
-use super::{branch, tree};
-use anyhow::{Context as _, Result, anyhow, bail};
+use super::{head, tree};
+use anyhow::{Context as _, Result, anyhow};
 use git2::{Oid, Repository};
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 
 /// Where the commit that is being fetched is kept until its contents are here,
@@ -37,18 +39,10 @@ pub(super) struct Remote<'a> {
     pub(super) path: &'a Path,
 }
 
-/// What a remote says that its branch is.
-#[derive(Debug, PartialEq, Eq)]
-struct Head {
-    /// Full name of the reference, `HEAD` if it is detached.
-    reference: String,
-    commit: String,
-}
-
 impl Remote<'_> {
     /// Brings the copy up to date.
     pub(super) fn fetch(&self, filter: &Filter, progress: &mut dyn FnMut(&str)) -> Result<Fetched> {
-        let head = self.head()?;
+        let head = head::ask(self.url, self.branch)?;
         let repo = self.copy()?;
         let before = repo.head().ok().and_then(|head| head.target());
         let Some(head) = head else {
@@ -76,67 +70,15 @@ impl Remote<'_> {
         })
     }
 
-    /// Asks the remote where its branch is; none in an empty repository.
-    fn head(&self) -> Result<Option<Head>> {
-        let wanted = self.branch.map(|branch| format!("refs/heads/{branch}"));
-        let wanted = wanted.unwrap_or_else(|| "HEAD".into());
-        let answer = git::references(self.url, &[&wanted])?;
-        let mut head = None;
-        for line in answer.lines() {
-            match line.split_once('\t') {
-                Some((symbolic, "HEAD")) if symbolic.starts_with("ref: ") => {
-                    let reference = symbolic["ref: ".len()..].to_owned();
-                    head = Some(reference);
-                }
-                Some((commit, name)) if name == wanted => {
-                    let reference = head.unwrap_or(wanted);
-                    return sha1(commit).map(|commit| Some(Head { reference, commit }));
-                }
-                _ => {}
-            }
-        }
-        self.other_head()
-    }
-
-    /// What to take if the branch is not there: an only one where none is
-    /// asked for.
-    fn other_head(&self) -> Result<Option<Head>> {
-        let answer = git::references(self.url, &["refs/heads/*"])?;
-        let lines = answer.lines().filter_map(|line| line.split_once('\t'));
-        let heads: Vec<(&str, &str)> = lines
-            .filter_map(|(commit, name)| Some((commit, name.strip_prefix("refs/heads/")?)))
-            .collect();
-        let names = || {
-            heads
-                .iter()
-                .map(|(_, name)| (*name).to_owned())
-                .collect::<Vec<_>>()
-        };
-        match (self.branch, heads.as_slice()) {
-            (Some(branch), _) => bail!("no branch `{branch}`{}", branch::nearest(branch, &names())),
-            (None, []) => Ok(None),
-            (None, [(commit, name)]) => Ok(Some(Head {
-                reference: format!("refs/heads/{name}"),
-                commit: sha1(commit)?,
-            })),
-            (None, _) => bail!(
-                "it names no branch as its own; say with `branch:` which one to read: {}",
-                names().join(", ")
-            ),
-        }
-    }
-
     /// Opens the copy, or makes an empty one.
     fn copy(&self) -> Result<Repository> {
+        clear_locks(self.path);
         let open = || -> Result<Repository, git2::Error> {
             let repo = match Repository::open_bare(self.path) {
                 Ok(repo) => repo,
                 Err(_) => Repository::init_bare(self.path)?,
             };
-            let mut config = repo.config()?;
-            config.set_str("remote.origin.url", self.url)?;
-            config.set_bool("remote.origin.promisor", true)?;
-            config.set_str("remote.origin.partialclonefilter", "blob:none")?;
+            configure(&repo, self.url)?;
             Ok(repo)
         };
         let at = || format!("cannot make the copy {}", self.path.display());
@@ -159,6 +101,39 @@ impl Remote<'_> {
         let what = [refspec(head)];
         git::fetch(self.path, self.url, &what, Mode::Commits, progress)?;
         tip().with_context(|| format!("git fetched no {}", head.reference))
+    }
+}
+
+/// Makes the copy a partial clone of the remote.
+fn configure(repo: &Repository, url: &str) -> Result<(), git2::Error> {
+    let mut config = repo.config()?;
+    let settings = [
+        ("remote.origin.url", url),
+        ("remote.origin.promisor", "true"),
+        ("remote.origin.partialclonefilter", "blob:none"),
+    ];
+    for (key, value) in settings {
+        if config.get_string(key).ok().as_deref() != Some(value) {
+            config.set_str(key, value)?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes what a killed `git` leaves behind and the next one would stumble
+/// over. Nobody else writes here: whoever fetches holds the lock of the home.
+fn clear_locks(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "lock")
+        {
+            // If it stays, `git` says so.
+            let _ = fs::remove_file(path);
+        } else if path.is_dir() && !path.ends_with("objects") {
+            clear_locks(&path);
+        }
     }
 }
 
@@ -228,11 +203,4 @@ fn forget_branches(repo: &Repository) -> Result<()> {
         reference.delete()?;
     }
     Ok(())
-}
-
-fn sha1(commit: &str) -> Result<String> {
-    if commit.len() != 40 {
-        bail!("it names its objects by SHA-256, which cannot be read yet");
-    }
-    Ok(commit.to_owned())
 }

@@ -139,7 +139,7 @@ fn remote_url(repo: &Repository) -> Option<String> {
 }
 
 /// Turns libgit2's refusal into words that say what to do.
-fn refused(path: &Path, error: &git2::Error) -> anyhow::Error {
+pub(super) fn refused(path: &Path, error: &git2::Error) -> anyhow::Error {
     let path = path.display();
     let message = error.message();
     if error.code() == ErrorCode::Owner {
@@ -147,7 +147,7 @@ fn refused(path: &Path, error: &git2::Error) -> anyhow::Error {
             "{path} belongs to another user, so git does not trust it; if you do, run `git config --global --add safe.directory {path}`"
         );
     }
-    if message.contains("objectformat") {
+    if message.contains("object format") || message.contains("objectformat") {
         return anyhow!("{path} names its objects by SHA-256, which cannot be read yet");
     }
     if message.contains("refstorage") {

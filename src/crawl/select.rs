@@ -2,7 +2,7 @@
 
 use super::filter::{Filter, is_markdown_name};
 use super::listing::Listing;
-use super::tree::{Entry, Kind};
+use super::tree::{ENTRY_LIMIT, Entry, Kind};
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
@@ -14,6 +14,10 @@ pub(super) fn select(
 ) -> Vec<(String, Entry)> {
     let mut taken = HashSet::new();
     let mut found = Vec::new();
+    if entries.len() == ENTRY_LIMIT {
+        let message = format!("more than {ENTRY_LIMIT} files and folders; the rest is not read");
+        listing.note(None, message);
+    }
     for entry in entries {
         let path = display_path(&entry.path);
         let wanted = filter.wants(&path);

@@ -9,9 +9,9 @@ use std::cmp::Ordering;
 /// Trees nested deeper than this are not read; it guards the stack.
 const DEPTH_LIMIT: usize = 128;
 
-/// More entries than this are not read; a few trees that hold each other many
+/// More entries than this are not listed; a few trees that hold each other many
 /// times can stand for billions of files.
-const ENTRY_LIMIT: usize = 1_000_000;
+pub(super) const ENTRY_LIMIT: usize = 500_000;
 
 /// An entry of a tree or of one of its subtrees.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(super) struct Change {
     pub(super) new: Option<Oid>,
 }
 
-/// Lists all entries, folders before what they hold.
+/// Lists all entries, folders before what they hold, up to [`ENTRY_LIMIT`].
 pub(super) fn entries(repo: &Repository, tree: Oid) -> Vec<Entry> {
     let mut walk = Walk::new(repo);
     if walk.list(tree).is_none() {
@@ -74,8 +74,12 @@ impl<'r, T> Walk<'r, T> {
     }
 
     fn tree(&self, id: Oid) -> Option<Tree<'r>> {
-        let may = self.depth < DEPTH_LIMIT && self.found.len() < ENTRY_LIMIT;
+        let may = self.depth < DEPTH_LIMIT && !self.is_full();
         may.then(|| self.repo.find_tree(id).ok())?
+    }
+
+    fn is_full(&self) -> bool {
+        ENTRY_LIMIT <= self.found.len()
     }
 
     /// Runs `work` with the path of an entry as the current one.
@@ -111,8 +115,10 @@ impl Walk<'_, Entry> {
     }
 
     fn push(&mut self, id: Oid, kind: Kind) {
-        let path = self.path.clone();
-        self.found.push(Entry { path, id, kind });
+        if !self.is_full() {
+            let path = self.path.clone();
+            self.found.push(Entry { path, id, kind });
+        }
     }
 }
 
