@@ -1,0 +1,302 @@
+//! How often: `weekly`, `every other uneven week`, `second and fourth
+//! Thursday of the month`, `alle zwei Wochen`, `jeden Montag`.
+
+use super::words::{FILLERS, MEETINGS, Word, number, ordinal};
+use crate::scan::Found;
+use chrono::Weekday;
+use minutebook_index::model::{Frequency, Parity};
+use std::ops::Range;
+
+/// What a text says of how often somebody meets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Rhythm {
+    /// Unit of the interval.
+    pub(super) freq: Option<Frequency>,
+    /// Every how many.
+    pub(super) interval: Option<u32>,
+    /// Weeks of the month.
+    pub(super) weeks: Vec<i8>,
+    /// Parity of the ISO week.
+    pub(super) parity: Option<Parity>,
+    /// The words that say so, as bytes of the text.
+    pub(super) spans: Vec<Range<usize>>,
+    /// Whether some of them is a phrase of its own, not just a word that may
+    /// describe anything ("monthly renewal").
+    pub(super) sure: bool,
+}
+
+/// A phrase: what it says, how many words it takes.
+type Phrase = (Rhythm, usize);
+
+/// Words that say it alone; they may belong to some other noun.
+const ADJECTIVES: [(&[&str], Frequency, u32); 6] = [
+    (
+        &["weekly", "wöchentlich", "wöchentliche", "wöchentliches"],
+        Frequency::Weekly,
+        1,
+    ),
+    (
+        &[
+            "biweekly",
+            "bi-weekly",
+            "fortnightly",
+            "zweiwöchentlich",
+            "zweiwöchig",
+            "vierzehntägig",
+            "14-tägig",
+            "zwei-wöchentlich",
+            "14-täglich",
+            "two-weekly",
+        ],
+        Frequency::Weekly,
+        2,
+    ),
+    (
+        &["four-weekly", "4-weekly", "vierwöchentlich"],
+        Frequency::Weekly,
+        4,
+    ),
+    (
+        &["monthly", "monatlich", "monatliche", "monatliches"],
+        Frequency::Monthly,
+        1,
+    ),
+    (
+        &["bimonthly", "bi-monthly", "zweimonatlich"],
+        Frequency::Monthly,
+        2,
+    ),
+    (
+        &["quarterly", "vierteljährlich", "quartalsweise"],
+        Frequency::Monthly,
+        3,
+    ),
+];
+const EACH: &[&str] = &[
+    "every", "each", "jede", "jeden", "jeder", "jedes", "jedem", "alle",
+];
+const WEEKS: &[&str] = &[
+    "week", "weeks", "wk", "wks", "woche", "wochen", "kw", "kws", "cw",
+];
+const MONTHS: &[&str] = &["month", "months", "monat", "monats", "monate", "monaten"];
+const EVEN: &[&str] = &["even", "gerade", "geraden", "gerader"];
+const ODD: &[&str] = &["odd", "uneven", "ungerade", "ungeraden", "ungerader"];
+const ALTERNATE: &[&str] = &["alternate", "alternating"];
+/// What may follow "weekly" where it does not describe a noun.
+const AFTER: &[&str] = &[
+    "on", "at", "from", "in", "as", "and", "or", "to", "starting", "until", "with", "each",
+    "every", "now", "again", "since", "for", "ab", "um", "am", "im", "auf", "instead", "but", "if",
+    "regular", "when", "because", "due", "rather", "via", "e",
+];
+
+/// Reads all that a text says of how often; later phrases only add what the
+/// first one leaves open.
+pub(super) fn read(text: &str, words: &[Word], weekdays: &[Found<Weekday>]) -> Rhythm {
+    let mut all = Rhythm::default();
+    let mut at = 0;
+    while at < words.len() {
+        let taken = phrase(text, words, at, weekdays);
+        let (found, length) = taken.unwrap_or_default();
+        if 0 < length {
+            let span = words[at].span.start..words[at + length - 1].span.end;
+            all.add(found, span);
+        }
+        at += length.max(1);
+    }
+    all
+}
+
+impl Rhythm {
+    fn of(freq: Frequency, interval: u32) -> Self {
+        Self {
+            freq: Some(freq),
+            interval: Some(interval),
+            sure: true,
+            ..Self::default()
+        }
+    }
+
+    fn add(&mut self, other: Self, span: Range<usize>) {
+        if self.freq.is_some() && self.freq == other.freq {
+            self.interval = self.interval.max(other.interval);
+        } else if self.freq.is_none() {
+            self.freq = other.freq;
+            self.interval = other.interval;
+        }
+        self.parity = self.parity.or(other.parity);
+        if self.weeks.is_empty() && self.freq == other.freq {
+            self.weeks = other.weeks;
+        }
+        self.sure |= other.sure;
+        self.spans.push(span);
+    }
+
+    /// Tells whether anything is said.
+    pub(super) fn is_some(&self) -> bool {
+        self.freq.is_some()
+    }
+}
+
+fn phrase(text: &str, words: &[Word], at: usize, days: &[Found<Weekday>]) -> Option<Phrase> {
+    let rest = words.get(at..)?;
+    each(rest, days)
+        .or_else(|| of_month(rest, days))
+        .or_else(|| parity(rest))
+        .or_else(|| times_per(rest))
+        .or_else(|| adjective(text, rest, days))
+}
+
+/// `every other uneven week`, `each Wednesday`, `alle zwei Wochen`.
+fn each(rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase> {
+    rest.first().filter(|w| w.is(EACH))?;
+    let mut at = 1;
+    let mut interval = None;
+    if let Some((found, length)) = of_month(&rest[at..], days) {
+        return Some((found, at + length));
+    }
+    if let Some(n) = rest.get(at).and_then(|w| number(&w.text)) {
+        interval = Some(n);
+        at += 1;
+    }
+    let parity = rest.get(at).and_then(parity_word);
+    at += usize::from(parity.is_some());
+    let unit = rest.get(at)?;
+    let freq = match unit {
+        unit if unit.is(WEEKS) || is_weekday(unit, days) => Frequency::Weekly,
+        unit if unit.is(MONTHS) => Frequency::Monthly,
+        _ => return None,
+    };
+    let step = if parity.is_some() { 2 } else { 1 };
+    let found = Rhythm {
+        parity,
+        ..Rhythm::of(freq, interval.unwrap_or(step))
+    };
+    // The day itself stays to be read as such.
+    Some((found, at + usize::from(!is_weekday(unit, days))))
+}
+
+/// `first Thursday of the month`, `2nd / 4th Thursday`, `last Fridays`.
+fn of_month(rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase> {
+    let mut weeks = Vec::new();
+    let mut at = 0;
+    while let Some(word) = rest.get(at) {
+        match ordinal(&word.text) {
+            Some(week) => weeks.push(week),
+            None if !weeks.is_empty() && word.is(&["and", "or", "und", "the"]) => {}
+            None => break,
+        }
+        at += 1;
+    }
+    let day = rest.get(at).filter(|w| is_weekday(w, days))?;
+    let months = rest.get(at + 1..)?.iter().take(7);
+    let monthly = months.clone().any(|w| w.is(MONTHS));
+    let certain = monthly || 1 < weeks.len() || (is_plural(day) && !weeks.is_empty());
+    if weeks.is_empty() || !certain {
+        return None;
+    }
+    let found = Rhythm {
+        weeks,
+        ..Rhythm::of(Frequency::Monthly, 1)
+    };
+    Some((found, at))
+}
+
+fn is_plural(word: &Word) -> bool {
+    word.text.ends_with('s') && 4 < word.text.len() && !word.is(&["thurs"])
+}
+
+fn parity_word(word: &Word) -> Option<Parity> {
+    match word {
+        word if word.is(EVEN) => Some(Parity::Even),
+        word if word.is(ODD) => Some(Parity::Odd),
+        _ => None,
+    }
+}
+
+/// `odd weeks`, `ungerade KW`, `alternating weeks`.
+fn parity(rest: &[Word]) -> Option<Phrase> {
+    let (first, unit) = (rest.first()?, rest.get(1)?);
+    let parity = parity_word(first);
+    let either = parity.is_some() || first.is(ALTERNATE);
+    let unit = unit.is(WEEKS) || unit.is(&["iso", "calendar"]);
+    (either && unit).then(|| {
+        let found = Rhythm {
+            parity,
+            ..Rhythm::of(Frequency::Weekly, 2)
+        };
+        (found, 2)
+    })
+}
+
+/// `once a month`, `twice per month`, `1 per week`, `1/wk`, `einmal im Monat`.
+fn times_per(rest: &[Word]) -> Option<Phrase> {
+    const TIMES: &[&str] = &["once", "twice", "1", "einmal", "zweimal", "1x", "2x"];
+    let first = rest.first().filter(|w| w.is(TIMES))?;
+    let joined = rest
+        .get(1)?
+        .is(&["a", "per", "pro", "im", "in", "each", "every", "the", "der"]);
+    let at = 1 + usize::from(joined);
+    let unit = rest.get(at)?;
+    if !joined && first.text != "1" {
+        return None;
+    }
+    let freq = match unit {
+        unit if unit.is(WEEKS) => Frequency::Weekly,
+        unit if unit.is(MONTHS) => Frequency::Monthly,
+        _ => return None,
+    };
+    let tight = joined || unit.span.start == first.span.end + 1;
+    tight.then(|| (Rhythm::of(freq, 1), at + 1))
+}
+
+/// `weekly`, unless it describes what is no meeting.
+fn adjective(text: &str, rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase> {
+    let first = rest.first()?;
+    let (_, freq, interval) = ADJECTIVES.iter().find(|(names, ..)| first.is(names))?;
+    let noun = follows(text, rest, days);
+    (noun != Noun::Other).then(|| {
+        let found = Rhythm {
+            sure: noun == Noun::None,
+            ..Rhythm::of(*freq, *interval)
+        };
+        (found, 1)
+    })
+}
+
+#[derive(PartialEq, Eq)]
+enum Noun {
+    Meeting,
+    None,
+    Other,
+}
+
+/// Tells what an adjective describes: the words up to the end of the clause.
+fn follows(text: &str, rest: &[Word], days: &[Found<Weekday>]) -> Noun {
+    let mut end = rest.first().map_or(0, |w| w.span.end);
+    for (index, word) in rest.iter().enumerate().skip(1).take(5) {
+        let gap = text.get(end..word.span.start).unwrap_or_default();
+        let stops = gap.contains(|c: char| ",.;:()!?@&–—\n*".contains(c)) && !gap.contains('"');
+        let free = word.is(AFTER) || is_weekday(word, days) || starts_with_digit(word);
+        if word.is(MEETINGS) && !stops {
+            return Noun::Meeting;
+        }
+        if stops || free {
+            return if index == 1 { Noun::None } else { Noun::Other };
+        }
+        end = word.span.end;
+    }
+    match rest.get(1) {
+        None => Noun::None,
+        Some(word) if word.is(FILLERS) => Noun::None,
+        Some(_) => Noun::Other,
+    }
+}
+
+fn starts_with_digit(word: &Word) -> bool {
+    word.text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_weekday(word: &Word, days: &[Found<Weekday>]) -> bool {
+    days.iter()
+        .any(|d| d.span.start < word.span.end && word.span.start < d.span.end)
+}

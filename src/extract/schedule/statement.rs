@@ -1,0 +1,401 @@
+//! One sentence → what it states about when somebody meets.
+//!
+//! A sentence is weighed by three signs, a rhythm, a day of the week and a
+//! time, and by what else it speaks of: the fewer signs, the more its words
+//! must be about meetings. `Every Mon 14-15` needs nothing else, `Wednesday`
+//! needs "we move to", and `weekly` is nothing beside "scan".
+
+use super::rhythm::{self, Rhythm};
+use super::words::{
+    BODIES, CHANGES, FILLERS, MEETINGS, MEETS, MODALS, MOVES, OFF, ONE_OFF, PAUSES, Word, words,
+};
+use crate::scan::{self, DateText, DayText, Found, Nearness, TimeText};
+use chrono::Weekday;
+use minutebook_index::model::{Frequency, Schedule, TimeOfDay};
+use std::ops::Range;
+
+/// A sentence taken apart.
+#[derive(Clone, Debug)]
+pub(super) struct Sentence<'a> {
+    /// The text.
+    pub(super) text: &'a str,
+    /// Its words.
+    pub(super) words: Vec<Word>,
+    rhythm: Rhythm,
+    /// Days of the week that are not part of a date.
+    weekdays: Vec<Found<Weekday>>,
+    times: Vec<Found<TimeText>>,
+    /// Dates with a day.
+    dates: Vec<Found<DateText>>,
+}
+
+/// Where a sentence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A heading: what it asks is answered below.
+    Heading,
+    /// Below a heading that announces events: dates are theirs.
+    Events,
+    /// A row of a table, whose columns need no words.
+    Row,
+    /// Anywhere else.
+    Text,
+}
+
+/// What a sentence states.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reading {
+    /// The statement; team, next date and line are filled in later.
+    pub(super) schedule: Schedule,
+    /// The next date as written.
+    pub(super) next: Option<DateText>,
+    /// The bytes from the first sign to the last one.
+    pub(super) span: Range<usize>,
+}
+
+/// Takes a sentence apart.
+pub(super) fn sentence(text: &str) -> Sentence<'_> {
+    let words = words(text);
+    let weekdays = scan::weekdays(text);
+    let rhythm = rhythm::read(text, &words, &weekdays);
+    let dates: Vec<_> = scan::dates(text)
+        .into_iter()
+        .filter(|d| is_day(&d.value))
+        .collect();
+    let weekdays: Vec<_> = weekdays
+        .into_iter()
+        .filter(|w| !dates.iter().any(|d| overlap(&d.span, &w.span)))
+        .collect();
+    let ranges = rhythm.is_some() || !weekdays.is_empty();
+    let times = match ranges {
+        true => scan::hour_ranges(text),
+        false => scan::times(text),
+    };
+    let free = |t: &Found<TimeText>| !dates.iter().any(|d| overlap(&d.span, &t.span));
+    Sentence {
+        text,
+        words,
+        rhythm,
+        weekdays,
+        times: times.into_iter().filter(free).collect(),
+        dates,
+    }
+}
+
+fn is_day(date: &DateText) -> bool {
+    match date.start {
+        DayText::Calendar { day, .. } => day.is_some(),
+        DayText::Weekday(_, nearness) => nearness != Nearness::Bare,
+        DayText::Days(_) => true,
+        DayText::Week { .. } | DayText::Weeks(_) | DayText::Months(_) => false,
+    }
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// Returns a statement that says nothing yet.
+pub(super) fn empty() -> Schedule {
+    Schedule {
+        team: None,
+        freq: None,
+        interval: None,
+        weekday: None,
+        week_of_month: None,
+        parity: None,
+        start_time: None,
+        end_time: None,
+        timezone: None,
+        timezone_text: None,
+        next: None,
+        exception: false,
+        line: 0,
+    }
+}
+
+/// Reads the statement of a sentence, if it makes one.
+pub(super) fn read(sentence: &Sentence<'_>, place: Place) -> Option<Reading> {
+    match sentence.is_rule(place) {
+        true => Some(sentence.rule()),
+        false if place == Place::Text => sentence.exception(),
+        false => None,
+    }
+}
+
+impl Sentence<'_> {
+    fn has(&self, table: &[&str]) -> bool {
+        self.words.iter().any(|w| w.is(table))
+    }
+
+    /// Counts the words that are neither signs nor about meetings.
+    fn other_words(&self) -> usize {
+        let tables = [FILLERS, MEETINGS, MEETS, CHANGES, BODIES];
+        let other = |w: &&Word| !self.is_sign(&w.span) && !tables.iter().any(|t| w.is(t));
+        self.words.iter().filter(other).count()
+    }
+
+    fn is_sign(&self, span: &Range<usize>) -> bool {
+        self.signs().iter().any(|s| overlap(s, span))
+    }
+
+    fn signs(&self) -> Vec<Range<usize>> {
+        let days = self.weekdays.iter().map(|d| &d.span);
+        let times = self.times.iter().map(|d| &d.span);
+        let dates = self.dates.iter().map(|d| &d.span);
+        let all = self
+            .rhythm
+            .spans
+            .iter()
+            .chain(days)
+            .chain(times)
+            .chain(dates);
+        all.cloned().collect()
+    }
+
+    fn is_rule(&self, place: Place) -> bool {
+        let asks = self.text.trim_end().ends_with('?') || self.has(MODALS);
+        if asks && place != Place::Heading {
+            return false;
+        }
+        if self.rhythm.is_some() {
+            return self.rhythm_is_rule(place);
+        }
+        if place == Place::Events || self.is_one_off() {
+            return false;
+        }
+        match (self.weekdays.is_empty(), self.times.is_empty()) {
+            (false, false) => place == Place::Row || self.day_and_time_are_rule(),
+            (false, true) => self.day_is_rule(),
+            (true, false) => self.time_is_rule(),
+            (true, true) => false,
+        }
+    }
+
+    fn rhythm_is_rule(&self, place: Place) -> bool {
+        let meets = self.has(MEETINGS) || self.has(MEETS) || place == Place::Row;
+        let signs = usize::from(!self.weekdays.is_empty()) + usize::from(!self.times.is_empty());
+        let about = meets || (signs == 2 && self.other_words() <= 12);
+        about || self.other_words() <= 3 + 2 * signs
+    }
+
+    fn day_and_time_are_rule(&self) -> bool {
+        let about = self.has(MEETINGS) || self.has(MEETS);
+        if self.has_plural_day() {
+            return about || self.has(BODIES) || self.other_words() <= 6;
+        }
+        self.other_words() <= 3 || (about && self.has(CHANGES) && self.other_words() <= 8)
+    }
+
+    fn day_is_rule(&self) -> bool {
+        let about = self.has(MEETINGS) || self.has(MEETS);
+        if self.has_plural_day() && about {
+            return self.other_words() <= 8;
+        }
+        let moves = self.has(MOVES) && (about || self.has(BODIES) || self.other_words() <= 2);
+        let opens = self.words.first().is_some_and(|w| w.is(MEETS)) || self.has(&["meets"]);
+        (moves && self.day_follows(&["to", "auf", "on"]))
+            || (opens && self.day_follows(&["on", "meetings", "am"]) && self.other_words() <= 8)
+    }
+
+    fn time_is_rule(&self) -> bool {
+        let moves = self.has(MOVES) || self.says_new_time();
+        let about = self.has(MEETINGS) || self.has(BODIES) || self.has(&["time", "zeit"]);
+        moves && self.dates.is_empty() && (about || self.other_words() <= 3) && self.time_follows()
+    }
+
+    fn says_new_time(&self) -> bool {
+        let pairs = self.words.windows(2);
+        let mut new = pairs.filter(|p| p[0].is(&["new", "neue", "neuer", "meeting"]));
+        new.any(|p| p[1].is(&["time", "slot", "zeit", "termin", "meeting"]))
+    }
+
+    /// A time is what something is moved to, not how long it takes.
+    fn time_follows(&self) -> bool {
+        let Some(first) = self.times.first() else {
+            return false;
+        };
+        let before = self.words.iter().filter(|w| w.span.end <= first.span.start);
+        let near: Vec<&Word> = before.rev().take(5).collect();
+        let sign = [
+            "to", "time", "is", "auf", "for", "new", "slot", "hours", "zeit", "um",
+        ];
+        near.is_empty() || near.iter().any(|w| w.is(&sign))
+    }
+
+    fn day_follows(&self, table: &[&str]) -> bool {
+        self.weekdays.iter().any(|day| {
+            let mut before = self.words.iter().filter(|w| w.span.end <= day.span.start);
+            before.next_back().is_some_and(|w| w.is(table))
+        })
+    }
+
+    fn has_plural_day(&self) -> bool {
+        self.weekdays.iter().any(|d| {
+            let word = self
+                .text
+                .get(d.span.clone())
+                .unwrap_or_default()
+                .to_lowercase();
+            6 < word.len() && word.ends_with('s')
+        })
+    }
+
+    /// "next Monday", "tomorrow", "on Monday, 2 October at 15:00".
+    fn is_one_off(&self) -> bool {
+        let near = self
+            .dates
+            .iter()
+            .any(|d| !matches!(d.value.start, DayText::Calendar { .. }));
+        let dated = !self.dates.is_empty() && self.weekdays.is_empty();
+        let week = self
+            .words
+            .windows(2)
+            .any(|p| p[0].is(ONE_OFF) && p[1].is(&["week", "woche"]));
+        near || dated || week
+    }
+
+    fn rule(&self) -> Reading {
+        let weekday = self.weekday();
+        let bare = weekday.is_some() && !self.rhythm.is_some();
+        let schedule = Schedule {
+            freq: self.rhythm.freq.or(bare.then_some(Frequency::Weekly)),
+            interval: self.rhythm.interval.or(bare.then_some(1)),
+            weekday: weekday.map(|d| d.value),
+            week_of_month: Some(self.rhythm.weeks.clone()).filter(|w| !w.is_empty()),
+            parity: self.rhythm.parity,
+            ..empty()
+        };
+        let date = self.dates.iter().find(|d| !self.is_past(d));
+        self.reading(self.timed(schedule), date)
+    }
+
+    /// Returns the day of the week that belongs to the rhythm: the first one
+    /// behind its begin, else the first one.
+    fn weekday(&self) -> Option<&Found<Weekday>> {
+        let begin = self.rhythm.spans.first().map_or(0, |s| s.start);
+        let mut behind = self.weekdays.iter().filter(|d| begin <= d.span.start);
+        behind.next().or(self.weekdays.first())
+    }
+
+    fn timed(&self, schedule: Schedule) -> Schedule {
+        let after = self.weekday().map_or(0, |d| d.span.start);
+        let behind = self.times.iter().find(|t| after <= t.span.start);
+        let Some(time) = behind.or(self.times.first()) else {
+            return schedule;
+        };
+        let end = time.value.end.or_else(|| self.lasting(time));
+        Schedule {
+            start_time: Some(time.value.start),
+            end_time: end,
+            timezone_text: time.value.zone.clone().or(schedule.timezone_text.clone()),
+            ..schedule
+        }
+    }
+
+    /// Reads `for 30 minutes` behind a time.
+    fn lasting(&self, time: &Found<TimeText>) -> Option<TimeOfDay> {
+        let behind = self.words.iter().filter(|w| time.span.end <= w.span.start);
+        let [r#for, count, unit] = behind.take(3).collect::<Vec<_>>().try_into().ok()?;
+        let minutes: u32 = count.text.parse().ok().filter(|n| *n <= 600)?;
+        let each = match unit {
+            unit if unit.is(&["min", "mins", "minutes", "minuten"]) => 1,
+            unit if unit.is(&["hour", "hours", "h", "stunde", "stunden"]) => 60,
+            _ => return None,
+        };
+        let end = time.value.start.minutes() + minutes * each;
+        let end = TimeOfDay::new(end / 60 % 24, end % 60);
+        end.filter(|_| r#for.is(&["for", "für"]))
+    }
+
+    /// "First event was on Monday": told, not announced.
+    fn is_past(&self, date: &Found<DateText>) -> bool {
+        let mut before = self.words.iter().filter(|w| w.span.end <= date.span.start);
+        let last = before.next_back();
+        matches!(date.value.start, DayText::Days(days) if days < 0)
+            || last.is_some_and(|w| w.is(&["since", "until", "till", "bis", "seit", "before"]))
+            || (self.has(&["was", "war"]) && !self.has(&["next"]))
+    }
+
+    /// Reads a statement about single days.
+    fn exception(&self) -> Option<Reading> {
+        let about = self.has(MEETINGS) || self.has(BODIES);
+        let short = self.other_words() <= 6;
+        let off = self.has(OFF) || self.has(PAUSES) || self.says_none();
+        let exception = Schedule {
+            exception: true,
+            ..empty()
+        };
+        if off {
+            let bare = self.words.len() <= 3;
+            return ((about && short) || bare).then(|| self.reading(exception, None));
+        }
+        let date = self.dates.first()?;
+        let ahead = self.says_next() && !self.is_past(date);
+        (ahead && short).then(|| self.reading(self.timed(exception), Some(date)))
+    }
+
+    /// "No call", "keine Sitzung".
+    fn says_none(&self) -> bool {
+        let none = |w: &Word| w.is(&["no", "kein", "keine", "without"]);
+        let windows = self.words.windows(3);
+        let mut near = windows.filter(|w| none(&w[0]));
+        let short = self.words.len() == 2 && none(&self.words[0]) && self.words[1].is(MEETINGS);
+        short || near.any(|w| w[1].is(MEETINGS) || (w[1].is(BODIES) && w[2].is(MEETINGS)))
+    }
+
+    /// "The next meeting", "next time", "will take place on".
+    fn says_next(&self) -> bool {
+        let next = |w: &Word| w.is(&["next", "nächste", "nächster", "nächstes"]);
+        let near = self
+            .words
+            .windows(4)
+            .any(|w| next(&w[0]) && w[1..].iter().any(|w| w.is(MEETINGS)));
+        let opens = self.words.first().is_some_and(next)
+            && self
+                .words
+                .get(1)
+                .is_some_and(|w| w.is(MEETINGS) || w.is(&["time"]));
+        let happens = self.words.first().is_some_and(|w| w.is(&["will"])) && self.has(MEETS);
+        near || opens || happens
+    }
+
+    fn reading(&self, schedule: Schedule, date: Option<&Found<DateText>>) -> Reading {
+        let signs = self.signs();
+        let start = signs.iter().map(|s| s.start).min().unwrap_or(0);
+        let end = signs.iter().map(|s| s.end).max().unwrap_or(self.text.len());
+        Reading {
+            schedule,
+            next: date.map(|d| d.value.clone()),
+            span: start..end,
+        }
+    }
+
+    /// Returns the zone that it says all times are in.
+    pub(super) fn zone_of_all(&self) -> Option<String> {
+        if !self.has(&[
+            "time",
+            "times",
+            "timezone",
+            "zone",
+            "zeiten",
+            "zeitzone",
+            "uhrzeiten",
+        ]) {
+            return None;
+        }
+        let all = self.has(&["all", "alle", "listed", "timezone", "zeitzone"]);
+        let zone = all.then(|| zone_in(self.text)).flatten();
+        zone.filter(|_| self.times.is_empty())
+    }
+}
+
+/// Finds a zone without a time: each place is tried with a time before it.
+fn zone_in(text: &str) -> Option<String> {
+    let starts = words(text).into_iter().filter(|w| w.proper).take(40);
+    starts.into_iter().find_map(|word| {
+        let rest: String = text.get(word.span.start..)?.chars().take(60).collect();
+        let found = scan::times(&format!("12:00 {rest}"));
+        found.into_iter().find(|t| t.span.start == 0)?.value.zone
+    })
+}
