@@ -14,13 +14,12 @@ use std::fmt::Display;
 pub(super) fn score(corpus: &Corpus) -> Board {
     let mut board = Board::default();
     let mut teams = Vec::new();
-    let resolved = corpus.resolve();
     let labels = labels(corpus.name);
     assert_eq!(labels.len(), corpus.files.len(), "every file is labelled");
     for label in &labels {
         let (_, path) = label.path.split_once('/').unwrap();
         let file = corpus.files.iter().position(|(p, _)| p == path);
-        let minutes = resolved[file.unwrap()].iter().map(|r| &r.minutes);
+        let minutes = corpus.minutes[file.unwrap()].iter().map(|r| &r.minutes);
         let (board, teams) = (&mut board, &mut teams);
         Scorer { path, board, teams }.file(label, &minutes.collect::<Vec<_>>());
     }

@@ -16,6 +16,10 @@ pub(crate) struct Corpus {
     pub(crate) name: &'static str,
     /// Path in the folder and text of each file, sorted by path.
     pub(crate) files: Vec<(String, String)>,
+    /// What each file says.
+    pub(crate) evidence: Vec<FileEvidence>,
+    /// The minutes of each file.
+    pub(crate) minutes: Vec<Vec<Resolved>>,
 }
 
 impl Corpus {
@@ -25,27 +29,30 @@ impl Corpus {
             let text = fs::read_to_string(folder.join(&path)).unwrap();
             (path, text)
         };
-        let files = files(&folder, "md").into_iter().map(read).collect();
-        Self { name, files }
-    }
-
-    /// The configuration of a source that needs none.
-    pub(crate) fn source(&self) -> SourceConfig {
-        SourceConfig {
-            name: self.name.to_owned(),
-            ..SourceConfig::default()
+        let files: Vec<(String, String)> = files(&folder, "md").into_iter().map(read).collect();
+        let evidence: Vec<_> = files
+            .iter()
+            .map(|(path, text)| evidence(path, text))
+            .collect();
+        Self {
+            name,
+            minutes: resolve(&source(name), &evidence),
+            files,
+            evidence,
         }
     }
 
-    /// What each file says.
-    pub(crate) fn evidence(&self) -> Vec<FileEvidence> {
-        let files = self.files.iter();
-        files.map(|(path, text)| evidence(path, text)).collect()
+    /// The configuration of the source.
+    pub(crate) fn source(&self) -> SourceConfig {
+        source(self.name)
     }
+}
 
-    /// The minutes of each file, in the order of `files`.
-    pub(crate) fn resolve(&self) -> Vec<Vec<Resolved>> {
-        resolve(&self.source(), &self.evidence())
+/// A source that needs no configuration.
+fn source(name: &str) -> SourceConfig {
+    SourceConfig {
+        name: name.to_owned(),
+        ..SourceConfig::default()
     }
 }
 

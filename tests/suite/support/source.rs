@@ -1,7 +1,7 @@
 //! Our own source code, line by line, for the tests that hold house rules.
 
 use super::corpus::{files, root};
-use std::fs;
+use std::{fs, sync::LazyLock};
 
 /// A line of Rust; an import or a signature over several lines is one.
 pub(crate) struct Line {
@@ -50,8 +50,10 @@ impl Line {
     }
 }
 
-/// Returns every line of Rust in the workspace.
-pub(crate) fn lines() -> Vec<Line> {
+/// Every line of Rust in the workspace.
+pub(crate) static LINES: LazyLock<Vec<Line>> = LazyLock::new(lines);
+
+fn lines() -> Vec<Line> {
     let folders = ["src", "index", "tests", "examples", "benches", "fuzz"];
     let mut lines = Vec::new();
     for folder in folders {
@@ -67,8 +69,7 @@ pub(crate) fn lines() -> Vec<Line> {
 
 /// Fails with file and line of every line that breaks a rule.
 pub(crate) fn check(rule: &str, is_wrong: impl Fn(&Line) -> bool) {
-    let lines = lines();
-    let wrong = lines.iter().filter(|line| is_wrong(line));
+    let wrong = LINES.iter().filter(|line| is_wrong(line));
     let places: Vec<String> = wrong
         .map(|l| format!("{}:{}: {}", l.path, l.number, l.text().trim()))
         .collect();
