@@ -57,8 +57,8 @@ pub(crate) fn glob_fault(glob: &str) -> Option<String> {
 /// Brings the copy of a remote source up to date; a local one needs none.
 ///
 /// Each line that `git` says goes to `progress`. This is the only function
-/// that touches the network. Two must not run at once for one source: callers
-/// hold the lock of the home.
+/// that touches the network. If another process fetches the same source, it
+/// waits.
 pub fn fetch(
     source: &SourceConfig,
     home: &Home,

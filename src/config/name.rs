@@ -2,7 +2,8 @@
 
 use super::Config;
 use crate::crawl;
-use std::path::{Path, absolute as absolute_path};
+use std::fs;
+use std::path::{self, Component, Path};
 
 /// Last parts of URLs that say nothing about whose minutes they are.
 const GENERIC: [&str; 16] = [
@@ -47,22 +48,15 @@ pub fn absolute(url: &str) -> String {
     if crawl::is_remote(url) {
         return url.to_owned();
     }
-    let path = absolute_path(Path::new(url));
-    path.map_or_else(|_| url.to_owned(), |path| lexical(&path))
-}
-
-/// Takes `..` out of a path without a look at the disk.
-fn lexical(path: &Path) -> String {
-    let mut clean = std::path::PathBuf::new();
-    for part in path.components() {
-        match part {
-            std::path::Component::ParentDir => {
-                clean.pop();
-            }
-            other => clean.push(other),
-        }
-    }
-    clean.to_string_lossy().into_owned()
+    let path = Path::new(url);
+    // Only the disk knows where `..` leads.
+    let climbs = path.components().any(|part| part == Component::ParentDir);
+    let real = climbs.then(|| fs::canonicalize(path).ok()).flatten();
+    let found = real.or_else(|| path::absolute(path).ok());
+    found.map_or_else(
+        || url.to_owned(),
+        |path| path.to_string_lossy().into_owned(),
+    )
 }
 
 fn base_name(url: &str) -> String {

@@ -205,31 +205,33 @@ fn lossy(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
+/// What is known by a part of what `git` writes.
+const KNOWN: [(&str, &str); 6] = [
+    (
+        "could not read Username",
+        "it does not exist, or it needs credentials and git has none",
+    ),
+    (
+        "Authentication failed",
+        "the credentials that git has were refused",
+    ),
+    ("Permission denied (publickey", "the SSH key was refused"),
+    (
+        "Repository not found",
+        "it does not exist, or you may not read it",
+    ),
+    (
+        "dubious ownership",
+        "it belongs to another user, so git does not trust it; if you do, run `git config --global --add safe.directory PATH`",
+    ),
+    (
+        "does not appear to be a git repository",
+        "there is no git repository",
+    ),
+];
+
 /// The gist of what `git` wrote, with what can be done about it.
 fn summary(stderr: &str) -> String {
-    const KNOWN: [(&str, &str); 6] = [
-        (
-            "could not read Username",
-            "it does not exist, or it needs credentials and git has none",
-        ),
-        (
-            "Authentication failed",
-            "the credentials that git has were refused",
-        ),
-        ("Permission denied (publickey", "the SSH key was refused"),
-        (
-            "Repository not found",
-            "it does not exist, or you may not read it",
-        ),
-        (
-            "dubious ownership",
-            "it belongs to another user, so git does not trust it; if you do, run `git config --global --add safe.directory PATH`",
-        ),
-        (
-            "does not appear to be a git repository",
-            "there is no git repository",
-        ),
-    ];
     let known = KNOWN.iter().find(|(mark, _)| stderr.contains(mark));
     if let Some((_, words)) = known {
         return (*words).to_owned();

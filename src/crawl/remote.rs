@@ -13,7 +13,7 @@ use super::{head, tree};
 use anyhow::{Context as _, Result, anyhow};
 use git2::{Oid, Repository};
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File, TryLockError};
 use std::path::Path;
 
 /// Where the commit that is being fetched is kept until its contents are here,
@@ -43,6 +43,8 @@ impl Remote<'_> {
     /// Brings the copy up to date.
     pub(super) fn fetch(&self, filter: &Filter, progress: &mut dyn FnMut(&str)) -> Result<Fetched> {
         let head = head::ask(self.url, self.branch)?;
+        let _lock = lock(self.path, progress)
+            .with_context(|| format!("cannot lock the copy {}", self.path.display()))?;
         let repo = self.copy()?;
         let before = repo.head().ok().and_then(|head| head.target());
         let Some(head) = head else {
@@ -72,7 +74,7 @@ impl Remote<'_> {
 
     /// Opens the copy, or makes an empty one.
     fn copy(&self) -> Result<Repository> {
-        clear_locks(self.path);
+        clear_remains(self.path);
         let open = || -> Result<Repository, git2::Error> {
             let repo = match Repository::open_bare(self.path) {
                 Ok(repo) => repo,
@@ -104,6 +106,18 @@ impl Remote<'_> {
     }
 }
 
+/// Waits until nobody else fetches; the lock ends with the file that holds it,
+/// also when the process is killed.
+fn lock(copy: &Path, progress: &mut dyn FnMut(&str)) -> Result<File> {
+    fs::create_dir_all(copy)?;
+    let file = File::create(copy.join("minutebook-fetches"))?;
+    if let Err(TryLockError::WouldBlock) = file.try_lock() {
+        progress("another process fetches it; waiting");
+        file.lock()?;
+    }
+    Ok(file)
+}
+
 /// Makes the copy a partial clone of the remote.
 fn configure(repo: &Repository, url: &str) -> Result<(), git2::Error> {
     let mut config = repo.config()?;
@@ -120,19 +134,21 @@ fn configure(repo: &Repository, url: &str) -> Result<(), git2::Error> {
     Ok(())
 }
 
-/// Removes what a killed `git` leaves behind and the next one would stumble
-/// over. Nobody else writes here: whoever fetches holds the lock of the home.
-fn clear_locks(folder: &Path) {
+/// Removes what a killed `git` leaves behind: locks that the next one would
+/// stumble over and half of a pack. Nobody else writes here: whoever fetches
+/// holds the lock.
+fn clear_remains(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
-        if path
+        let is_lock = path
             .extension()
-            .is_some_and(|extension| extension == "lock")
-        {
+            .is_some_and(|extension| extension == "lock");
+        let is_half = entry.file_name().as_encoded_bytes().starts_with(b"tmp_");
+        if is_lock || is_half {
             // If it stays, `git` says so.
             let _ = fs::remove_file(path);
-        } else if path.is_dir() && !path.ends_with("objects") {
-            clear_locks(&path);
+        } else if path.is_dir() {
+            clear_remains(&path);
         }
     }
 }

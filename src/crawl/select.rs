@@ -6,45 +6,48 @@ use super::tree::{ENTRY_LIMIT, Entry, Kind};
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-/// Picks the files to read, and says why others that look like it are none.
+/// Picks the files to read, counts those of other formats, and says why what
+/// looks like a file to read is none.
 pub(super) fn select(
     entries: Vec<Entry>,
     filter: &Filter,
     listing: &mut Listing,
 ) -> Vec<(String, Entry)> {
-    let mut taken = HashSet::new();
-    let mut found = Vec::new();
     if entries.len() == ENTRY_LIMIT {
         let message = format!("more than {ENTRY_LIMIT} files and folders; the rest is not read");
         listing.note(None, message);
     }
+    let mut taken = HashSet::new();
+    let mut found = Vec::new();
     for entry in entries {
         let path = display_path(&entry.path);
-        let wanted = filter.wants(&path);
-        let odd = match entry.kind {
-            Kind::File => None,
-            Kind::Folder if is_markdown_name(&path) => Some("a folder with the name of a file"),
-            Kind::Folder => continue,
-            Kind::SymbolicLink => Some("a symbolic link, not followed").filter(|_| wanted),
-            Kind::Submodule => Some("a submodule, not read").filter(|_| wanted),
-            Kind::Unreadable => Some("a folder that cannot be read: git's tree is not there"),
-        };
-        if let Some(message) = odd {
-            listing.note(Some(&path), message);
-        } else if entry.kind == Kind::File && wanted {
+        if entry.kind != Kind::File {
+            if let Some(message) = oddity(&entry, &path, filter) {
+                listing.note(Some(&path), message);
+            }
+        } else if filter.wants(&path) {
             let path = unique(path, &mut taken);
             if std::str::from_utf8(&entry.path).is_err() {
-                listing.note(
-                    Some(&path),
-                    "the name is not UTF-8; its odd bytes are shown as %XX",
-                );
+                let message = "the name is not UTF-8; its odd bytes are shown as %XX";
+                listing.note(Some(&path), message);
             }
             found.push((path, entry));
-        } else if let Some(kind) = Filter::counted_as(&path).filter(|_| entry.kind == Kind::File) {
+        } else if let Some(kind) = Filter::counted_as(&path) {
             *listing.skipped.entry(kind.to_owned()).or_default() += 1;
         }
     }
     found
+}
+
+/// What is odd about an entry that is no file, if its name asks for one.
+fn oddity(entry: &Entry, path: &str, filter: &Filter) -> Option<&'static str> {
+    match entry.kind {
+        Kind::Folder if is_markdown_name(path) => Some("a folder with the name of a file"),
+        Kind::SymbolicLink if filter.wants(path) => Some("a symbolic link, not followed"),
+        Kind::Submodule if filter.wants(path) => Some("a submodule, not read"),
+        Kind::Unreadable => Some("a folder that cannot be read: git's tree is not there"),
+        _ => None,
+    }
 }
 
 /// Makes a path printable: bytes that are not UTF-8 become `%XX`.

@@ -205,7 +205,7 @@ fn an_interrupted_fetch_is_finished() {
 }
 
 #[test]
-fn locks_of_a_killed_git_do_no_harm() {
+fn remains_of_a_killed_git_do_no_harm() {
     let mut sandbox = Sandbox::new();
     sandbox.commit(&["a.md=1"]);
     sandbox.fetch_and_compare();
@@ -219,7 +219,25 @@ fn locks_of_a_killed_git_do_no_harm() {
     ] {
         std::fs::write(copy.join(lock), "").unwrap();
     }
+    let half = copy.join("objects/pack/tmp_pack_x");
+    std::fs::write(&half, "").unwrap();
     assert_eq!(sandbox.fetch_and_compare(), fetched(true, 0));
+    assert!(!half.exists());
+}
+
+#[test]
+fn two_at_once_wait_for_each_other() {
+    let mut sandbox = Sandbox::new();
+    sandbox.serve_filters();
+    sandbox.commit(&["a.md=1", "b.md=2"]);
+    let (url, home) = (sandbox.url(), sandbox.home());
+    let run = || fetch(&source(&url), &home, &mut |_| {}).unwrap();
+    let mut results = std::thread::scope(|scope| {
+        let threads = [scope.spawn(run), scope.spawn(run)];
+        threads.map(|thread| thread.join().unwrap())
+    });
+    results.sort_by_key(|result| result.contents);
+    assert_eq!(results, [fetched(false, 0), fetched(true, 2)]);
 }
 
 #[test]
