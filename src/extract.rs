@@ -14,7 +14,7 @@ pub mod language;
 pub mod link;
 pub mod participant;
 pub mod passage;
-mod person;
+pub(crate) mod person;
 pub mod schedule;
 pub mod section;
 pub mod team;

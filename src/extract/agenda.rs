@@ -24,11 +24,13 @@ struct Topic {
     section: usize,
     /// Whether there is text below it, more than links and pictures.
     discussed: bool,
+    /// Whether the title is but the beginning of a long text.
+    cut: bool,
 }
 
 /// Reads them from a part.
 pub fn recognize(part: &Part<'_>) -> Vec<AgendaItem> {
-    let known = Known::of(&participant::recognize(part));
+    let known = Known::of(&participant::recognize(part), part.blocks());
     let headings = heading::topics(part, &known);
     let lists = bullet::lists(part, &headings, &known);
     let mut topics = match headings.is_empty() {

@@ -88,8 +88,7 @@ impl<'a> Reader<'a> {
             role: entry::role_of(&block.text),
             ..group
         });
-        let inline = block.text.find(':').map(|i| i + 1..block.text.len());
-        if let Some(span) = inline.filter(|_| self.group.is_some()) {
+        if let Some(span) = list::behind_title(block).filter(|_| self.group.is_some()) {
             self.people(block, &list::split_line(block, span));
         }
     }
@@ -163,7 +162,7 @@ impl<'a> Reader<'a> {
         let opened = match Group::of_kind(kind) {
             Some(group) if self.may_open(block) => group,
             Some(_) => return false,
-            None if self.group.is_some() && list::names_group(&label.text) => Group {
+            None if self.group.is_some() && section::names_group(&label.text) => Group {
                 presence: self.group.as_ref().map(|g| g.presence).unwrap_or_default(),
                 ..Group::default()
             },

@@ -8,7 +8,7 @@
 mod words;
 
 use crate::parse::{Block, Document};
-use words::{FILLERS, HELPS, OPENERS, PHRASES};
+use words::{FILLERS, GROUPS, HELPS, OPENERS, PHRASES};
 
 /// What stands below a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,34 +58,45 @@ pub fn kind_of(title: &str) -> SectionKind {
     }
 }
 
-/// Tells what a section of a document holds, also by its parents: a topic
-/// below an attendance list is a group of people, below events an event,
-/// below tasks a group of tasks. Sections of the other kinds pass nothing on,
-/// and the text before the first heading is `Structure`.
+/// Tells what a section of a document holds, also by its parents: below
+/// events stands an event, below tasks a group of tasks, and below an
+/// attendance list a group of people if the title names one ("Guests"). The
+/// nearest parent that is no topic counts; agenda and mere structure pass
+/// nothing on. The text before the first heading is `Structure`.
 pub fn kind_in(document: &Document, section: usize) -> SectionKind {
-    let mut current = section;
-    for _ in 0..7 {
-        let Some(found) = document.sections.get(current) else {
-            break;
-        };
-        let kind = own_kind(document, current);
-        let inherits = current == section || passes_on(kind);
-        if kind != SectionKind::Topic && inherits {
-            return kind;
-        }
-        match found.parent {
-            Some(parent) if parent < current => current = parent,
-            _ => break,
-        }
+    let own = own_kind(document, section);
+    if own != SectionKind::Topic {
+        return own;
     }
-    SectionKind::Topic
+    let kinds = ancestors(document, section).map(|above| own_kind(document, above));
+    match kinds.into_iter().find(|kind| *kind != SectionKind::Topic) {
+        None | Some(SectionKind::Agenda | SectionKind::Structure) => SectionKind::Topic,
+        Some(kind @ (SectionKind::Participants | SectionKind::Absent)) => {
+            let title = heading(document, section).map_or("", |h| &h.text);
+            if names_group(title) {
+                kind
+            } else {
+                SectionKind::Topic
+            }
+        }
+        Some(kind) => kind,
+    }
 }
 
-fn passes_on(kind: SectionKind) -> bool {
-    !matches!(
-        kind,
-        SectionKind::Agenda | SectionKind::Structure | SectionKind::Topic
-    )
+/// The sections that enclose a section, the nearest first.
+pub fn ancestors(document: &Document, section: usize) -> impl Iterator<Item = usize> {
+    let above = move |at: &usize| {
+        let parent = document.sections.get(*at).and_then(|s| s.parent);
+        parent.filter(|parent| parent < at)
+    };
+    std::iter::successors(above(&section), above)
+}
+
+/// Tells whether a title or a label names a group of people ("Guests").
+pub(crate) fn names_group(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|w| GROUPS.contains(&w)) && lower.split_whitespace().count() <= 4
 }
 
 /// Tells what a section of a document holds by its own title alone.
@@ -161,10 +172,10 @@ fn split_head(title: &str) -> Option<(&str, &str)> {
 /// topic. The first phrase that is more than structure tells the kind.
 fn kind_of_words(title: &str) -> SectionKind {
     let words = words_of(title);
-    if opens_next_meeting(&words) {
+    if announces_next(&words) {
         return SectionKind::Schedule;
     }
-    if asks_for_helper(&words) {
+    if asks_for_helper(&words) || is_about_reporting(&words) {
         return SectionKind::Housekeeping;
     }
     let mut found: Option<SectionKind> = None;
@@ -185,8 +196,9 @@ fn kind_of_words(title: &str) -> SectionKind {
 }
 
 /// "Next ACME Tech Meeting": whose it is may stand in between.
-fn opens_next_meeting(words: &[Word]) -> bool {
-    let [first, middle @ .., last] = words else {
+fn announces_next(words: &[Word]) -> bool {
+    let words: Vec<&Word> = words.iter().filter(|w| !w.is_number()).collect();
+    let [first, middle @ .., last] = words.as_slice() else {
         return false;
     };
     let meeting = ["meeting", "meetings", "call", "calls", "treffen", "sitzung"];
@@ -199,6 +211,17 @@ fn opens_next_meeting(words: &[Word]) -> bool {
 fn asks_for_helper(words: &[Word]) -> bool {
     let mut lower = words.iter().map(|w| w.lower.as_str());
     lower.next() == Some("who") && lower.any(|w| HELPS.contains(&w))
+}
+
+/// "Reporting and minutes", "Report in the weekly call".
+fn is_about_reporting(words: &[Word]) -> bool {
+    let mut lower = words.iter().map(|w| w.lower.as_str());
+    let reports = matches!(lower.next(), Some("report" | "reporting" | "reports"));
+    let inward = words
+        .get(1)
+        .is_some_and(|w| ["in", "to", "into"].contains(&w.lower.as_str()));
+    let minutes = lower.clone().any(|w| w == "minutes" || w == "protokoll");
+    reports && (minutes || (inward && lower.any(|w| w == "call" || w == "meeting")))
 }
 
 /// The longest phrase at the beginning of the words, rather one spelled right.
@@ -228,6 +251,10 @@ struct Word {
 }
 
 impl Word {
+    fn is_number(&self) -> bool {
+        self.lower.starts_with(|c: char| c.is_ascii_digit())
+    }
+
     /// Long words may hold a typing error: "Attendence".
     fn is(&self, expected: &str) -> bool {
         let long = 8 <= expected.len().min(self.lower.len());
@@ -237,7 +264,7 @@ impl Word {
     /// Numbers say nothing; an acronym before the first phrase
     /// does not either: "ACME Minutes".
     fn is_mute(&self, before: Option<SectionKind>) -> bool {
-        self.lower.starts_with(|c: char| c.is_ascii_digit()) || (self.acronym && before.is_none())
+        self.is_number() || (self.acronym && before.is_none())
     }
 }
 

@@ -7,6 +7,7 @@
 
 use super::FileEvidence;
 use crate::config::SourceConfig;
+use crate::extract::person::is_full_name;
 use minutebook_index::model::{Participant, Presence};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -167,18 +168,17 @@ fn usual(spellings: &BTreeMap<String, usize>) -> Option<String> {
     best.map(|(text, _)| text.clone())
 }
 
-/// The name most lists give to a handle; none where they contradict each
+/// The full name most lists give to a handle; none where they contradict each
 /// other, as they do where the "handle" is a company's.
 fn agreed(names: &BTreeMap<String, usize>) -> Option<String> {
     let first = |name: &String| {
         let first = name.split_whitespace().next().unwrap_or_default();
         first.chars().take(2).collect::<String>().to_lowercase()
     };
-    let full = names.iter().filter(|(name, _)| name.contains(' '));
-    let full: BTreeMap<String, usize> = full.map(|(n, c)| (n.clone(), *c)).collect();
-    let names = if full.is_empty() { names } else { &full };
+    let full = names.iter().filter(|(name, _)| is_full_name(name));
+    let names: BTreeMap<String, usize> = full.map(|(n, c)| (n.clone(), *c)).collect();
     let total: usize = names.values().sum();
-    let best = usual(names)?;
+    let best = usual(&names)?;
     let agreeing = names.iter().filter(|(n, _)| first(n) == first(&best));
     (total < agreeing.map(|(_, c)| c).sum::<usize>() * 2).then_some(best)
 }

@@ -36,7 +36,8 @@ fn is_nothing(words: &[&str], text: &str) -> bool {
         .iter()
         .rposition(|w| !w.starts_with(|c: char| c.is_ascii_digit()));
     let bare = &words[..unnumbered.map_or(0, |i| i + 1)];
-    is_placeholder(text) || NOTHING.contains(&bare)
+    let tags = words.first() == Some(&"tags") && text.contains("tags:");
+    is_placeholder(text) || tags || NOTHING.contains(&bare)
 }
 
 /// "Add your agenda items here", "please insert topics".
@@ -84,6 +85,21 @@ fn is_ritual(words: &[&str]) -> bool {
     (reviews && tasks && words.len() <= 9) || asks
 }
 
+/// "Next meeting", "Upcoming meetings": no topic of this one.
+pub(super) fn announces_next(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words = [
+        "next",
+        "upcoming",
+        "future",
+        "nächst",
+        "kommend",
+        "prochaine",
+        "próxima",
+    ];
+    words.iter().any(|w| lower.contains(w))
+}
+
 /// What a bullet of an agenda holds that is no topic: a label, people, tasks.
 pub(super) fn is_procedural(text: &str) -> bool {
     const RITUALS: [&str; 16] = [
@@ -108,11 +124,12 @@ pub(super) fn is_procedural(text: &str) -> bool {
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase();
     let kind = kind_of(text);
-    RITUALS.contains(&bare.as_str())
-        || !matches!(
-            kind,
-            SectionKind::Topic | SectionKind::Events | SectionKind::Agenda
-        )
+    let procedural = match kind {
+        SectionKind::Topic | SectionKind::Events | SectionKind::Agenda => false,
+        SectionKind::Schedule => announces_next(text),
+        _ => true,
+    };
+    procedural || RITUALS.contains(&bare.as_str())
 }
 
 /// Tells whether a bullet only holds the topics nested below it.

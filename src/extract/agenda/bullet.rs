@@ -30,7 +30,12 @@ pub(super) struct Lists {
 impl Lists {
     /// Returns the topics of a part without topics as headings.
     pub(super) fn instead(self) -> Vec<Topic> {
-        let lists = [self.agenda, self.bold, self.notes, self.housekeeping];
+        let notes = if is_prose(&self.notes) {
+            Vec::new()
+        } else {
+            self.notes
+        };
+        let lists = [self.agenda, self.bold, notes, self.housekeeping];
         let found = lists.into_iter().find(|list| !list.is_empty());
         found.unwrap_or_default()
     }
@@ -51,7 +56,13 @@ impl Lists {
             headings.retain(|h| h.discussed);
             headings.extend(self.agenda);
         }
-        headings.extend(self.issues);
+        let unlike = |b: &Topic| {
+            !headings
+                .iter()
+                .any(|h| title::alike(&b.item.title, &h.item.title))
+        };
+        let issues: Vec<Topic> = self.issues.into_iter().filter(unlike).collect();
+        headings.extend(issues);
         headings
     }
 
@@ -74,6 +85,12 @@ impl Lists {
     }
 }
 
+/// Whether most bullets are cut sentences that nothing is said about.
+fn is_prose(topics: &[Topic]) -> bool {
+    let long = |t: &&Topic| !t.discussed && t.cut;
+    topics.len() < topics.iter().filter(long).count() * 2
+}
+
 /// Reads the bullets that may be topics.
 pub(super) fn lists(part: &Part<'_>, headings: &[Topic], known: &Known) -> Lists {
     let mut walk = Walk {
@@ -82,7 +99,7 @@ pub(super) fn lists(part: &Part<'_>, headings: &[Topic], known: &Known) -> Lists
         known,
         label: None,
         container: None,
-        section: None,
+        grouped: None,
         lists: Lists::default(),
     };
     for (index, block) in part.blocks().iter().enumerate() {
@@ -99,7 +116,8 @@ struct Walk<'a> {
     label: Option<(SectionKind, u8)>,
     /// Depth of the bullet whose nested ones are the topics.
     container: Option<u8>,
-    section: Option<usize>,
+    /// The section whose agenda is grouped by labels.
+    grouped: Option<usize>,
     lists: Lists,
 }
 
@@ -109,7 +127,6 @@ impl Walk<'_> {
             BlockKind::Heading(_) => {
                 self.label = None;
                 self.container = None;
-                self.section = Some(block.section);
                 if self.below_agenda(block.section) {
                     self.lists.agenda_sections.push(block.section);
                 }
@@ -123,18 +140,8 @@ impl Walk<'_> {
     /// Whether a section stands below one that is called agenda.
     fn below_agenda(&self, section: usize) -> bool {
         let document = self.part.document;
-        let mut parent = document.sections.get(section).and_then(|s| s.parent);
-        while let Some(above) = parent {
-            if section::own_kind(document, above) == SectionKind::Agenda {
-                return true;
-            }
-            parent = document
-                .sections
-                .get(above)
-                .and_then(|s| s.parent)
-                .filter(|p| *p < above);
-        }
-        false
+        let mut above = section::ancestors(document, section);
+        above.any(|s| section::own_kind(document, s) == SectionKind::Agenda)
     }
 
     fn paragraph(&mut self, index: usize, block: &Block) {
@@ -155,7 +162,19 @@ impl Walk<'_> {
             let topic = self.topic(index, block);
             self.lists.bold.push(topic);
         } else if kind == SectionKind::Topic && text.ends_with(':') {
+            self.group(block);
+        }
+    }
+
+    /// A label such as "Storage:" groups the bullets of an agenda, unless the
+    /// agenda has begun without one: then what follows is discussion.
+    fn group(&mut self, block: &Block) {
+        let begun = self.lists.agenda.iter().any(|t| t.section == block.section);
+        if begun && self.grouped != Some(block.section) {
+            self.label = Some((SectionKind::Topic, block.depth));
+        } else {
             self.label = None;
+            self.grouped = Some(block.section);
         }
     }
 
@@ -252,7 +271,7 @@ impl Walk<'_> {
     fn is_issue(&self, block: &Block) -> bool {
         let heading = section::heading(self.part.document, block.section);
         let slug = heading.is_some_and(|h| is_repository(h.text.trim()));
-        let first = block.text.trim_end();
+        let first = block.text.lines().next().unwrap_or_default();
         let last = first.split_whitespace().rev().find(|w| !w.contains("://"));
         let number = last.is_some_and(|w| {
             let digits = w.trim_matches(|c: char| !c.is_ascii_digit());
@@ -264,7 +283,10 @@ impl Walk<'_> {
     }
 
     fn topic(&self, index: usize, block: &Block) -> Topic {
-        let text = title::display(block);
+        let text = match self.is_issue(block) {
+            true => title::tidy(block.text.lines().next().unwrap_or_default()),
+            false => title::display(block),
+        };
         let (text, mut owners) = owner::split(&text, self.known, Place::Bullet);
         let title = title::shorten(&text);
         let blocks = &self.part.document.blocks;
@@ -289,6 +311,7 @@ impl Walk<'_> {
             },
             section: block.section,
             discussed: !below.is_empty(),
+            cut: 12 < text.split_whitespace().count(),
         }
     }
 

@@ -11,45 +11,99 @@ use minutebook_index::model::AgendaItem;
 /// Reads the topics that have a heading of their own.
 pub(super) fn topics(part: &Part<'_>, known: &Known) -> Vec<Topic> {
     let titles = title_end(part);
-    let headings = part.blocks().iter().filter(|b| level(b).is_some());
-    let mut topics: Vec<Topic> = Vec::new();
-    let mut levels: Vec<(u8, String)> = Vec::new();
-    let mut speaker: Option<String> = None;
-    for (index, block) in headings.enumerate() {
-        let Some(level) = level(block) else { continue };
-        if index < titles || !is_topic(part, block) {
-            continue;
+    let mut outline = Outline::default();
+    for block in headings(part).skip(titles) {
+        outline.heading(part, block, known);
+    }
+    without_preview(part, outline.topics)
+}
+
+fn headings<'a>(part: &Part<'a>) -> impl Iterator<Item = &'a Block> {
+    part.blocks().iter().filter(|b| level(b).is_some())
+}
+
+/// An outline that headings below "Agenda" give and others repeat further
+/// down is but a preview.
+fn without_preview(part: &Part<'_>, topics: Vec<Topic>) -> Vec<Topic> {
+    let in_agenda = |topic: &Topic| {
+        let mut above = section::ancestors(part.document, topic.section);
+        above.any(|s| section::own_kind(part.document, s) == SectionKind::Agenda)
+    };
+    let inside: Vec<bool> = topics.iter().map(in_agenda).collect();
+    let repeated = |index: usize| {
+        let key = title::key(&topics[index].item.title);
+        let mut later = topics.iter().zip(&inside).skip(index + 1);
+        inside[index] && later.any(|(t, inside)| !inside && title::key(&t.item.title) == key)
+    };
+    let drop: Vec<bool> = (0..topics.len()).map(repeated).collect();
+    let kept = topics.into_iter().zip(drop).filter(|(_, drop)| !drop);
+    kept.map(|(topic, _)| topic).collect()
+}
+
+/// The topics so far and those of them that are open.
+#[derive(Default)]
+struct Outline {
+    topics: Vec<Topic>,
+    open: Vec<Open>,
+    speaker: Option<String>,
+}
+
+/// A topic whose sub-topics may follow.
+struct Open {
+    level: u8,
+    key: String,
+    /// Index of the topic.
+    topic: usize,
+}
+
+impl Outline {
+    fn heading(&mut self, part: &Part<'_>, block: &Block, known: &Known) {
+        let Some(level) = level(block) else { return };
+        if !is_topic(part, block) {
+            self.open.retain(|open| open.level < level);
+            return;
         }
-        let text = title::display(block);
-        if let Some(name) = owner::speaker(&text, known) {
-            if let Some(last) = topics.last_mut().filter(|t| t.item.owners.is_empty()) {
+        if let Some(name) = owner::speaker(&block.text, known) {
+            if let Some(last) = self.topics.last_mut().filter(|t| t.item.owners.is_empty()) {
                 last.item.owners.push(name.clone());
             }
-            speaker = Some(name);
-            continue;
+            self.speaker = Some(name);
+            return;
         }
+        let text = title::display(block);
         let key = title::key(&text);
-        let end_line = part
+        let end = part
             .document
             .subtree_end(block.section)
             .min(part.end_line());
-        if repeats(&mut levels, level, &key) {
-            if let Some(last) = topics.last_mut() {
-                last.item.end_line = last.item.end_line.max(end_line);
-            }
-            continue;
+        if self.continues(level, &key, end) {
+            return;
         }
-        levels.push((level, key));
+        self.open.retain(|open| open.level < level);
         let mut topic = topic(part, block, &text, known);
-        topic.item.depth = u8::try_from(levels.len()).unwrap_or(u8::MAX);
-        topic.item.end_line = end_line;
-        topic
-            .item
-            .owners
-            .extend(speaker.take().filter(|_| topic.item.owners.is_empty()));
-        topics.push(topic);
+        topic.item.end_line = end;
+        topic.item.depth = u8::try_from(self.open.len() + 1).unwrap_or(u8::MAX);
+        let speaker = self.speaker.take().filter(|_| topic.item.owners.is_empty());
+        topic.item.owners.extend(speaker);
+        self.open.push(Open {
+            level,
+            key,
+            topic: self.topics.len(),
+        });
+        self.topics.push(topic);
     }
-    topics
+
+    /// Whether a heading goes on with an open topic, as slides do.
+    fn continues(&mut self, level: u8, key: &str, end: u32) -> bool {
+        let mut open = self.open.iter().rev();
+        let Some(same) = open.find(|open| open.level <= level && open.key == key) else {
+            return false;
+        };
+        if let Some(topic) = self.topics.get_mut(same.topic) {
+            topic.item.end_line = topic.item.end_line.max(end);
+        }
+        true
+    }
 }
 
 fn topic(part: &Part<'_>, block: &Block, text: &str, known: &Known) -> Topic {
@@ -59,6 +113,9 @@ fn topic(part: &Part<'_>, block: &Block, text: &str, known: &Known) -> Topic {
     let below = part.document.blocks.get(below).unwrap_or_default();
     if owners.is_empty() {
         owners = owner::below(below, known);
+    }
+    if owners.is_empty() && owner::is_talk(text) {
+        owners = owner::of_talk(below);
     }
     Topic {
         item: AgendaItem {
@@ -70,6 +127,7 @@ fn topic(part: &Part<'_>, block: &Block, text: &str, known: &Known) -> Topic {
         },
         section: block.section,
         discussed: below.iter().any(is_said),
+        cut: false,
     }
 }
 
@@ -86,27 +144,13 @@ fn level(block: &Block) -> Option<u8> {
     }
 }
 
-/// Whether a heading goes on with the topic before it or above it; keeps the
-/// chain of open topics.
-fn repeats(levels: &mut Vec<(u8, String)>, level: u8, key: &str) -> bool {
-    let same = levels.iter().rposition(|(at, k)| *at <= level && k == key);
-    if let Some(same) = same {
-        levels.truncate(same + 1);
-        return true;
-    }
-    while levels.last().is_some_and(|(at, _)| level <= *at) {
-        levels.pop();
-    }
-    false
-}
-
 fn is_topic(part: &Part<'_>, block: &Block) -> bool {
     let text = &block.text;
     let own = section::kind_of(text);
     let kind = section::kind_in(part.document, block.section);
     let structural = match own {
         SectionKind::Topic | SectionKind::Events => false,
-        SectionKind::Schedule => announces_next(text),
+        SectionKind::Schedule => boilerplate::announces_next(text),
         _ => true,
     };
     let inherited = matches!(
@@ -120,21 +164,6 @@ fn is_topic(part: &Part<'_>, block: &Block) -> bool {
     !structural && !inherited && !is_date(text) && !boilerplate::is_boilerplate(text)
 }
 
-/// "Next meeting", "Upcoming meetings": no topic of this one.
-fn announces_next(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let words = [
-        "next",
-        "upcoming",
-        "future",
-        "nächst",
-        "kommend",
-        "prochaine",
-        "próxima",
-    ];
-    words.iter().any(|w| lower.contains(w))
-}
-
 /// Whether a text is nothing but a date.
 fn is_date(text: &str) -> bool {
     let found = scan::dates(text);
@@ -145,33 +174,37 @@ fn is_date(text: &str) -> bool {
 
 /// The number of headings at the top that make up the title.
 ///
-/// It goes up to the last heading with a date before any text; without a
-/// date it is the only heading of the highest level, or one that names a
-/// meeting.
+/// It goes up to the first heading with a date, if there is no text before
+/// it, or over the first slides without text; else it is the only heading of
+/// the highest level, or one that names a meeting.
 fn title_end(part: &Part<'_>) -> usize {
-    let headings: Vec<&Block> = part
+    let headings: Vec<&Block> = headings(part).take(5).collect();
+    let empty = headings.iter().take_while(|b| !has_text(part, b)).count();
+    let mut first = headings.iter().take(empty + 1);
+    let dated = first.position(|b| !scan::dates(&b.text).is_empty());
+    if let Some(dated) = dated {
+        return dated + 1;
+    }
+    let slides = first_slide(part).min(empty);
+    let named = headings.iter().take(empty).rposition(|b| names_meeting(b));
+    match (slides, named) {
+        (0, _) => usize::from(is_title(part)),
+        (slides, Some(named)) => slides.max(named + 1),
+        (slides, None) => slides,
+    }
+}
+
+/// The number of headings before the first rule of many.
+fn first_slide(part: &Part<'_>) -> usize {
+    let rules = part.blocks().iter().filter(|b| b.kind == BlockKind::Rule);
+    if rules.count() < 3 {
+        return 0;
+    }
+    let before = part
         .blocks()
         .iter()
-        .filter(|b| level(b).is_some())
-        .collect();
-    let bare = |block: &&&Block| !has_text(part, block);
-    let empty = headings.iter().take(5).take_while(bare).count();
-    let first = headings.iter().take(empty + 1).take(5);
-    let dated = first.rposition_dated();
-    dated.map_or_else(|| usize::from(names_meeting(&headings)), |i| i + 1)
-}
-
-trait RpositionDated {
-    fn rposition_dated(self) -> Option<usize>;
-}
-
-impl<'a, I: Iterator<Item = &'a &'a Block>> RpositionDated for I {
-    fn rposition_dated(self) -> Option<usize> {
-        let dated = self
-            .enumerate()
-            .filter(|(_, b)| !scan::dates(&b.text).is_empty());
-        dated.map(|(i, _)| i).last()
-    }
+        .take_while(|b| b.kind != BlockKind::Rule);
+    before.filter(|b| level(b).is_some()).count()
 }
 
 fn has_text(part: &Part<'_>, heading: &Block) -> bool {
@@ -189,7 +222,17 @@ fn has_text(part: &Part<'_>, heading: &Block) -> bool {
 }
 
 /// Whether the first heading is a title: alone on top, or by its words.
-fn names_meeting(headings: &[&Block]) -> bool {
+fn is_title(part: &Part<'_>) -> bool {
+    let mut headings = headings(part);
+    let Some(first) = headings.next() else {
+        return false;
+    };
+    let mut rest = headings.peekable();
+    let alone = rest.peek().is_some() && rest.all(|b| level(first) < level(b));
+    alone || names_meeting(first)
+}
+
+fn names_meeting(heading: &Block) -> bool {
     const WORDS: [&str; 12] = [
         "meeting",
         "minutes",
@@ -204,11 +247,7 @@ fn names_meeting(headings: &[&Block]) -> bool {
         "session",
         "réunion",
     ];
-    let Some((first, rest)) = headings.split_first() else {
-        return false;
-    };
-    let alone = !rest.is_empty() && rest.iter().all(|b| level(first) < level(b));
-    let lower = first.text.to_lowercase();
+    let lower = heading.text.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    alone || words.any(|w| WORDS.contains(&w))
+    words.any(|w| WORDS.contains(&w))
 }

@@ -15,22 +15,45 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known {
     names: BTreeSet<String>,
+    /// Whether names stand in brackets at the end of several bullets while no
+    /// list says who was there.
+    loose: bool,
 }
 
 impl Known {
-    pub(super) fn of(participants: &[Participant]) -> Self {
+    pub(super) fn of(participants: &[Participant], blocks: &[Block]) -> Self {
         let mut names = BTreeSet::new();
         for person in participants {
             names.extend(person.handle.as_ref().map(|h| h.to_lowercase()));
             names.extend(person.name.iter().flat_map(|n| spellings(n)));
         }
-        Known { names }
+        let bracketed = |b: &&Block| {
+            matches!(b.kind, BlockKind::Item { .. }) && ends_in_name(b.text.trim_end())
+        };
+        let loose = names.is_empty() && 2 <= blocks.iter().filter(bracketed).count();
+        Known { names, loose }
+    }
+
+    /// One of the names is known, and the others read like names.
+    fn has_some(&self, names: &[&str]) -> bool {
+        let fine = |n: &&str| self.has(n) || (is_name(n) && !is_usual(n));
+        names.iter().any(|n| self.has(n)) && names.iter().all(fine)
     }
 
     fn has(&self, name: &str) -> bool {
         self.names
             .contains(&name.trim().trim_start_matches('@').to_lowercase())
     }
+}
+
+/// `… (Ada)`, `… (Ada, Bob)`.
+fn ends_in_name(text: &str) -> bool {
+    let inside = text.strip_suffix(')').and_then(|t| t.rsplit_once('('));
+    let Some((_, inside)) = inside else {
+        return false;
+    };
+    let mut names = inside.split([',', '/', '&']).map(str::trim);
+    names.all(|n| is_name(n) && !is_usual(n) && !n.contains(' '))
 }
 
 /// "Ada Lovelace", "Ada", "Lovelace", "AdaL", "Ada L", "Ada L.".
@@ -99,6 +122,9 @@ fn in_brackets(text: &str, known: &Known) -> Option<(String, Vec<String>)> {
 fn people(text: &str, known: &Known) -> Option<Vec<String>> {
     let found = handles(text);
     let mut words = split_words(text);
+    if text.starts_with('@') && words.clone().count() <= 8 {
+        return Some(found.into_iter().map(|f| f.value).collect());
+    }
     if !found.is_empty() {
         let fine = |w: &str| {
             w.starts_with('@')
@@ -113,11 +139,14 @@ fn people(text: &str, known: &Known) -> Option<Vec<String>> {
         .into_iter()
         .map(str::trim)
         .collect();
-    let all = !names.is_empty() && names.iter().all(|n| known.has(n));
-    all.then(|| names.into_iter().map(str::to_owned).collect())
+    let loose = known.loose
+        && names
+            .iter()
+            .all(|n| is_name(n) && !is_usual(n) && !n.contains(' '));
+    (loose || known.has_some(&names)).then(|| names.into_iter().map(str::to_owned).collect())
 }
 
-fn split_words(text: &str) -> impl Iterator<Item = &str> {
+fn split_words(text: &str) -> impl Iterator<Item = &str> + Clone {
     let words = text.split(|c: char| c.is_whitespace() || ",;/&+:".contains(c));
     words.filter(|w| !w.is_empty())
 }
@@ -191,13 +220,14 @@ fn names(text: &str, known: &Known, trusted: bool) -> Option<Vec<String>> {
         .map(str::trim)
         .filter(|p| !p.is_empty())
         .collect();
+    let some = known.has_some(&parts);
     let one = |part: &&str| {
         let handle = part.strip_prefix('@').filter(|h| !h.contains(' '));
         let name =
             trusted && is_name(part) && !is_usual(part) && part.split_whitespace().count() <= 3;
         match handle {
             Some(handle) => Some(handle.to_owned()),
-            None => (known.has(part) || name).then(|| (*part).to_owned()),
+            None => (some || name).then(|| (*part).to_owned()),
         }
     };
     let found: Option<Vec<String>> = parts.iter().map(one).collect();
@@ -225,7 +255,8 @@ fn at_end(text: &str, known: &Known) -> Option<(String, Vec<String>)> {
         .split_whitespace()
         .next_back()
         .is_some_and(|w| linked.contains(&w));
-    (found.len() == 1 && last.starts_with('@') && !before.is_empty() && !linked).then(|| {
+    let plain = last.starts_with('@') && !last.ends_with([')', ']']);
+    (found.len() == 1 && plain && !before.is_empty() && !linked).then(|| {
         (
             before.to_owned(),
             found.into_iter().map(|f| f.value).collect(),
@@ -245,6 +276,9 @@ fn by(text: &str) -> Vec<String> {
     let after = &words[at + 1..];
     if let Some(found) = after.first().and_then(|w| handles(w).into_iter().next()) {
         return vec![found.value];
+    }
+    if words[at] == "from" {
+        return Vec::new();
     }
     let capital = |w: &&&str| is_name(w) && w.chars().any(char::is_lowercase);
     let name: Vec<&str> = after.iter().take_while(capital).take(3).copied().collect();
@@ -339,6 +373,40 @@ fn of_line(line: &str, known: &Known) -> Option<Vec<String>> {
         .first()
         .map(|h| h.trim().to_owned())?;
     names(&head, known, true)
+}
+
+/// Whether a title announces a talk, whose speaker may stand below it.
+pub(super) fn is_talk(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    let words = [
+        "talk",
+        "presentation",
+        "demo",
+        "vortrag",
+        "präsentation",
+        "keynote",
+    ];
+    words.iter().any(|w| lower.contains(w))
+}
+
+/// Reads "… by Ada Lovelace" from the first line below the title of a talk.
+pub(super) fn of_talk(blocks: &[Block]) -> Vec<String> {
+    let first = blocks.iter().find(|b| !b.text.trim().is_empty());
+    let line = first
+        .and_then(|b| b.text.lines().next())
+        .unwrap_or_default();
+    let Some((_, after)) = line.split_once(" by ") else {
+        return Vec::new();
+    };
+    let name: Vec<&str> = after
+        .split_whitespace()
+        .take_while(|w| is_name(w))
+        .take(3)
+        .collect();
+    match name.len() {
+        2 | 3 => vec![name.join(" ").trim_end_matches(['.', ',']).to_owned()],
+        _ => Vec::new(),
+    }
 }
 
 fn only_handles(line: &str) -> Option<Vec<String>> {

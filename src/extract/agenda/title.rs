@@ -97,8 +97,12 @@ pub(super) fn shorten(text: &str) -> String {
         _ => text,
     };
     let words: Vec<&str> = text.split_whitespace().take(WORDS).collect();
-    words
-        .join(" ")
+    let joined = words.join(" ");
+    let open = joined
+        .rfind('(')
+        .filter(|at| 2 < *at && !joined[*at..].contains(')'));
+    joined[..open.unwrap_or(joined.len())]
+        .trim_end()
         .trim_end_matches([',', ':', ';', '.'])
         .to_owned()
 }

@@ -5,8 +5,8 @@ use crate::extract::section::without_shortcodes;
 use minutebook_index::model::{Participant, Presence};
 
 /// Behind these marks stands what is said about a person.
-const ENDS: [&str; 12] = [
-    ",", ";", " - ", " – ", " — ", " -- ", ": ", " | ", " / ", "- ", " -", "–",
+const ENDS: [&str; 13] = [
+    "@", ",", ";", " - ", " – ", " — ", " -- ", ": ", " | ", " / ", "- ", " -", "–",
 ];
 
 /// Reads a person and a check box written out (`[x]`); `link` is the handle of

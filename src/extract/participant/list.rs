@@ -65,6 +65,13 @@ fn label(block: &Block, span: &Range<usize>) -> Option<Label> {
     (strong || (alone && is_attendance(line))).then(|| cut(line.len(), 0))
 }
 
+/// What follows in a heading behind "Attendees:".
+pub(super) fn behind_title(block: &Block) -> Option<Range<usize>> {
+    let mut colons = block.text.match_indices(':').map(|(at, _)| at);
+    let colon = colons.find(|at| is_attendance(&block.text[..*at]))?;
+    Some(colon + 1..block.text.len())
+}
+
 fn is_attendance(label: &str) -> bool {
     matches!(
         kind_of(label),
@@ -75,39 +82,6 @@ fn is_attendance(label: &str) -> bool {
 fn all_strong(block: &Block, span: Range<usize>) -> bool {
     let mut strong = block.marks.iter().filter(|m| m.kind == MarkKind::Strong);
     strong.any(|m| m.span.start <= span.start && span.end <= m.span.end)
-}
-
-/// Tells whether a label in an attendance list names a group of people.
-pub(super) fn names_group(label: &str) -> bool {
-    const GROUPS: [&str; 24] = [
-        "members",
-        "member",
-        "guests",
-        "guest",
-        "observers",
-        "observer",
-        "team",
-        "mitglieder",
-        "gäste",
-        "community",
-        "remote",
-        "online",
-        "person",
-        "onsite",
-        "others",
-        "committee",
-        "maintainers",
-        "contributors",
-        "staff",
-        "leads",
-        "participants",
-        "attendees",
-        "chair",
-        "scribe",
-    ];
-    let lower = label.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    words.any(|w| GROUPS.contains(&w)) && lower.split_whitespace().count() <= 4
 }
 
 /// Cuts a block into the people it lists.

@@ -81,6 +81,9 @@ fn titles_of_agendas_and_structure() {
             "Last week's agenda",
             "Community call report and minutes transfer",
             "Note taker",
+            "Reporting & minutes",
+            "Reporting in community call",
+            "Housekeeping & organizational items",
             "Who presents in the call and files the minutes?",
             "Community call and minutes transfer",
         ],
@@ -110,6 +113,7 @@ fn titles_of_facts() {
             "AIs",
             "Last week's action items",
             "TODO",
+            "Outstanding action items",
         ],
     );
     check(Decisions, &["Beschlüsse", "Decisions", "Decisions made"]);
@@ -118,7 +122,7 @@ fn titles_of_facts() {
         &[
             "Meeting times",
             "Next Meeting 2031-02-01",
-            "Next ACME Tech Meeting",
+            "Next ACME Tech Meeting 2031-02-01",
             "Upcoming Meetings",
         ],
     );
@@ -143,6 +147,7 @@ fn titles_of_topics() {
             "Announcements",
             "Call to action",
             "Community call",
+            "Report from the board",
         ],
     );
 }

@@ -267,6 +267,7 @@ const HOUSEKEEPING: &[&str] = &[
 ];
 
 const STRUCTURE: &[&str] = &[
+    "note",
     "notes",
     "meeting notes",
     "minutes",
@@ -433,6 +434,13 @@ pub(super) const FILLERS: &[&str] = &[
     "year",
     "until",
     "then",
+    "outstanding",
+    "completed",
+    "pending",
+    "prior",
+    "two",
+    "organizational",
+    "organisational",
     "call",
     "person",
     "alphabetical",
@@ -479,4 +487,32 @@ pub(super) const HELPS: &[&str] = &[
     "feeds",
     "transfers",
     "moderates",
+];
+
+/// Words for groups of people.
+pub(super) const GROUPS: &[&str] = &[
+    "members",
+    "member",
+    "guests",
+    "guest",
+    "observers",
+    "observer",
+    "team",
+    "mitglieder",
+    "gäste",
+    "community",
+    "remote",
+    "online",
+    "person",
+    "onsite",
+    "others",
+    "committee",
+    "maintainers",
+    "contributors",
+    "staff",
+    "leads",
+    "participants",
+    "attendees",
+    "chair",
+    "scribe",
 ];
