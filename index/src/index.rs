@@ -1,0 +1,217 @@
+//! A directory that holds an index, and who may do what with it.
+
+use crate::{
+    Error, Result, Searcher, Writer,
+    directory::ReadOnly,
+    lock::WriterLock,
+    schema::{self, Fields, VERSION},
+    writer,
+};
+use serde::Deserialize;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    thread,
+    time::Duration,
+};
+use tantivy::{
+    IndexBuilder, ReloadPolicy, TantivyError,
+    directory::{MmapDirectory, error::OpenReadError},
+    index::{IndexMeta, IndexSettings},
+};
+
+/// The file with which an index begins and ends.
+pub(crate) const META_FILE: &str = "meta.json";
+const ATTEMPTS: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// An index in a directory.
+///
+/// Opening is cheap and reads nothing but the list of its parts. Any number
+/// of processes may read while one writes; each [`Searcher`] keeps seeing the
+/// state it was made from.
+#[derive(Debug)]
+pub struct Index {
+    path: PathBuf,
+    writable: bool,
+}
+
+/// What each commit says about itself.
+#[derive(Deserialize)]
+struct Payload {
+    schema: u32,
+}
+
+impl Index {
+    /// Opens the index at `path` for reading.
+    ///
+    /// Nothing is written, and the directory may be read-only.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where there is none, [`Error::Version`] where it
+    /// is of another version, [`Error::Damaged`] where it cannot be read.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self> {
+        let path = path.as_ref().to_owned();
+        open_read_only(&path).map_err(|error| Error::engine(&path, error))??;
+        Ok(Self {
+            path,
+            writable: false,
+        })
+    }
+
+    /// Opens the index at `path` for reading and writing; makes an empty one
+    /// where there is none.
+    ///
+    /// # Errors
+    /// As [`Index::open`], and [`Error::Locked`] if somebody else is just
+    /// making it.
+    pub fn create_or_open(path: impl AsRef<Path>) -> Result<Self> {
+        let path = path.as_ref().to_owned();
+        fs::create_dir_all(&path).map_err(|error| Error::io("create", &path, error))?;
+        if !path.join(META_FILE).exists() {
+            let _lock = WriterLock::acquire(&path)?;
+            create(&path)?;
+        }
+        let index = Self {
+            writable: true,
+            ..Self::open(&path)?
+        };
+        Ok(index)
+    }
+
+    /// Returns the directory of the index.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Returns a view of the index as it is now.
+    pub fn searcher(&self) -> Result<Searcher> {
+        retry_vanished(|| {
+            let (index, fields) = match open_read_only(&self.path)? {
+                Ok(opened) => opened,
+                Err(error) => return Ok(Err(error)),
+            };
+            let reader = index
+                .reader_builder()
+                .reload_policy(ReloadPolicy::Manual)
+                .try_into()?;
+            Ok(Ok(Searcher::new(self.path.clone(), &reader, fields)))
+        })
+        .map_err(|error| Error::engine(&self.path, error))?
+    }
+
+    /// Returns a writer, of which there is one at a time.
+    ///
+    /// # Errors
+    /// [`Error::Locked`] while another writer lives, in this process or
+    /// another; [`Error::Io`] on an index opened for reading only.
+    pub fn writer(&self) -> Result<Writer> {
+        if !self.writable {
+            let refused = std::io::ErrorKind::PermissionDenied.into();
+            return Err(Error::io("write", &self.path, refused));
+        }
+        let lock = WriterLock::acquire(&self.path)?;
+        let (index, fields) = open_for_writing(&self.path)?;
+        Writer::new(self.path.clone(), index, fields, lock)
+    }
+
+    /// Reads every byte of the index and returns the files that are damaged.
+    pub fn verify(&self) -> Result<Vec<PathBuf>> {
+        let engine = |error| Error::engine(&self.path, error);
+        let (index, _) = open_read_only(&self.path).map_err(engine)??;
+        let damaged = index.validate_checksum().map_err(engine)?;
+        let mut damaged: Vec<_> = damaged.into_iter().collect();
+        damaged.sort();
+        Ok(damaged)
+    }
+}
+
+/// Returns what a commit says about itself.
+pub(crate) fn payload() -> String {
+    format!("{{\"schema\":{VERSION}}}")
+}
+
+type Opened = Result<(tantivy::Index, Fields)>;
+
+fn open_read_only(path: &Path) -> tantivy::Result<Opened> {
+    let index = tantivy::Index::open(ReadOnly::open(path)?)?;
+    let meta = index.load_metas()?;
+    Ok(accept(path, index, &meta))
+}
+
+fn open_for_writing(path: &Path) -> Opened {
+    let engine = |error| Error::engine(path, error);
+    let directory = MmapDirectory::open(path).map_err(|error| engine(error.into()))?;
+    let index = tantivy::Index::open(directory).map_err(engine)?;
+    let meta = index.load_metas().map_err(engine)?;
+    accept(path, index, &meta)
+}
+
+fn accept(path: &Path, index: tantivy::Index, meta: &IndexMeta) -> Opened {
+    let (schema, fields) = schema::build();
+    let found = meta.payload.as_deref().and_then(read_version);
+    if found != Some(VERSION) || index.schema() != schema {
+        return Err(Error::Version {
+            path: path.to_owned(),
+            found,
+            expected: VERSION,
+        });
+    }
+    schema::register(&index);
+    Ok((index, fields))
+}
+
+fn read_version(payload: &str) -> Option<u32> {
+    let payload: Payload = serde_json::from_str(payload).ok()?;
+    Some(payload.schema)
+}
+
+/// Makes an empty index beside the directory's other files.
+///
+/// The list of parts appears last and complete: a process that stops in
+/// between leaves no index rather than half of one.
+fn create(path: &Path) -> Result<()> {
+    let staging = tempfile_beside(path)?;
+    let made = create_in(&staging, path);
+    let _ = fs::remove_dir_all(&staging);
+    made
+}
+
+fn create_in(staging: &Path, path: &Path) -> Result<()> {
+    let engine = |error| Error::engine(path, error);
+    let (schema, _) = schema::build();
+    let settings = IndexSettings {
+        docstore_compress_dedicated_thread: false,
+        ..IndexSettings::default()
+    };
+    let builder = IndexBuilder::new().schema(schema).settings(settings);
+    let index = builder.create_in_dir(staging).map_err(engine)?;
+    writer::commit_nothing(&index).map_err(engine)?;
+    for name in [".managed.json", META_FILE] {
+        let target = path.join(name);
+        fs::rename(staging.join(name), &target)
+            .map_err(|error| Error::io("create", &target, error))?;
+    }
+    Ok(())
+}
+
+fn tempfile_beside(path: &Path) -> Result<PathBuf> {
+    let staging = path.join(format!(".new-{}", std::process::id()));
+    fs::create_dir_all(&staging).map_err(|error| Error::io("create", &staging, error))?;
+    Ok(staging)
+}
+
+/// Tries again while a writer removes files that were about to be read.
+fn retry_vanished<T>(mut open: impl FnMut() -> tantivy::Result<T>) -> tantivy::Result<T> {
+    for _ in 1..ATTEMPTS {
+        match open() {
+            Err(TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file)))
+                if file != Path::new(META_FILE) =>
+            {
+                thread::sleep(PAUSE);
+            }
+            other => return other,
+        }
+    }
+    open()
+}

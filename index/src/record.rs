@@ -1,0 +1,283 @@
+//! What the index stores, and how it is sealed.
+//!
+//! A record is JSON behind its checksum, so that a flipped bit on the disk is
+//! an error and never an answer. The record of a file carries the caller's
+//! evidence behind the JSON.
+
+use crate::model::{Minutes, MinutesKind, Passage, Team};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::io;
+
+/// What kind of record something is; the order is that in a segment, so that
+/// those which are read together lie together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    Source,
+    Head,
+    Mentions,
+    Schedules,
+    Actions,
+    Decisions,
+    Links,
+    Minutes,
+    Passage,
+    File,
+}
+
+impl Kind {
+    /// Returns the term that stands for the kind.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Head => "head",
+            Self::Mentions => "mentions",
+            Self::Schedules => "schedules",
+            Self::Actions => "actions",
+            Self::Decisions => "decisions",
+            Self::Links => "links",
+            Self::Minutes => "minutes",
+            Self::Passage => "passage",
+            Self::File => "file",
+        }
+    }
+}
+
+/// What tells a meeting or page from the others; the beginning of
+/// [`Minutes`], cheap to read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// Meeting or page.
+    pub kind: MinutesKind,
+    /// See [`Minutes::id`].
+    pub id: String,
+    /// Name of the source.
+    pub source: String,
+    /// Path of the file in its source.
+    pub path: String,
+    /// Line where the minutes begin.
+    pub line: u32,
+    /// Id of the newest commit that changed the file.
+    pub commit: Option<String>,
+    /// Permalink to the file at that commit.
+    pub url: Option<String>,
+    /// Committer time of the newest commit that changed the file.
+    pub committed_at: Option<DateTime<Utc>>,
+    /// Committer time of the first commit of the file.
+    pub first_committed_at: Option<DateTime<Utc>>,
+    /// The day the meeting was held.
+    pub date: Option<NaiveDate>,
+    /// The last day of a meeting of several days.
+    pub end_date: Option<NaiveDate>,
+    /// Whose meeting it is.
+    pub team: Option<Team>,
+    /// A heading to show.
+    pub title: String,
+    /// ISO 639-1 code of the language of the text.
+    pub language: Option<String>,
+}
+
+impl Head {
+    /// Sorts newest first, undated last, and by id within a day.
+    pub fn newest_first(a: &Self, b: &Self) -> std::cmp::Ordering {
+        let dates = b.date.cmp(&a.date);
+        dates.then_with(|| a.id.cmp(&b.id))
+    }
+}
+
+impl From<&Minutes> for Head {
+    fn from(minutes: &Minutes) -> Self {
+        Self {
+            kind: minutes.kind,
+            id: minutes.id.clone(),
+            source: minutes.source.clone(),
+            path: minutes.path.clone(),
+            line: minutes.line,
+            commit: minutes.commit.clone(),
+            url: minutes.url.clone(),
+            committed_at: minutes.committed_at,
+            first_committed_at: minutes.first_committed_at,
+            date: minutes.date,
+            end_date: minutes.end_date,
+            team: minutes.team.clone(),
+            title: minutes.title.clone(),
+            language: minutes.language.clone(),
+        }
+    }
+}
+
+/// All that is to be known of one file.
+#[derive(Clone, Copy, Debug)]
+pub struct FileRecord<'a> {
+    /// Id of the content.
+    pub blob: &'a str,
+    /// What the caller knows of the file's commits.
+    pub history: &'a serde_json::Value,
+    /// What the caller extracted, in a form of its own.
+    pub evidence: &'a [u8],
+    /// The meetings, or the page, with the texts to search.
+    pub minutes: &'a [(Minutes, Vec<Passage>)],
+}
+
+/// The state of a source, as the caller gave it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StoredSource {
+    /// Name of the source.
+    pub name: String,
+    /// What the caller knows of it.
+    pub state: serde_json::Value,
+}
+
+/// A file as it was indexed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StoredFile {
+    /// Name of the source.
+    pub source: String,
+    /// Path in the source.
+    pub path: String,
+    /// Id of the content.
+    pub blob: String,
+    /// What the caller knew of the file's commits.
+    pub history: serde_json::Value,
+    /// Digest of the minutes, see [`digest`].
+    pub digest: u64,
+    #[serde(skip)]
+    evidence: Vec<u8>,
+}
+
+impl StoredFile {
+    /// Returns what the caller extracted, as it was given.
+    pub fn evidence(&self) -> &[u8] {
+        &self.evidence
+    }
+}
+
+/// Returns a number that changes when what is stored of a file changes.
+///
+/// Minutes whose digest is that of [`StoredFile::digest`] need not be written
+/// again. It is the same on every machine and in every version.
+pub fn digest(minutes: &[(Minutes, Vec<Passage>)]) -> u64 {
+    let mut hasher = Fnv::default();
+    // Writing into the hasher cannot fail, and the model's types have no map
+    // keys that JSON cannot write.
+    let _ = serde_json::to_writer(&mut hasher, minutes);
+    hasher.0
+}
+
+/// Returns the number of a meeting in the index.
+pub(crate) fn meeting_number(id: &str) -> u64 {
+    let mut hasher = Fnv::default();
+    hasher.update(id.as_bytes());
+    hasher.0
+}
+
+/// The hash of Fowler, Noll and Vo, 64 bits, variant 1a.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Fnv {
+    fn update(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+impl io::Write for Fnv {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+const SUM: usize = 4;
+const LENGTH: usize = 4;
+
+/// Writes a record.
+pub(crate) fn seal<T: Serialize>(value: &T) -> serde_json::Result<Vec<u8>> {
+    let mut bytes = vec![0; SUM];
+    serde_json::to_writer(&mut bytes, value)?;
+    Ok(stamp(bytes))
+}
+
+/// Reads a record; none if it is not what was written.
+pub(crate) fn unseal<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    serde_json::from_slice(checked(bytes)?).ok()
+}
+
+/// Writes the record of a file.
+pub(crate) fn seal_file(file: &StoredFile, evidence: &[u8]) -> serde_json::Result<Vec<u8>> {
+    let mut bytes = vec![0; SUM + LENGTH];
+    serde_json::to_writer(&mut bytes, file)?;
+    let length = u32::try_from(bytes.len() - SUM - LENGTH).map_err(serde::ser::Error::custom)?;
+    bytes[SUM..SUM + LENGTH].copy_from_slice(&length.to_le_bytes());
+    bytes.extend_from_slice(evidence);
+    Ok(stamp(bytes))
+}
+
+/// Reads the record of a file; none if it is not what was written.
+pub(crate) fn unseal_file(bytes: &[u8]) -> Option<StoredFile> {
+    let (length, rest) = checked(bytes)?.split_first_chunk::<LENGTH>()?;
+    let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+    let (json, evidence) = rest.split_at_checked(length)?;
+    let mut file: StoredFile = serde_json::from_slice(json).ok()?;
+    evidence.clone_into(&mut file.evidence);
+    Some(file)
+}
+
+impl StoredFile {
+    /// Makes the record of a file without its evidence.
+    pub(crate) fn new(source: &str, path: &str, file: &FileRecord<'_>) -> Self {
+        Self {
+            source: source.to_owned(),
+            path: path.to_owned(),
+            blob: file.blob.to_owned(),
+            history: file.history.clone(),
+            digest: digest(file.minutes),
+            evidence: Vec::new(),
+        }
+    }
+}
+
+fn stamp(mut bytes: Vec<u8>) -> Vec<u8> {
+    let sum = crc32fast::hash(&bytes[SUM..]);
+    bytes[..SUM].copy_from_slice(&sum.to_le_bytes());
+    bytes
+}
+
+fn checked(bytes: &[u8]) -> Option<&[u8]> {
+    let (sum, content) = bytes.split_first_chunk::<SUM>()?;
+    (crc32fast::hash(content) == u32::from_le_bytes(*sum)).then_some(content)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flipped_bit_is_noticed_wherever_it_is() {
+        let sealed = seal(&"lantern").unwrap();
+        assert_eq!(unseal::<String>(&sealed).as_deref(), Some("lantern"));
+        for at in 0..sealed.len() {
+            let mut damaged = sealed.clone();
+            damaged[at] ^= 4;
+            assert_eq!(unseal::<String>(&damaged), None, "byte {at}");
+        }
+        assert_eq!(unseal::<String>(&sealed[..3]), None);
+    }
+
+    #[test]
+    fn the_digest_does_not_depend_on_the_machine() {
+        assert_eq!(digest(&[]), 0x0961_2b07_b5ec_b5a5);
+        assert_eq!(meeting_number(""), 0xcbf2_9ce4_8422_2325);
+    }
+}

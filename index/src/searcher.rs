@@ -1,0 +1,192 @@
+//! One unchanging view of an index.
+
+use crate::{
+    Error, Fact, FactKind, Filter, Result,
+    facts::FactsRecord,
+    filter::Teams,
+    model::{Action, Decision, Link, Mention, Minutes, Schedule, Team},
+    record::{self, Head, Kind, StoredFile, StoredSource},
+    schema::Fields,
+    tags,
+};
+use select::Selection;
+use serde::de::DeserializeOwned;
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
+use tantivy::{IndexReader, schema::Field};
+
+pub(crate) mod select;
+
+/// One state of the index, which no writer changes any more.
+pub struct Searcher {
+    pub(crate) inner: tantivy::Searcher,
+    pub(crate) fields: Fields,
+    path: PathBuf,
+}
+
+impl std::fmt::Debug for Searcher {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut debug = f.debug_struct("Searcher");
+        debug.field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+impl Searcher {
+    pub(crate) fn new(path: PathBuf, reader: &IndexReader, fields: Fields) -> Self {
+        Self {
+            inner: reader.searcher(),
+            fields,
+            path,
+        }
+    }
+
+    /// Returns all sources by name.
+    pub fn sources(&self) -> Result<Vec<StoredSource>> {
+        let mut sources: Vec<StoredSource> = self.read(Kind::Source, &Filter::default())?;
+        sources.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(sources)
+    }
+
+    /// Returns all files of a source by path, with their evidence.
+    pub fn files(&self, source: &str) -> Result<Vec<StoredFile>> {
+        let filter = Filter {
+            sources: vec![source.to_owned()],
+            ..Filter::default()
+        };
+        let selection = Selection::of_filter(self, Kind::File.name(), &filter, Teams::OfMeeting)?;
+        let mut files = Vec::new();
+        self.visit(&selection, |bytes| {
+            files.push(record::unseal_file(bytes)?);
+            Some(())
+        })?;
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(files)
+    }
+
+    /// Returns whole minutes, newest first, undated last.
+    pub fn minutes(&self, filter: &Filter) -> Result<Vec<Minutes>> {
+        let mut minutes: Vec<Minutes> = self.read(Kind::Minutes, filter)?;
+        minutes.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
+        Ok(minutes)
+    }
+
+    /// Returns the heads of minutes, newest first, undated last.
+    pub fn heads(&self, filter: &Filter) -> Result<Vec<Head>> {
+        let mut heads: Vec<Head> = self.read(Kind::Head, filter)?;
+        heads.sort_by(Head::newest_first);
+        Ok(heads)
+    }
+
+    /// Returns all facts of one kind: by meeting, newest first, and within
+    /// one in the order of the file.
+    ///
+    /// A schedule counts for the team that it names.
+    pub fn facts<T: FactKind>(&self, filter: &Filter) -> Result<Vec<Fact<T>>> {
+        let selection = Selection::of_filter(self, T::RECORD, filter, Teams::Ignored)?;
+        let mut records: Vec<FactsRecord<Head, Vec<T>>> = Vec::new();
+        self.visit(&selection, |bytes| {
+            records.push(record::unseal(bytes)?);
+            Some(())
+        })?;
+        records.sort_by(|a, b| Head::newest_first(&a.meeting, &b.meeting));
+        Ok(records
+            .into_iter()
+            .flat_map(|record| accepted_facts(record, filter))
+            .collect())
+    }
+
+    /// Returns announcements of events.
+    pub fn mentions(&self, filter: &Filter) -> Result<Vec<Fact<Mention>>> {
+        self.facts(filter)
+    }
+
+    /// Returns statements of when teams meet.
+    pub fn schedules(&self, filter: &Filter) -> Result<Vec<Fact<Schedule>>> {
+        self.facts(filter)
+    }
+
+    /// Returns links.
+    pub fn links(&self, filter: &Filter) -> Result<Vec<Fact<Link>>> {
+        self.facts(filter)
+    }
+
+    /// Returns tasks.
+    pub fn actions(&self, filter: &Filter) -> Result<Vec<Fact<Action>>> {
+        self.facts(filter)
+    }
+
+    /// Returns decisions.
+    pub fn decisions(&self, filter: &Filter) -> Result<Vec<Fact<Decision>>> {
+        self.facts(filter)
+    }
+
+    /// Returns the teams that hold meetings, each with its source, sorted.
+    pub fn teams(&self) -> Result<Vec<(String, Team)>> {
+        let heads = self.heads(&Filter::default())?;
+        let teams: BTreeSet<_> = heads
+            .into_iter()
+            .filter_map(|head| Some((head.source, head.team?)))
+            .collect();
+        Ok(teams.into_iter().collect())
+    }
+
+    fn read<T: DeserializeOwned>(&self, kind: Kind, filter: &Filter) -> Result<Vec<T>> {
+        let selection = Selection::of_filter(self, kind.name(), filter, Teams::OfMeeting)?;
+        let mut values = Vec::new();
+        self.visit(&selection, |bytes| {
+            values.push(record::unseal(bytes)?);
+            Some(())
+        })?;
+        Ok(values)
+    }
+
+    /// Calls `read` with each record chosen; it answers none for one that is
+    /// damaged.
+    pub(crate) fn visit(
+        &self,
+        selection: &Selection,
+        mut read: impl FnMut(&[u8]) -> Option<()>,
+    ) -> Result<()> {
+        for address in selection.addresses() {
+            let sealed: select::Sealed = self.inner.doc(address).map_err(|e| self.engine(e))?;
+            read(&sealed.0).ok_or_else(|| self.damaged())?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(crate) fn engine(&self, error: impl Into<tantivy::TantivyError>) -> Error {
+        Error::engine(&self.path, error.into())
+    }
+
+    pub(crate) fn damaged(&self) -> Error {
+        Error::damaged(&self.path, "a record is not what was written")
+    }
+
+    pub(crate) fn term(field: Field, text: &str) -> tantivy::Term {
+        tantivy::Term::from_field_text(field, text)
+    }
+}
+
+fn accepted_facts<T: FactKind>(record: FactsRecord<Head, Vec<T>>, filter: &Filter) -> Vec<Fact<T>> {
+    let mut facts = record.facts;
+    if !filter.teams.is_empty() {
+        let of_meeting = tags::of_head(&record.meeting);
+        facts.retain(|fact| {
+            let mut tags = of_meeting.clone();
+            fact.add_tags(&record.meeting, &mut tags);
+            filter.accepts_team(&tags)
+        });
+    }
+    let meeting = record.meeting;
+    let with_meeting = |fact| Fact {
+        meeting: meeting.clone(),
+        fact,
+    };
+    facts.into_iter().map(with_meeting).collect()
+}

@@ -1,0 +1,127 @@
+//! Choosing records by their kind, tags and days.
+
+use crate::{Filter, Result, Searcher, filter::Teams};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+use tantivy::{
+    DocAddress, DocId, DocSet, SegmentReader, TERMINATED, Term,
+    columnar::Column,
+    schema::{
+        Field, IndexRecordOption,
+        document::{DeserializeError, DocumentDeserialize, DocumentDeserializer},
+    },
+};
+
+/// The stored bytes of a record.
+pub(crate) struct Sealed(pub(crate) Vec<u8>);
+
+impl DocumentDeserialize for Sealed {
+    fn deserialize<'de, D>(mut deserializer: D) -> std::result::Result<Self, DeserializeError>
+    where
+        D: DocumentDeserializer<'de>,
+    {
+        let field = deserializer.next_field::<Vec<u8>>()?;
+        let (_, bytes) = field.ok_or_else(|| DeserializeError::custom("a record is empty"))?;
+        Ok(Self(bytes))
+    }
+}
+
+/// Records chosen: for each segment their numbers, ascending.
+pub(crate) struct Selection {
+    pub(crate) segments: Vec<Vec<DocId>>,
+}
+
+impl Selection {
+    /// Chooses the records of a kind that a filter lets through.
+    pub(crate) fn of_filter(
+        searcher: &Searcher,
+        kind: &str,
+        filter: &Filter,
+        teams: Teams,
+    ) -> Result<Self> {
+        let alternatives = filter.alternatives(teams);
+        let choose = |reader: &SegmentReader| -> tantivy::Result<Vec<DocId>> {
+            let mut chosen = with_term(reader, searcher.fields.kind, kind)?;
+            chosen.retain(|&id| !reader.is_deleted(id));
+            for tags in &alternatives {
+                let tagged = with_any(reader, searcher.fields.tag, tags)?;
+                chosen.retain(|id| tagged.contains(id));
+            }
+            if filter.has_days() {
+                let days = Days::open(reader)?;
+                chosen.retain(|&id| filter.accepts_days(days.first(id), days.last(id)));
+            }
+            Ok(chosen)
+        };
+        let segments = searcher.inner.segment_readers().iter().map(choose);
+        let segments: tantivy::Result<Vec<_>> = segments.collect();
+        Ok(Self {
+            segments: segments.map_err(|error| searcher.engine(error))?,
+        })
+    }
+
+    /// Returns where the records are, in their order.
+    pub(crate) fn addresses(&self) -> impl Iterator<Item = DocAddress> {
+        (0..).zip(&self.segments).flat_map(|(segment, chosen)| {
+            chosen.iter().map(move |&id| DocAddress::new(segment, id))
+        })
+    }
+}
+
+/// Returns the records of a segment that have a term, ascending.
+pub(crate) fn with_term(
+    reader: &SegmentReader,
+    field: Field,
+    term: &str,
+) -> tantivy::Result<Vec<DocId>> {
+    let term = Term::from_field_text(field, term);
+    let index = reader.inverted_index(field)?;
+    let Some(mut postings) = index.read_postings(&term, IndexRecordOption::Basic)? else {
+        return Ok(Vec::new());
+    };
+    let mut found = Vec::new();
+    while postings.doc() != TERMINATED {
+        found.push(postings.doc());
+        postings.advance();
+    }
+    Ok(found)
+}
+
+fn with_any(
+    reader: &SegmentReader,
+    field: Field,
+    terms: &[String],
+) -> tantivy::Result<BTreeSet<DocId>> {
+    let mut found = BTreeSet::new();
+    for term in terms {
+        found.extend(with_term(reader, field, term)?);
+    }
+    Ok(found)
+}
+
+/// The days of the meetings of a segment.
+pub(crate) struct Days {
+    first: Column<i64>,
+    last: Column<i64>,
+}
+
+impl Days {
+    pub(crate) fn open(reader: &SegmentReader) -> tantivy::Result<Self> {
+        Ok(Self {
+            first: reader.fast_fields().i64("date")?,
+            last: reader.fast_fields().i64("end_date")?,
+        })
+    }
+
+    pub(crate) fn first(&self, id: DocId) -> Option<NaiveDate> {
+        day(self.first.first(id)?)
+    }
+
+    pub(crate) fn last(&self, id: DocId) -> Option<NaiveDate> {
+        day(self.last.first(id)?)
+    }
+}
+
+fn day(days: i64) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(i32::try_from(days).ok()?)
+}

@@ -1,0 +1,368 @@
+//! Putting files into the index.
+
+use crate::{
+    Error, Result,
+    facts::FactsRecord,
+    facts::private::Stored,
+    lock::WriterLock,
+    merge,
+    model::{Action, Decision, Link, Mention, Minutes, Passage, Schedule},
+    record::{self, FileRecord, Head, Kind, StoredFile, StoredSource},
+    schema::Fields,
+    tags::{self, Tags},
+};
+use chrono::Datelike;
+use serde::Serialize;
+use std::{
+    collections::{BTreeMap, HashSet},
+    path::PathBuf,
+};
+use tantivy::{
+    IndexWriter, TantivyDocument, Term,
+    indexer::{IndexWriterOptions, NoMergePolicy},
+};
+
+const THREADS: usize = 2;
+/// Memory of each thread, in bytes, before it must write a segment.
+const MEMORY: usize = 50_000_000;
+/// Stands in no name of a source.
+const KEY_SEPARATOR: char = '\n';
+/// So many records wait at most to be put in order.
+const PENDING: usize = 200_000;
+
+/// The one who changes an index.
+///
+/// Nothing of what it does is visible before [`Writer::commit`], and all of
+/// it afterwards. Dropping it instead leaves the index as it was.
+pub struct Writer {
+    inner: IndexWriter,
+    fields: Fields,
+    path: PathBuf,
+    pending: BTreeMap<Kind, Vec<TantivyDocument>>,
+    pending_files: HashSet<String>,
+    _lock: WriterLock,
+}
+
+impl std::fmt::Debug for Writer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut debug = f.debug_struct("Writer");
+        debug.field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+impl Writer {
+    pub(crate) fn new(
+        path: PathBuf,
+        index: tantivy::Index,
+        fields: Fields,
+        lock: WriterLock,
+    ) -> Result<Self> {
+        let inner = open(&index, THREADS).map_err(|error| Error::engine(&path, error))?;
+        Ok(Self {
+            inner,
+            fields,
+            path,
+            pending: BTreeMap::new(),
+            pending_files: HashSet::new(),
+            _lock: lock,
+        })
+    }
+
+    /// Replaces what is known of a source.
+    pub fn put_source(&mut self, name: &str, state: &serde_json::Value) -> Result<()> {
+        let key = file_key(name, "");
+        self.forget(&key)?;
+        let mut document = self.document(Kind::Source, &key, &Tags::new());
+        let source = StoredSource {
+            name: name.to_owned(),
+            state: state.clone(),
+        };
+        document.add_text(self.fields.tag, tags::tag("source", name));
+        document.add_bytes(self.fields.record, &record::seal(&source)?);
+        self.add(Kind::Source, document)
+    }
+
+    /// Removes a source with all its files.
+    pub fn remove_source(&mut self, name: &str) -> Result<()> {
+        self.flush()?;
+        self.inner
+            .delete_term(Term::from_field_text(self.fields.file, name));
+        Ok(())
+    }
+
+    /// Replaces everything known of a file.
+    pub fn put_file(&mut self, source: &str, path: &str, file: FileRecord<'_>) -> Result<()> {
+        let key = file_key(source, path);
+        self.forget(&key)?;
+        let mut document = self.document(Kind::File, &key, &Tags::new());
+        let stored = StoredFile::new(source, path, &file);
+        document.add_text(self.fields.tag, tags::tag("source", source));
+        document.add_bytes(
+            self.fields.record,
+            &record::seal_file(&stored, file.evidence)?,
+        );
+        self.add(Kind::File, document)?;
+        for (minutes, passages) in file.minutes {
+            self.put_minutes(&key, minutes, passages)?;
+        }
+        Ok(())
+    }
+
+    /// Removes everything known of a file.
+    pub fn remove_file(&mut self, source: &str, path: &str) -> Result<()> {
+        self.forget(&file_key(source, path))
+    }
+
+    /// Makes all changes visible at once, and durable.
+    ///
+    /// The writer can go on afterwards. Where many small commits have left
+    /// many segments, they are joined before this returns.
+    pub fn commit(&mut self) -> Result<()> {
+        self.flush()?;
+        let payload = crate::index::payload();
+        let commit = |inner: &mut IndexWriter| {
+            let mut prepared = inner.prepare_commit()?;
+            prepared.set_payload(&payload);
+            prepared.commit()?;
+            join_segments(inner)
+        };
+        commit(&mut self.inner).map_err(|error| Error::engine(&self.path, error))
+    }
+
+    fn put_minutes(&mut self, key: &str, minutes: &Minutes, passages: &[Passage]) -> Result<()> {
+        let head = Head::from(minutes);
+        let meeting = Meeting {
+            key,
+            tags: tags::of_head(&head),
+            head,
+        };
+        let mut with_people = meeting.tags.clone();
+        tags::add_participants(minutes, &mut with_people);
+        self.put_record(Kind::Head, &meeting, &with_people, &meeting.head)?;
+        self.put_record(Kind::Minutes, &meeting, &with_people, minutes)?;
+        self.put_facts::<Mention>(Kind::Mentions, &meeting, minutes)?;
+        self.put_facts::<Schedule>(Kind::Schedules, &meeting, minutes)?;
+        self.put_facts::<Action>(Kind::Actions, &meeting, minutes)?;
+        self.put_facts::<Decision>(Kind::Decisions, &meeting, minutes)?;
+        self.put_facts::<Link>(Kind::Links, &meeting, minutes)?;
+        for passage in passages {
+            self.put_passage(&meeting, &with_people, minutes, passage)?;
+        }
+        Ok(())
+    }
+
+    fn put_facts<T: Stored>(
+        &mut self,
+        kind: Kind,
+        meeting: &Meeting<'_>,
+        minutes: &Minutes,
+    ) -> Result<()> {
+        let facts = T::of(minutes);
+        if facts.is_empty() {
+            return Ok(());
+        }
+        let record = FactsRecord {
+            meeting: &meeting.head,
+            facts,
+        };
+        self.put_record(kind, meeting, &meeting.tags, &record)
+    }
+
+    fn put_passage(
+        &mut self,
+        meeting: &Meeting<'_>,
+        with_people: &Tags,
+        minutes: &Minutes,
+        passage: &Passage,
+    ) -> Result<()> {
+        let language = minutes.language.as_deref();
+        let text = PassageText::of(minutes, passage);
+        let mut tags = with_people.clone();
+        text.add_tags(passage, &mut tags);
+        let record = FactsRecord {
+            meeting: &meeting.head,
+            facts: passage,
+        };
+        let mut document = self.record(Kind::Passage, meeting, &tags, &record)?;
+        let fields = self.fields;
+        document.add_text(fields.title.of(language), &passage.title);
+        document.add_text(fields.body.of(language), &passage.text);
+        document.add_text(fields.context, text.context);
+        document.add_text(fields.people, passage.owners.join(" "));
+        document.add_text(fields.identifier, text.identifiers);
+        self.add(Kind::Passage, document)
+    }
+
+    fn put_record<T: Serialize>(
+        &mut self,
+        kind: Kind,
+        meeting: &Meeting<'_>,
+        tags: &Tags,
+        value: &T,
+    ) -> Result<()> {
+        let document = self.record(kind, meeting, tags, value)?;
+        self.add(kind, document)
+    }
+
+    fn record<T: Serialize>(
+        &self,
+        kind: Kind,
+        meeting: &Meeting<'_>,
+        tags: &Tags,
+        value: &T,
+    ) -> Result<TantivyDocument> {
+        let mut document = self.document(kind, meeting.key, tags);
+        let head = &meeting.head;
+        let number = record::meeting_number(&head.id);
+        document.add_u64(self.fields.meeting, number);
+        if let Some(first) = head.date {
+            let last = head.end_date.unwrap_or(first);
+            document.add_i64(self.fields.date, first.num_days_from_ce().into());
+            document.add_i64(self.fields.end_date, last.num_days_from_ce().into());
+        }
+        document.add_bytes(self.fields.record, &record::seal(value)?);
+        Ok(document)
+    }
+
+    fn document(&self, kind: Kind, key: &str, tags: &Tags) -> TantivyDocument {
+        let mut document = TantivyDocument::new();
+        document.add_text(self.fields.kind, kind.name());
+        document.add_text(self.fields.file, key);
+        if let Some((source, _)) = key.split_once(KEY_SEPARATOR) {
+            document.add_text(self.fields.file, source);
+        }
+        for tag in tags {
+            document.add_text(self.fields.tag, tag);
+        }
+        document
+    }
+
+    /// Deletes what is known under a key, also what this writer put.
+    fn forget(&mut self, key: &str) -> Result<()> {
+        if !self.pending_files.insert(key.to_owned()) {
+            self.flush()?;
+        }
+        let term = Term::from_field_text(self.fields.file, key);
+        self.inner.delete_term(term);
+        Ok(())
+    }
+
+    fn add(&mut self, kind: Kind, document: TantivyDocument) -> Result<()> {
+        self.pending.entry(kind).or_default().push(document);
+        let pending: usize = self.pending.values().map(Vec::len).sum();
+        if PENDING < pending {
+            self.flush()
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Hands the records to the engine, those of one kind together.
+    fn flush(&mut self) -> Result<()> {
+        for document in std::mem::take(&mut self.pending).into_values().flatten() {
+            let added = self.inner.add_document(document);
+            added.map_err(|error| Error::engine(&self.path, error))?;
+        }
+        self.pending_files.clear();
+        Ok(())
+    }
+}
+
+/// What all records of one meeting share.
+struct Meeting<'a> {
+    key: &'a str,
+    head: Head,
+    tags: Tags,
+}
+
+/// What a passage is found by besides its own title and text.
+struct PassageText<'a> {
+    context: String,
+    identifiers: String,
+    links: Vec<&'a Link>,
+    actions: Vec<&'a Action>,
+}
+
+impl<'a> PassageText<'a> {
+    fn of(minutes: &'a Minutes, passage: &Passage) -> Self {
+        let lines = passage.line..=passage.end_line;
+        let inside = |line: u32| lines.contains(&line);
+        let links: Vec<_> = minutes.links.iter().filter(|l| inside(l.line)).collect();
+        let actions = minutes.actions.iter().filter(|a| inside(a.line)).collect();
+        let mut identifiers = format!("{}\n{}", passage.title, passage.text);
+        for link in &links {
+            identifiers.push('\n');
+            identifiers.push_str(&link.url);
+        }
+        Self {
+            context: context(minutes),
+            identifiers,
+            links,
+            actions,
+        }
+    }
+
+    fn add_tags(&self, passage: &Passage, tags: &mut Tags) {
+        tags::add_people("owner", &passage.owners, tags);
+        tags::add_people("person", &passage.owners, tags);
+        for action in &self.actions {
+            tags::add_people("owner", &action.owners, tags);
+        }
+        for link in &self.links {
+            tags::add_link(link, tags);
+        }
+    }
+}
+
+/// Returns title, team, path and day of a meeting in words.
+fn context(minutes: &Minutes) -> String {
+    let team = minutes.team.as_ref();
+    let team = team.map(|team| format!("{} {}", team.id, team.name));
+    let day = minutes.date.map(crate::text::day::in_words);
+    let parts = [team, day].into_iter().flatten();
+    parts.fold(minutes.title.clone(), |all, part| all + "\n" + &part)
+}
+
+/// Returns what the records of a file share; without a path it stands for the
+/// source itself.
+fn file_key(source: &str, path: &str) -> String {
+    format!("{source}{KEY_SEPARATOR}{path}")
+}
+
+fn open(index: &tantivy::Index, threads: usize) -> tantivy::Result<IndexWriter> {
+    let options = IndexWriterOptions::builder()
+        .memory_budget_per_thread(MEMORY)
+        .num_worker_threads(threads)
+        .num_merge_threads(1)
+        .build();
+    let writer = index.writer_with_options(options)?;
+    writer.set_merge_policy(Box::new(NoMergePolicy));
+    Ok(writer)
+}
+
+/// Commits the version to a new index.
+pub(crate) fn commit_nothing(index: &tantivy::Index) -> tantivy::Result<()> {
+    let mut writer = open(index, 1)?;
+    let mut prepared = writer.prepare_commit()?;
+    prepared.set_payload(&crate::index::payload());
+    prepared.commit()?;
+    Ok(())
+}
+
+fn join_segments(writer: &mut IndexWriter) -> tantivy::Result<()> {
+    let segments = writer.index().searchable_segment_metas()?;
+    let sizes: Vec<_> = segments
+        .iter()
+        .map(|segment| merge::Size {
+            alive: segment.num_docs(),
+            deleted: segment.num_deleted_docs(),
+        })
+        .collect();
+    let chosen = merge::choose(&sizes);
+    if chosen.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<_> = chosen.iter().map(|&at| segments[at].id()).collect();
+    writer.merge(&ids).wait()?;
+    Ok(())
+}
