@@ -1,26 +1,135 @@
 //! The day of a meeting: candidates in path and text, and where a file that
 //! records several meetings falls into parts.
+//!
+//! `# Team Storage, 20 March 2025`, `Date: 2025-03-20`, a line that is nothing
+//! but a date, `date: 2025-03-20` in the front matter. Which of them is right
+//! is settled elsewhere.
 
-use super::{DateEvidence, Part, Shape};
-use crate::parse::Document;
-use std::ops::Range;
+mod parts;
+mod path;
+mod shape;
+mod wording;
 
-/// Reads the days that file name and folders name.
-pub fn from_path(_path: &str) -> Vec<DateEvidence> {
-    Vec::new()
-}
+#[cfg(test)]
+mod tests;
 
-/// Cuts a document into the meetings it records: runs of blocks, at least one.
-pub fn parts(document: &Document) -> Vec<Range<usize>> {
-    std::iter::once(0..document.blocks.len()).collect()
-}
+pub use parts::parts;
+pub use path::from_path;
+pub use shape::shape;
+pub(crate) use wording::{day_spans, is_day, is_meeting_word, without_dates};
+
+use super::{DateEvidence, DateOrigin, Part};
+use crate::parse::{Block, BlockKind};
+use crate::scan;
+use wording::{is_dated_label, is_only_a_date, label_of, speaks_of_another};
+
+/// How many headings are "near the top".
+const TOP_HEADINGS: usize = 6;
+/// How many other blocks are.
+const TOP_BLOCKS: usize = 24;
+/// How many blocks are the first lines of text.
+const FIRST_BLOCKS: usize = 6;
 
 /// Reads the candidates for the day from a part.
-pub fn recognize(_part: &Part<'_>) -> Vec<DateEvidence> {
-    Vec::new()
+pub fn recognize(part: &Part<'_>) -> Vec<DateEvidence> {
+    let mut found = front_matter(part);
+    found.extend(headings(part));
+    found.extend(lines(part));
+    found
 }
 
-/// Reads the signs that a part is, or is not, the record of a meeting.
-pub fn shape(_part: &Part<'_>) -> Shape {
-    Shape::default()
+fn front_matter(part: &Part<'_>) -> Vec<DateEvidence> {
+    if part.blocks.start != 0 {
+        return Vec::new();
+    }
+    let keys = [
+        "date",
+        "datum",
+        "day",
+        "when",
+        "meeting_date",
+        "meeting-date",
+    ];
+    let fields = part.document.front_matter.iter();
+    fields
+        .filter_map(|field| {
+            let key = field.key.rsplit('.').next().unwrap_or_default();
+            let origin = match key {
+                "title" | "titel" => DateOrigin::Heading,
+                _ if keys.contains(&key) => DateOrigin::FrontMatter,
+                _ => return None,
+            };
+            in_text(field.values.first()?, origin, field.line)
+        })
+        .collect()
+}
+
+/// The first day named in a text.
+fn in_text(text: &str, origin: DateOrigin, line: u32) -> Option<DateEvidence> {
+    let mut found = scan::dates(text).into_iter();
+    let date = found.find(|found| is_day(&found.value))?.value;
+    Some(DateEvidence { date, origin, line })
+}
+
+/// The first two headings may say anything beside the day, the ones below
+/// them nothing else, lest the date of a topic is taken.
+fn headings(part: &Part<'_>) -> Vec<DateEvidence> {
+    let blocks = part.blocks().iter();
+    let all = blocks.filter(|b| matches!(b.kind, BlockKind::Heading(_)));
+    let top = all.take(TOP_HEADINGS).enumerate();
+    let dated = top.filter(|(index, block)| {
+        let plain = *index < 2 || is_only_a_date(&block.text) || is_dated_label(&block.text);
+        plain && !speaks_of_another(&block.text)
+    });
+    dated
+        .filter_map(|(_, block)| in_text(&block.text, DateOrigin::Heading, block.line()))
+        .collect()
+}
+
+fn lines(part: &Part<'_>) -> Vec<DateEvidence> {
+    let blocks = part.blocks();
+    let mut found = Vec::new();
+    let mut below_label = false;
+    for (index, block) in blocks.iter().enumerate().take(TOP_BLOCKS) {
+        if matches!(block.kind, BlockKind::Heading(_)) {
+            below_label = label_of(&block.text).is_some();
+            continue;
+        }
+        let place = Place { index, below_label };
+        found.extend(in_block(block, place));
+        below_label = below_label && block.text.trim().is_empty();
+    }
+    found
+}
+
+/// Where a block stands among those at the top.
+#[derive(Clone, Copy)]
+struct Place {
+    index: usize,
+    below_label: bool,
+}
+
+fn in_block(block: &Block, place: Place) -> Vec<DateEvidence> {
+    if matches!(block.kind, BlockKind::Code) || 0 < block.quotes {
+        return Vec::new();
+    }
+    let lines = block.text.lines().zip(&block.lines);
+    lines
+        .enumerate()
+        .filter_map(|(row, (text, line))| {
+            let first = place.index == 0 && row == 0 && text.len() < 120;
+            let told = label_of(text).is_some() || (place.below_label && row == 0);
+            let origin = if told || is_only_a_date(text) {
+                DateOrigin::DateLine
+            } else if first {
+                DateOrigin::Heading
+            } else if place.index < FIRST_BLOCKS && is_dated_label(text) {
+                DateOrigin::Text
+            } else {
+                return None;
+            };
+            let other = speaks_of_another(text);
+            in_text(text, origin, *line).filter(|_| !other)
+        })
+        .collect()
 }

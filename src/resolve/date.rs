@@ -1,35 +1,219 @@
 //! The day of each meeting, settled from all witnesses: path, front matter,
 //! headings, commit time, and the rhythm of the team.
+//!
+//! A heading copied from last week loses against the file name, a file named
+//! with a wrong year loses against heading and commit time; what lost is
+//! reported: "the heading says 2023-02-02, the file name 2023-02-09; took the
+//! file name".
+
+mod kind;
+mod rhythm;
+mod witness;
+
+#[cfg(test)]
+mod tests;
 
 use super::{FileEvidence, SettledDate};
+use crate::extract::{DateEvidence, DateOrigin, PartEvidence};
 use crate::scan::{DayText, Tense};
-use minutebook_index::model::Team;
+use chrono::NaiveDate;
+use minutebook_index::model::{Diagnostic, Team};
+use rhythm::Rhythms;
+use witness::{Candidate, Witness};
 
 /// Settles the days of all parts of all files; `teams` has one entry a file.
-pub fn settle(files: &[FileEvidence], _teams: &[Option<Team>]) -> Vec<Vec<SettledDate>> {
-    files.iter().map(settle_file).collect()
+pub fn settle(files: &[FileEvidence], teams: &[Option<Team>]) -> Vec<Vec<SettledDate>> {
+    let rhythms = Rhythms::learn(files, teams);
+    let each = files.iter().zip(teams);
+    each.map(|(file, team)| settle_file(file, team.as_ref(), &rhythms))
+        .collect()
 }
 
-fn settle_file(file: &FileEvidence) -> Vec<SettledDate> {
-    let path = file.evidence.path_dates.iter();
-    let first = file.first_committed_at.map(|t| t.date_naive());
-    file.evidence
-        .parts
-        .iter()
-        .map(|part| {
-            let mut all = path.clone().chain(&part.dates);
-            let dated = |d: &&crate::extract::DateEvidence| {
-                matches!(&d.date.start, DayText::Calendar { year: Some(_), .. })
+fn settle_file(file: &FileEvidence, team: Option<&Team>, rhythms: &Rhythms) -> Vec<SettledDate> {
+    let parts = &file.evidence.parts;
+    let mut reference = path_day(file).or(committed(file));
+    let mut settled = Vec::with_capacity(parts.len());
+    for (index, part) in parts.iter().enumerate() {
+        let scene = Scene {
+            file,
+            team: team.map_or("", |t| t.id.as_str()),
+            rhythms,
+            reference: reference.or_else(|| written_day(part)),
+            place: place(index, parts.len()),
+        };
+        let date = scene.settle(part);
+        reference = date.date.or(reference);
+        settled.push(date);
+    }
+    settled
+}
+
+/// Which part of the file it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Only,
+    OneOfSeveral,
+}
+
+fn place(_index: usize, count: usize) -> Place {
+    if count == 1 {
+        Place::Only
+    } else {
+        Place::OneOfSeveral
+    }
+}
+
+fn committed(file: &FileEvidence) -> Option<NaiveDate> {
+    file.first_committed_at.map(|t| t.date_naive())
+}
+
+/// Returns the day that the path names, innermost first.
+pub(super) fn path_day(file: &FileEvidence) -> Option<NaiveDate> {
+    let any = NaiveDate::from_ymd_opt(2020, 1, 1)?;
+    let any = committed(file).unwrap_or(any);
+    file.evidence.path_dates.iter().find_map(|d| dated(d, any))
+}
+
+fn dated(evidence: &DateEvidence, reference: NaiveDate) -> Option<NaiveDate> {
+    let written = matches!(evidence.date.start, DayText::Calendar { year: Some(_), .. });
+    let days = evidence.date.ground(reference, Tense::Behind);
+    days.filter(|_| written)?.start.day()
+}
+
+/// The first day of a part that is written with its year.
+fn written_day(part: &PartEvidence) -> Option<NaiveDate> {
+    let any = NaiveDate::from_ymd_opt(2020, 1, 1)?;
+    part.dates.iter().find_map(|d| dated(d, any))
+}
+
+/// What is known when a part is judged.
+struct Scene<'a> {
+    file: &'a FileEvidence,
+    team: &'a str,
+    rhythms: &'a Rhythms,
+    reference: Option<NaiveDate>,
+    place: Place,
+}
+
+impl Scene<'_> {
+    fn settle(&self, part: &PartEvidence) -> SettledDate {
+        let mut settled = SettledDate::default();
+        let witnesses = self.witnesses(part, &mut settled.diagnostics);
+        let candidates = witness::candidates(&witnesses);
+        let best = self.best(&candidates);
+        settled.is_page = kind::is_page(self.file, part, best.is_some(), self.place);
+        if settled.is_page {
+            return SettledDate {
+                is_page: true,
+                ..SettledDate::default()
             };
-            let date = all.find(dated);
-            let reference = first.unwrap_or_default();
-            let days = date.and_then(|d| d.date.ground(reference, Tense::Behind));
-            SettledDate {
-                is_page: days.is_none(),
-                date: days.as_ref().and_then(|d| d.start.day()),
-                end_date: days.and_then(|d| d.end?.day()),
-                diagnostics: Vec::new(),
+        }
+        let Some(best) = best else {
+            settled.diagnostics.push(Diagnostic {
+                line: part.line,
+                message: "it is not known on which day this meeting was held".to_owned(),
+            });
+            return settled;
+        };
+        settled.date = Some(best.day);
+        settled.end_date = best.end;
+        settled.diagnostics.extend(best.repairs());
+        let lost = candidates.iter().filter(|c| c.day != best.day);
+        settled
+            .diagnostics
+            .extend(lost.filter_map(|c| contradiction(c, best)));
+        settled
+    }
+
+    /// Grounds what path and text say; a day that does not exist is reported.
+    fn witnesses(&self, part: &PartEvidence, odd: &mut Vec<Diagnostic>) -> Vec<Witness> {
+        let own = self.place == Place::Only || part.dates.is_empty();
+        let path = self.file.evidence.path_dates.iter().filter(|_| own);
+        let mut found = Vec::new();
+        for evidence in path.chain(&part.dates) {
+            let written = matches!(evidence.date.start, DayText::Calendar { year: Some(_), .. });
+            let Some(reference) = self.reference.or(NaiveDate::from_ymd_opt(2020, 1, 1)) else {
+                continue;
+            };
+            if self.reference.is_none() && !written {
+                continue;
             }
-        })
-        .collect()
+            match evidence.date.ground(reference, Tense::Either) {
+                Some(days) => found.extend(Witness::new(evidence, &days)),
+                None if witness::is_day(evidence) => odd.push(no_such_day(evidence)),
+                None => {}
+            }
+        }
+        found
+    }
+
+    fn best<'c>(&self, candidates: &'c [Candidate]) -> Option<&'c Candidate> {
+        let first = candidates.iter().rev();
+        first.max_by_key(|c| self.weight(c, candidates))
+    }
+
+    /// Weighs a candidate: the places where it is written, whether it fits the
+    /// commit, the weekday of the team and the team's other meetings.
+    fn weight(&self, candidate: &Candidate, all: &[Candidate]) -> i32 {
+        let mut weight = candidate.written_weight();
+        if let Some(committed) = committed(self.file) {
+            weight += match (committed - candidate.day).num_days() {
+                0..=30 => 8,
+                ..-3 => -10,
+                _ => 0,
+            };
+        }
+        weight += self.rhythms.fit(self.team, candidate.day);
+        let in_path = candidate.is_in_path();
+        if !in_path && self.place == Place::Only && self.rhythms.is_taken(self.team, candidate.day)
+        {
+            weight -= 20;
+        }
+        let others = all.iter().filter(|other| other.day != candidate.day);
+        for other in others.filter(|other| other.is_in_path()) {
+            weight += candidate.relation_to(other);
+        }
+        weight
+    }
+}
+
+fn no_such_day(evidence: &DateEvidence) -> Diagnostic {
+    let place = witness::place_name(evidence.origin);
+    let day = match evidence.date.start {
+        DayText::Calendar {
+            year: Some(year),
+            month: Some(month),
+            day: Some(day),
+            ..
+        } => format!("{year:04}-{month:02}-{day:02}"),
+        _ => "a day".to_owned(),
+    };
+    Diagnostic {
+        line: evidence.line,
+        message: format!("the {place} says {day}, which is no day of the calendar"),
+    }
+}
+
+/// Says which of two days was taken; days in running text may be any.
+fn contradiction(lost: &Candidate, won: &Candidate) -> Option<Diagnostic> {
+    let in_range = won
+        .end
+        .is_some_and(|end| won.day <= lost.day && lost.day <= end);
+    let strongest = lost.strongest();
+    let told = strongest.origin != DateOrigin::Text && !in_range;
+    let (there, here) = (
+        witness::place_name(strongest.origin),
+        witness::place_name(won.strongest().origin),
+    );
+    told.then(|| Diagnostic {
+        line: if strongest.line == 1 {
+            won.strongest().line
+        } else {
+            strongest.line
+        },
+        message: format!(
+            "the {there} says {}, the {here} {}; took the {here}",
+            lost.day, won.day
+        ),
+    })
 }

@@ -1,0 +1,177 @@
+//! Where a file that records several meetings falls into parts.
+//!
+//! Rolling notes have several headings of one level that are dates, or say the
+//! same beside different dates, and under each of them minutes of its own. A
+//! log of changes has such headings too: versions stand beside the dates, or
+//! nothing below looks like a meeting.
+
+use super::super::section::{self, SectionKind};
+use super::wording::{speaks_of_another, without_dates, words};
+use super::{is_day, is_meeting_word};
+use crate::parse::{BlockKind, Document};
+use crate::scan::{self, DateText, Reference, Tense};
+use minutebook_index::model::PartialDate;
+use std::ops::Range;
+
+/// A heading that may open a meeting.
+#[derive(Clone, Debug)]
+struct Opening {
+    block: usize,
+    level: u8,
+    date: DateText,
+    /// What stands beside the date, in words.
+    beside: Vec<String>,
+}
+
+/// Cuts a document into the meetings it records: runs of blocks, at least one.
+pub fn parts(document: &Document) -> Vec<Range<usize>> {
+    let end = document.blocks.len();
+    let cuts = cuts(document);
+    let starts = std::iter::once(0).chain(cuts.iter().skip(1).copied());
+    let ends = cuts.iter().skip(1).copied().chain([end]);
+    starts.zip(ends).map(|(start, end)| start..end).collect()
+}
+
+/// The blocks that open a meeting, if there are several.
+fn cuts(document: &Document) -> Vec<usize> {
+    if is_log(document) {
+        return Vec::new();
+    }
+    let all = openings(document);
+    let mut levels: Vec<u8> = all.iter().map(|o| o.level).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    for level in levels {
+        let same: Vec<&Opening> = all.iter().filter(|o| o.level == level).collect();
+        let alike: Vec<&Opening> = same
+            .iter()
+            .filter(|o| {
+                is_plain(&o.beside) || same.iter().filter(|p| p.beside == o.beside).count() > 1
+            })
+            .copied()
+            .collect();
+        let held = held(document, &alike);
+        if 1 < held.len() {
+            return held;
+        }
+    }
+    Vec::new()
+}
+
+fn openings(document: &Document) -> Vec<Opening> {
+    let blocks = document.blocks.iter().enumerate();
+    blocks
+        .filter_map(|(index, block)| {
+            let BlockKind::Heading(level) = block.kind else {
+                return None;
+            };
+            let mut dates = scan::dates(&block.text).into_iter();
+            let date = dates.find(|d| is_day(&d.value))?.value;
+            let beside = words(&without_dates(&block.text));
+            let numbered = beside
+                .iter()
+                .any(|w| w.contains(|c: char| c.is_ascii_digit()));
+            let usable = !speaks_of_another(&block.text) && !numbered && beside.len() <= 8;
+            usable.then_some(Opening {
+                block: index,
+                level,
+                date,
+                beside,
+            })
+        })
+        .collect()
+}
+
+fn is_plain(beside: &[String]) -> bool {
+    let special = [
+        "special",
+        "extra",
+        "extraordinary",
+        "ad",
+        "hoc",
+        "emergency",
+    ];
+    let known = |w: &String| is_meeting_word(w) || special.contains(&w.as_str());
+    beside.iter().all(known)
+}
+
+/// The openings below which a meeting stands: text of some length, and for
+/// half of them at least a sign of minutes. Each day counts once.
+fn held(document: &Document, openings: &[&Opening]) -> Vec<usize> {
+    let mut days = Vec::new();
+    let mut found = Vec::new();
+    let mut signs = 0;
+    for (index, opening) in openings.iter().enumerate() {
+        let next = openings.get(index + 1).map(|o| o.block);
+        let run = opening.block..next.unwrap_or(document.blocks.len());
+        let day = day_of(&opening.date);
+        if days.contains(&day) || !has_content(document, run.clone()) {
+            continue;
+        }
+        days.push(day);
+        signs += usize::from(has_sign(document, run, opening));
+        found.push(opening.block);
+    }
+    if found.len() <= 2 * signs {
+        found
+    } else {
+        Vec::new()
+    }
+}
+
+fn day_of(date: &DateText) -> Option<PartialDate> {
+    let any = Reference::from_ymd_opt(2020, 1, 1)?;
+    date.ground(any, Tense::Either).map(|days| days.start)
+}
+
+/// More than a stub: three lines of text, or a list of people and a line.
+fn has_content(document: &Document, run: Range<usize>) -> bool {
+    let blocks = document.blocks.get(run).unwrap_or_default();
+    let text = blocks.iter().skip(1).filter(|b| !b.text.trim().is_empty());
+    text.count() >= 3
+}
+
+/// A heading or a line that minutes have: people, an agenda, notes, tasks.
+fn has_sign(document: &Document, run: Range<usize>, opening: &Opening) -> bool {
+    let of_meeting = opening
+        .beside
+        .iter()
+        .any(|w| is_meeting_word(w) && 3 < w.len());
+    let blocks = document.blocks.get(run).unwrap_or_default();
+    let signed = blocks.iter().skip(1).any(|block| {
+        let first = block.text.lines().next().unwrap_or_default();
+        let head = match block.kind {
+            BlockKind::Heading(_) => first,
+            _ => first.split_once(':').map_or("", |(head, _)| head),
+        };
+        let kind = section::kind_of(head);
+        !head.is_empty() && !matches!(kind, SectionKind::Topic | SectionKind::Events)
+    });
+    of_meeting || signed
+}
+
+/// A log of changes, news, decisions.
+fn is_log(document: &Document) -> bool {
+    const LOGS: [&str; 14] = [
+        "changelog",
+        "changes",
+        "news",
+        "history",
+        "releases",
+        "release",
+        "decisions",
+        "decision",
+        "blog",
+        "roadmap",
+        "timeline",
+        "milestones",
+        "events",
+        "calendar",
+    ];
+    let mut headings = document.blocks.iter();
+    let title = headings.find(|b| matches!(b.kind, BlockKind::Heading(_)));
+    let Some(title) = title else { return false };
+    let words = words(&title.text);
+    let meeting = words.iter().any(|w| is_meeting_word(w) && 3 < w.len());
+    !meeting && words.iter().any(|w| LOGS.contains(&w.as_str()))
+}

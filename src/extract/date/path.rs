@@ -1,0 +1,172 @@
+//! Days in the names of files and folders: `20240613.md`,
+//! `2018/CG-11-13.md`, `2026-02-17-18-harbor-hackathon/minutes.md`.
+
+use super::super::{DateEvidence, DateOrigin};
+use crate::scan::{self, DateText, DayText};
+
+/// Reads the days that file name and folders name; a month where no day is
+/// named.
+pub fn from_path(path: &str) -> Vec<DateEvidence> {
+    let mut folders: Vec<&str> = path.split('/').collect();
+    let name = folders.pop().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let year = folders.iter().rev().find_map(|f| year_of(f));
+    let in_name = in_component(stem, DateOrigin::FileName);
+    let in_name = in_name.map(|mut found| {
+        supply_year(&mut found.date, year);
+        found
+    });
+    let mut found: Vec<_> = in_name.into_iter().collect();
+    if !found.iter().any(|d| super::is_day(&d.date)) {
+        found.extend(split_over_folders(&folders, stem));
+    }
+    let inward = folders.iter().rev();
+    found.extend(inward.filter_map(|f| in_component(f, DateOrigin::Folder)));
+    found
+}
+
+fn evidence(date: DateText, origin: DateOrigin) -> DateEvidence {
+    DateEvidence {
+        date,
+        origin,
+        line: 1,
+    }
+}
+
+/// The first date in a name, with the last day of a range such as `-18`.
+fn in_component(name: &str, origin: DateOrigin) -> Option<DateEvidence> {
+    let name = spelled(name);
+    let mut all = scan::dates(&name);
+    all.retain(|d| matches!(d.value.start, DayText::Calendar { month: Some(_), .. }));
+    let position = all
+        .iter()
+        .position(|d| super::is_day(&d.value))
+        .unwrap_or(0);
+    if all.is_empty() {
+        return six_digits(&name).map(|date| evidence(date, origin));
+    }
+    let found = all.swap_remove(position);
+    let mut date = found.value;
+    let rest = name.get(found.span.end..).unwrap_or_default();
+    if date.end.is_none() {
+        date.end = last_day(&date.start, rest);
+    }
+    Some(evidence(date, origin))
+}
+
+/// Names are written in small letters and joined in ways that texts are not.
+fn spelled(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() + 4);
+    let mut last = ' ';
+    for (at, c) in name.char_indices() {
+        let digits = name.get(at..).unwrap_or_default();
+        let digits = digits.chars().take_while(char::is_ascii_digit).count();
+        if last.is_alphabetic() && 4 <= digits {
+            out.push(' ');
+        }
+        match c {
+            '_' if !last.is_ascii_digit() || !digit_follows(name, at) => out.push(' '),
+            _ if !last.is_alphanumeric() => out.push(c.to_ascii_uppercase()),
+            _ => out.push(c),
+        }
+        last = c;
+    }
+    out
+}
+
+fn digit_follows(name: &str, at: usize) -> bool {
+    let rest = name.get(at + 1..).unwrap_or_default();
+    rest.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Reads the `-18` that follows `2026-02-17`, unless the name goes on in digits
+/// that belong to it.
+fn last_day(start: &DayText, rest: &str) -> Option<DayText> {
+    let DayText::Calendar {
+        year,
+        month,
+        day: Some(first),
+        ..
+    } = *start
+    else {
+        return None;
+    };
+    let digits = rest.strip_prefix(['-', '_', '+'])?.get(..2)?;
+    let after = rest.get(3..).unwrap_or_default();
+    let last = digits.parse().ok()?;
+    let whole = !after.starts_with(|c: char| c.is_ascii_digit());
+    let fits = first < last && last <= 31 && whole;
+    fits.then_some(DayText::Calendar {
+        year,
+        month,
+        day: Some(last),
+        weekday: None,
+    })
+}
+
+fn year_of(folder: &str) -> Option<i32> {
+    let year = folder.parse().ok().filter(|_| folder.len() == 4)?;
+    (1970..2100).contains(&year).then_some(year)
+}
+
+fn supply_year(date: &mut DateText, folder: Option<i32>) {
+    for day in [Some(&mut date.start), date.end.as_mut()]
+        .into_iter()
+        .flatten()
+    {
+        if let DayText::Calendar { year, .. } = day {
+            *year = year.or(folder);
+        }
+    }
+}
+
+/// `240613`.
+fn six_digits(name: &str) -> Option<DateText> {
+    let mut runs = name.split(|c: char| !c.is_ascii_digit());
+    let run = runs.find(|run| run.len() == 6)?;
+    let number: u32 = run.parse().ok()?;
+    let year = i32::try_from(number / 10000).ok()? + 2000;
+    let (month, day) = (number / 100 % 100, number % 100);
+    let likely = (2005..2060).contains(&year);
+    calendar(year, month, day).filter(|_| likely)
+}
+
+fn calendar(year: i32, month: u32, day: u32) -> Option<DateText> {
+    let valid = (1..=12).contains(&month) && (1..=31).contains(&day);
+    valid.then_some(DateText {
+        start: DayText::Calendar {
+            year: Some(year),
+            month: Some(month),
+            day: Some(day),
+            weekday: None,
+        },
+        end: None,
+    })
+}
+
+/// `2018/CG-11-13`, `2018/06/13`, `2018-06/13`, `2018/0613`: the numbers of
+/// month and day below a folder of the year.
+fn split_over_folders(folders: &[&str], stem: &str) -> Option<DateEvidence> {
+    let year_at = folders.iter().rposition(|f| {
+        let head = f.split(['-', '_']).next().unwrap_or_default();
+        year_of(head).is_some()
+    })?;
+    let mut numbers: Vec<&str> = Vec::new();
+    let below = folders.get(year_at..).unwrap_or_default().iter().copied();
+    for component in below.chain([stem]) {
+        let runs = component.split(|c: char| !c.is_ascii_digit());
+        numbers.extend(runs.filter(|run| !run.is_empty()));
+    }
+    let year = year_of(numbers.first()?)?;
+    let date = match numbers.get(1..)? {
+        [month, day, ..] if month.len() <= 2 && day.len() <= 2 => {
+            calendar(year, month.parse().ok()?, day.parse().ok()?)?
+        }
+        [both, ..] if both.len() == 4 => {
+            let both: u32 = both.parse().ok()?;
+            calendar(year, both / 100, both % 100)?
+        }
+        _ => return None,
+    };
+    Some(evidence(date, DateOrigin::FileName))
+}

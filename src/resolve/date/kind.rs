@@ -1,0 +1,143 @@
+//! Meeting or page.
+//!
+//! A dated file is a meeting unless it is a form, a redirect or named as
+//! something else; a file without a date is one only if it has an attendance
+//! list, or is laid out and called as minutes.
+
+use super::super::FileEvidence;
+use super::Place;
+use crate::extract::{DateOrigin, PartEvidence};
+use crate::scan::DayText;
+
+/// Names of files that are about meetings, or about anything else.
+const PAGES: [&str; 40] = [
+    "readme",
+    "contributing",
+    "license",
+    "template",
+    "templates",
+    "vorlage",
+    "howto",
+    "how",
+    "charter",
+    "policy",
+    "policies",
+    "guide",
+    "guidelines",
+    "guideline",
+    "onboarding",
+    "governance",
+    "decisions",
+    "roadmap",
+    "faq",
+    "example",
+    "examples",
+    "survey",
+    "vote",
+    "votes",
+    "changelog",
+    "glossary",
+    "maintainers",
+    "members",
+    "strategy",
+    "conduct",
+    "instructions",
+    "checklist",
+    "proposal",
+    "rules",
+    "bylaws",
+    "goals",
+    "overview",
+    "about",
+    "index",
+    "security",
+];
+
+/// Names of files and folders that hold minutes.
+const MINUTES: [&str; 14] = [
+    "meeting",
+    "meetings",
+    "minutes",
+    "notes",
+    "protokoll",
+    "protokolle",
+    "sitzung",
+    "call",
+    "calls",
+    "sync",
+    "log",
+    "hackathon",
+    "workshop",
+    "treffen",
+];
+
+/// Tells whether a part records no meeting.
+pub(super) fn is_page(
+    file: &FileEvidence,
+    part: &PartEvidence,
+    is_dated: bool,
+    place: Place,
+) -> bool {
+    if place == Place::OneOfSeveral {
+        return false;
+    }
+    let attended = !part.participants.is_empty() || part.shape.attendance;
+    let name = name_words(&file.path);
+    let form = part.shape.template || name.iter().any(|w| w == "template" || w == "vorlage");
+    let named_page = name.iter().any(|w| PAGES.contains(&w.as_str()));
+    if form || part.shape.void || (named_page && !(attended && is_in_name(file))) {
+        return true;
+    }
+    let empty = part.passages.is_empty() && part.dates.is_empty() && part.agenda.is_empty();
+    let path = is_in_path(file);
+    if path.is_some() && !empty {
+        return path == Some(Precision::Month) && !attended && !is_dated;
+    }
+    let called = called_minutes(file, part);
+    let laid_out = attended || part.shape.agenda;
+    let headed = part.dates.iter().any(|d| d.origin != DateOrigin::Text);
+    !(attended || (headed && (called || laid_out)))
+}
+
+/// How exactly the path names the time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Precision {
+    Month,
+    Day,
+}
+
+fn is_in_path(file: &FileEvidence) -> Option<Precision> {
+    let dates = file.evidence.path_dates.iter();
+    let precisions = dates.map(|d| match d.date.start {
+        DayText::Calendar { day: Some(_), .. } => Precision::Day,
+        _ => Precision::Month,
+    });
+    precisions.max_by_key(|p| *p == Precision::Day)
+}
+
+fn is_in_name(file: &FileEvidence) -> bool {
+    let mut dates = file.evidence.path_dates.iter();
+    dates.any(|d| d.origin == DateOrigin::FileName)
+}
+
+/// Whether file, folder or title say "minutes".
+fn called_minutes(file: &FileEvidence, part: &PartEvidence) -> bool {
+    let folders = file.evidence.folders.iter().flat_map(|f| words(f));
+    let title = part.title.iter().flat_map(|t| words(t));
+    let mut all = name_words(&file.path)
+        .into_iter()
+        .chain(folders)
+        .chain(title);
+    all.any(|w| MINUTES.contains(&w.as_str()))
+}
+
+fn name_words(path: &str) -> Vec<String> {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    words(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+}
+
+fn words(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric());
+    words.filter(|w| !w.is_empty()).map(str::to_owned).collect()
+}

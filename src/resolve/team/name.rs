@@ -1,0 +1,195 @@
+//! Names of teams and how alike two of them are.
+//!
+//! "SIG Std/Crt" is "Sig Standardization & Certification", `sig-markt` is
+//! "SIG Market", "TSC" is the "Technical Steering Committee"; "SIG Storage" is
+//! not "Team Storage".
+
+/// From this likeness on two names mean the same team.
+pub(super) const ALIKE: u32 = 50;
+
+/// What a body calls itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Body {
+    Team,
+    Sig,
+    Wg,
+    Board,
+    Committee,
+    /// A call, a meeting: any body has those.
+    Call,
+}
+
+const BODIES: [(&str, Body); 25] = [
+    ("team", Body::Team),
+    ("sig", Body::Sig),
+    ("wg", Body::Wg),
+    ("workgroup", Body::Wg),
+    ("ag", Body::Wg),
+    ("arbeitsgruppe", Body::Wg),
+    ("board", Body::Board),
+    ("vorstand", Body::Board),
+    ("committee", Body::Committee),
+    ("council", Body::Committee),
+    ("ausschuss", Body::Committee),
+    ("call", Body::Call),
+    ("calls", Body::Call),
+    ("meeting", Body::Call),
+    ("meetings", Body::Call),
+    ("weekly", Body::Call),
+    ("sync", Body::Call),
+    ("session", Body::Call),
+    ("sessions", Body::Call),
+    ("meet", Body::Call),
+    ("meets", Body::Call),
+    ("meetup", Body::Call),
+    ("group", Body::Call),
+    ("hours", Body::Call),
+    ("treffen", Body::Call),
+];
+
+const SMALL: [&str; 13] = [
+    "the", "of", "and", "for", "project", "in", "on", "a", "an", "our", "und", "der", "die",
+];
+
+/// A name taken to pieces.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Name {
+    /// All words, in lower case.
+    all: Vec<String>,
+    /// Those that tell it from other names.
+    telling: Vec<String>,
+    /// What it calls itself.
+    body: Option<Body>,
+}
+
+impl Name {
+    /// Reads a name as it is written, or the name of a folder.
+    pub(super) fn read(text: &str) -> Self {
+        let lower = text.to_lowercase();
+        let lower = lower
+            .replace("special interest group", "sig")
+            .replace("working group", "wg");
+        let words = lower.split(|c: char| !c.is_alphanumeric());
+        let all: Vec<String> = words.filter(|w| !w.is_empty()).map(str::to_owned).collect();
+        let strong = all
+            .iter()
+            .filter_map(|w| body_of(w))
+            .find(|b| *b != Body::Call);
+        let weak = || all.iter().find_map(|w| body_of(w));
+        let telling = all.iter().filter(|w| is_telling(w)).cloned().collect();
+        Self {
+            body: strong.or_else(weak),
+            telling,
+            all,
+        }
+    }
+
+    /// Returns what it calls itself, a mere call aside.
+    pub(super) fn body(&self) -> Option<Body> {
+        self.body.filter(|b| *b != Body::Call)
+    }
+
+    /// Returns how alike two names are, 0 to 130.
+    pub(super) fn likeness(&self, other: &Self) -> u32 {
+        if self.body().is_some() && other.body().is_some() && self.body != other.body {
+            return 0;
+        }
+        let same_body = self.body == other.body && self.body.is_some();
+        let same = if same_body { 30 } else { 0 };
+        let words = self.words_alike(other).max(self.shortened(other));
+        match words {
+            0 if same_body && (self.telling.is_empty() || other.telling.is_empty()) => 55,
+            0 => 0,
+            words => words + same * u32::from(40 <= words),
+        }
+    }
+
+    /// The share of words that have a match, in percent.
+    fn words_alike(&self, other: &Self) -> u32 {
+        let (few, many) = match self.telling.len() <= other.telling.len() {
+            true => (&self.telling, &other.telling),
+            false => (&other.telling, &self.telling),
+        };
+        if few.is_empty() {
+            return 0;
+        }
+        let mut left: Vec<&String> = many.iter().collect();
+        let mut matched = 0;
+        for word in few {
+            let exact = left.iter().position(|w| *w == word);
+            let at = exact.or_else(|| left.iter().position(|w| is_same_word(word, w)));
+            if let Some(at) = at {
+                left.remove(at);
+                matched += 1;
+            }
+        }
+        if matched < few.len() {
+            return 0;
+        }
+        u32::try_from(100 * matched / many.len()).unwrap_or(0)
+    }
+
+    /// "TSC" for "Technical Steering Committee", "openops" for "open operations".
+    fn shortened(&self, other: &Self) -> u32 {
+        let is_short = |short: &Self, long: &Self| match &short.telling[..] {
+            [one] if 1 < long.all.len() => {
+                is_initials(one, &long.all) || is_run_together(one, &long.telling)
+            }
+            _ => false,
+        };
+        match is_short(self, other) || is_short(other, self) {
+            true => 90,
+            false => 0,
+        }
+    }
+}
+
+fn body_of(word: &str) -> Option<Body> {
+    let found = BODIES.iter().find(|(name, _)| *name == word);
+    found.map(|(_, body)| *body)
+}
+
+fn is_telling(word: &str) -> bool {
+    body_of(word).is_none() && !SMALL.contains(&word)
+}
+
+/// The same word, cut off or contracted: "tech", "std", "markt".
+pub(super) fn is_same_word(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let common = short.chars().zip(long.chars()).take_while(|(x, y)| x == y);
+    let common = common.count();
+    let (few, many) = (short.chars().count(), long.chars().count());
+    short == long
+        || (3 <= few && common == few)
+        || (4 <= common && 3 * many <= 5 * common)
+        || is_contraction(short, long)
+}
+
+fn is_contraction(short: &str, long: &str) -> bool {
+    let few = short.chars().count();
+    let vowels = short.chars().any(|c| "aeiouäöü".contains(c));
+    let mut rest = long.chars();
+    let in_order = short.chars().all(|c| rest.any(|d| d == c));
+    let first = short.chars().next() == long.chars().next();
+    (3..=5).contains(&few) && !vowels && first && in_order
+}
+
+fn is_initials(word: &str, words: &[String]) -> bool {
+    let initials = words.iter().filter(|w| !SMALL.contains(&w.as_str()));
+    let initials: String = initials.filter_map(|w| w.chars().next()).collect();
+    2 < word.len() && initials == word
+}
+
+/// Whether the word is made of the beginnings of the words, in order.
+fn is_run_together(word: &str, words: &[String]) -> bool {
+    let mut rest = word;
+    for next in words {
+        let common = rest.chars().zip(next.chars()).take_while(|(a, b)| a == b);
+        let common: usize = common.map(|(c, _)| c.len_utf8()).sum();
+        if common < 2 {
+            return false;
+        }
+        rest = rest.get(common..).unwrap_or_default();
+    }
+    rest.is_empty() && 1 < words.len()
+}

@@ -1,0 +1,178 @@
+//! How a team is called: the spelling that titles and agendas use most, else
+//! the name of its folder made readable.
+
+use super::super::FileEvidence;
+use super::group::without_date;
+use super::name::{ALIKE, Name};
+use super::{Group, slug};
+use std::collections::BTreeMap;
+
+/// Abbreviations that are written in capitals.
+const CAPITALS: [&str; 14] = [
+    "sig", "wg", "tsc", "tc", "tac", "toc", "api", "ci", "cd", "ui", "ux", "qa", "ag", "eu",
+];
+
+/// What a name says of how often it was found.
+type Counts = BTreeMap<String, BTreeMap<String, usize>>;
+
+/// Spellings found in a source.
+#[derive(Debug, Default)]
+pub(super) struct Spellings {
+    /// By key of a group: names in agendas of the source that mean it.
+    of_agendas: BTreeMap<String, Counts>,
+    /// By word in lower case: how it is written.
+    words: BTreeMap<String, BTreeMap<String, usize>>,
+}
+
+impl Spellings {
+    /// Learns from the agendas of all files how teams and words are written.
+    pub(super) fn learn(
+        groups: &BTreeMap<&str, Vec<&FileEvidence>>,
+        files: &[FileEvidence],
+    ) -> Self {
+        let mut titles: BTreeMap<&str, usize> = BTreeMap::new();
+        for part in files.iter().flat_map(|f| &f.evidence.parts) {
+            for item in &part.agenda {
+                *titles.entry(item.title.trim()).or_default() += 1;
+            }
+        }
+        let mut learned = Self::default();
+        let folders: Vec<(&str, Name)> = groups.keys().map(|k| (*k, Name::read(last(k)))).collect();
+        for (title, count) in titles {
+            learned.learn_words(title, count);
+            let Some(key) = meant(&folders, title) else {
+                continue;
+            };
+            let counts = learned.of_agendas.entry(key.to_owned()).or_default();
+            add(counts, title, count);
+        }
+        learned
+    }
+
+    fn learn_words(&mut self, title: &str, count: usize) {
+        for word in title.split(|c: char| !c.is_alphanumeric()) {
+            if word.chars().any(char::is_uppercase) {
+                let spellings = self.words.entry(word.to_lowercase()).or_default();
+                *spellings.entry(word.to_owned()).or_default() += count;
+            }
+        }
+    }
+
+    /// Returns the name to show for a group.
+    pub(super) fn name_of(&self, (key, files): Group<'_>) -> String {
+        let folder = last(key);
+        let headings = headings(files);
+        let dated = without_date(folder) != folder;
+        let own = Name::read(&without_date(folder));
+        let related: Counts = headings
+            .iter()
+            .filter(|(name, _)| !folder.is_empty() && ALIKE <= own.likeness(&Name::read(name)))
+            .map(|(name, counts)| (name.clone(), counts.clone()))
+            .collect();
+        let least = if dated {
+            1
+        } else {
+            (files.len() / 8).max(2).min(files.len())
+        };
+        let agendas = self.of_agendas.get(key);
+        let found = most(&related, least)
+            .or_else(|| most(agendas?, 2))
+            .or_else(|| most(&headings, (files.len() * 2).div_ceil(5).max(1)));
+        let found = found.or_else(|| most(&headings, 1).filter(|_| folder.is_empty()));
+        found.unwrap_or_else(|| self.readable(&without_date(folder)))
+    }
+
+    /// `sig-central-api` → "SIG Central API".
+    fn readable(&self, folder: &str) -> String {
+        let slug = slug(folder);
+        let words = slug.split('-').map(|word| {
+            let known = self.words.get(word).and_then(top);
+            match known {
+                _ if CAPITALS.contains(&word) => word.to_uppercase(),
+                Some(known) => known,
+                None => capitalized(word),
+            }
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn last(key: &str) -> &str {
+    key.rsplit('/').next().unwrap_or_default()
+}
+
+/// The group that a title of an agenda means, if it is the name of a team: it
+/// says what body it is, and is not much longer than the folder's name.
+fn meant<'k>(folders: &[(&'k str, Name)], title: &str) -> Option<&'k str> {
+    let words = title.split_whitespace().count();
+    let name = Name::read(title);
+    if 6 < words || name.body().is_none() || title.contains(['?', ':', '@']) {
+        return None;
+    }
+    let likeness = folders
+        .iter()
+        .map(|(key, folder)| (folder.likeness(&name), *key));
+    let best = likeness.max_by_key(|(likeness, key)| (*likeness, std::cmp::Reverse(*key)));
+    best.filter(|(likeness, _)| ALIKE <= *likeness)
+        .map(|(_, key)| key)
+}
+
+/// Names in the headings of a group's files, each counted once a file.
+fn headings(files: &[&FileEvidence]) -> Counts {
+    let mut counts = Counts::new();
+    for file in files {
+        let names = file.evidence.parts.iter().flat_map(|p| &p.team_names);
+        let mut seen: Vec<&str> = names.map(|n| n.name.as_str()).collect();
+        seen.sort_unstable();
+        seen.dedup();
+        for name in seen {
+            add(&mut counts, &abbreviated(name), 1);
+        }
+    }
+    counts
+}
+
+fn add(counts: &mut Counts, name: &str, count: usize) {
+    let spellings = counts.entry(slug(name)).or_default();
+    *spellings.entry(name.to_owned()).or_default() += count;
+}
+
+/// The most frequent name in its most frequent spelling, if it is found often
+/// enough.
+fn most(counts: &Counts, least: usize) -> Option<String> {
+    let total = |spellings: &BTreeMap<String, usize>| spellings.values().sum::<usize>();
+    let best = counts.iter().filter(|(name, _)| !name.is_empty());
+    let best = best.max_by_key(|(name, s)| (total(s), std::cmp::Reverse(*name)));
+    best.filter(|(_, s)| least <= total(s))
+        .and_then(|(_, s)| top(s))
+}
+
+fn top(spellings: &BTreeMap<String, usize>) -> Option<String> {
+    let best = spellings.iter();
+    let best = best.max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name)));
+    best.map(|(name, _)| name.clone())
+}
+
+fn capitalized(word: &str) -> String {
+    let mut chars = word.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+/// "Harbor Technical Steering Committee (TSC)" → "Harbor TSC".
+fn abbreviated(name: &str) -> String {
+    let cut = || {
+        let (head, rest) = name.split_once('(')?;
+        let short = rest.strip_suffix(')')?;
+        let words: Vec<&str> = head.split_whitespace().collect();
+        let at = words.len().checked_sub(short.chars().count())?;
+        let tail = words.get(at..)?;
+        let initials: String = tail.iter().filter_map(|w| w.chars().next()).collect();
+        let same = 1 < short.len() && initials.eq_ignore_ascii_case(short);
+        let kept = words.get(..at)?.iter().copied().chain([short]);
+        same.then(|| kept.collect::<Vec<_>>().join(" "))
+    };
+    cut().unwrap_or_else(|| name.to_owned())
+}
