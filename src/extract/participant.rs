@@ -83,12 +83,14 @@ impl<'a> Reader<'a> {
         self.title = self.title.filter(|last| *last < level);
         self.title = self.title.map(|_| level);
         let kind = section::kind_in(self.part.document, block.section);
+        let inline = list::behind_title(block);
+        let title = inline.as_ref().map_or(block.text.len(), |span| span.start);
         self.group = Group::of_kind(kind).map(|group| Group {
             headed: true,
-            role: entry::role_of(&block.text),
+            role: entry::role_of(&block.text[..title]),
             ..group
         });
-        if let Some(span) = list::behind_title(block).filter(|_| self.group.is_some()) {
+        if let Some(span) = inline.filter(|_| self.group.is_some()) {
             self.people(block, &list::split_line(block, span));
         }
     }
@@ -205,8 +207,12 @@ impl<'a> Reader<'a> {
     /// Whether a label may open a list where the block stands.
     fn may_open(&self, block: &Block) -> bool {
         let kind = section::kind_in(self.part.document, block.section);
-        let in_list = self.group.is_some();
-        in_list || self.title.is_some() || !matches!(kind, SectionKind::Topic | SectionKind::Events)
+        let open = match kind {
+            SectionKind::Events => false,
+            SectionKind::Topic => self.title.is_some(),
+            _ => true,
+        };
+        open || self.group.is_some()
     }
 
     fn people(&mut self, block: &Block, pieces: &[Piece]) {

@@ -79,7 +79,7 @@ impl Lists {
         let discussed = headings.iter().filter(said).count();
         let least = headings.len().min(self.agenda.len());
         self.agenda.is_empty()
-            || headings.iter().any(inside)
+            || headings.iter().filter(said).any(inside)
             || (0 < matched && least <= matched * 3)
             || self.agenda.len().max(4) <= discussed * 2
     }

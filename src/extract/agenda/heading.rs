@@ -4,7 +4,7 @@ use super::owner::{self, Known};
 use super::{Topic, boilerplate, title};
 use crate::extract::Part;
 use crate::extract::section::{self, SectionKind};
-use crate::parse::{Block, BlockKind};
+use crate::parse::{Block, BlockKind, MarkKind};
 use crate::scan;
 use minutebook_index::model::AgendaItem;
 
@@ -61,6 +61,12 @@ impl Outline {
         let Some(level) = level(block) else { return };
         if !is_topic(part, block) {
             self.open.retain(|open| open.level < level);
+            return;
+        }
+        if let Some(named) = owner::labeled(&block.text, known) {
+            if let Some(last) = self.topics.last_mut().filter(|t| t.item.owners.is_empty()) {
+                last.item.owners = named;
+            }
             return;
         }
         if let Some(name) = owner::speaker(&block.text, known) {
@@ -133,8 +139,13 @@ fn topic(part: &Part<'_>, block: &Block, text: &str, known: &Known) -> Topic {
 
 /// More than a link or a picture.
 fn is_said(block: &Block) -> bool {
-    let words = block.text.split_whitespace();
-    2 <= words.filter(|w| !w.contains("://")).count()
+    let mut links = block
+        .marks
+        .iter()
+        .filter(|m| matches!(m.kind, MarkKind::Link(_)));
+    let whole = links.any(|m| m.span.start == 0 && block.text.trim_end().len() <= m.span.end);
+    let mut words = block.text.split_whitespace();
+    !whole && words.any(|w| !w.contains("://"))
 }
 
 fn level(block: &Block) -> Option<u8> {

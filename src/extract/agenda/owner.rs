@@ -354,15 +354,17 @@ fn of_line(line: &str, known: &Known) -> Option<Vec<String>> {
     if let Some(name) = speaker(line, known).filter(|_| !known.has(line)) {
         return Some(vec![name]);
     }
+    labeled(line, known).or_else(|| only_handles(line))
+}
+
+/// Reads "Report by @ada", "sponsor: @ada; time: 5 min".
+pub(super) fn labeled(line: &str, known: &Known) -> Option<Vec<String>> {
     let lower = line.to_lowercase();
     let label = LABELS
         .iter()
         .filter(|l| lower.starts_with(**l))
         .max_by_key(|l| l.len());
-    let Some(label) = label else {
-        return only_handles(line);
-    };
-    let rest = line.get(label.len()..)?;
+    let rest = line.get(label?.len()..)?;
     let rest = rest.strip_prefix(':').or_else(|| rest.strip_prefix(' '))?;
     let (outside, _) = take_brackets(rest);
     let found = handles(&outside);

@@ -1,1 +1,220 @@
 //! Agendas in all their forms.
+
+use super::{owner, recognize, title};
+use crate::extract::Part;
+use crate::parse::parse;
+use minutebook_index::model::AgendaItem;
+
+/// Shows an item as `line title (owners)`, indented by depth.
+fn show(item: &AgendaItem) -> String {
+    let indent = "  ".repeat(usize::from(item.depth.saturating_sub(1)));
+    let owners = match item.owners.join(", ") {
+        none if none.is_empty() => none,
+        owners => format!(" ({owners})"),
+    };
+    format!("{indent}{} {}{owners}", item.line, item.title)
+}
+
+fn items(text: &str) -> Vec<AgendaItem> {
+    let document = parse(text);
+    let blocks = 0..document.blocks.len();
+    let part = Part {
+        document: &document,
+        blocks,
+    };
+    recognize(&part)
+}
+
+fn check(text: &str, expected: &[&str]) {
+    let shown: Vec<String> = items(text).iter().map(show).collect();
+    assert_eq!(shown, expected, "{text}");
+}
+
+#[test]
+fn headings_are_topics() {
+    check(
+        "# Tea call 2031-02-01\n## Participants\n* @ada\n## Agenda\n### Milk (@ada)\n* hot\n### Sugar\n* none\n## Action items\n* [ ] boil\n",
+        &["5 Milk (ada)", "7 Sugar"],
+    );
+    check(
+        "# 2031-02-01\n## Team Tea\n### Milk\n## Notes\n## AOB\n",
+        &["2 Team Tea", "  3 Milk", "5 AOB"],
+    );
+    check(
+        "## 1. Milk\n## 2) Sugar\n## 1.2 planning\n## :tea: Cups\n",
+        &["1 Milk", "2 Sugar", "3 1.2 planning", "4 Cups"],
+    );
+    check(
+        "# 2031-02-01\n## Events\n### Tea summit\n",
+        &["2 Events", "  3 Tea summit"],
+    );
+    check(
+        "# 2031-02-01\n## Next meeting\n2031-02-08\n## Meeting times\n* Fridays\n",
+        &["4 Meeting times"],
+    );
+}
+
+#[test]
+fn slides_go_on() {
+    check(
+        "# Tea\n## Community call\n---\n# Team Milk\nReport by @ada\n---\n# Team Milk\n## Cows\n* moo\n---\n# Team Milk\n## Cows\n---\n# Team Sugar\n",
+        &["4 Team Milk (ada)", "  8 Cows", "14 Team Sugar"],
+    );
+    let items = items("# Tea 2031-02-01\n\n## Milk\n\na\n\n## Milk\n\nb\n\n## Sugar\n");
+    let ends: Vec<u32> = items.iter().map(|i| i.end_line).collect();
+    assert_eq!(ends, [10, 11]);
+}
+
+#[test]
+fn bullets_are_topics() {
+    check(
+        "# 2031-02-01\n## Agenda\n* Milk\n    * hot\n* Sugar\n## Notes\n* talk\n",
+        &["3 Milk", "5 Sugar"],
+    );
+    check("# 2031-02-01\n\n* Milk\n* Sugar\n", &["3 Milk", "4 Sugar"]);
+    check(
+        "# 2031-02-01\n\n**Agenda:**\n\n1. Milk\n2. Sugar\n\n**Notes:**\n\n* talk\n",
+        &["5 Milk", "6 Sugar"],
+    );
+    check(
+        "## Agenda\n* Opening\n* Proposals and discussions\n    * Milk\n    * Sugar\n* Closing\n",
+        &["4 Milk", "5 Sugar"],
+    );
+    check(
+        "## Agenda\n* Add your agenda items here\n* Milk\n* ...\n",
+        &["3 Milk"],
+    );
+    check(
+        "## Agenda\n- [ ] Milk\n- [x] Sugar\n\n---\n\nAt the end of the meeting:\n- Copy the notes\n",
+        &["2 Milk", "3 Sugar"],
+    );
+    check(
+        "## Agenda\n* Milk\n* Sugar\n\nRemarks:\n* sweet\n",
+        &["2 Milk", "3 Sugar"],
+    );
+    check(
+        "## Agenda\n\nFood:\n* Milk\n\nDrinks:\n* Tea\n",
+        &["4 Milk", "7 Tea"],
+    );
+    check(
+        "## Tagesordnung\n* TOP 1: Milch\n* TOP 2: Zucker\n",
+        &["2 Milch", "3 Zucker"],
+    );
+    check(
+        "# 2031-02-01\n\n**Milk**\n\nhot\n\n**Sugar**\n\nsweet\n",
+        &["3 Milk", "7 Sugar"],
+    );
+}
+
+#[test]
+fn outlines_give_way() {
+    check(
+        "# 2031-02-01\n## Agenda\n* Milk prices - @ada\n* Sugar\n## Notes\n### Milk prices\nhigh\n### Sugar\nsweet\n",
+        &["6 Milk prices (ada)", "8 Sugar"],
+    );
+    check(
+        "# 2031-02-01\n## Agenda\n* Ada: milk\n* Bob: sugar\n* tea\n### Gallery\n![](a.png)\n",
+        &["3 milk (Ada)", "4 sugar (Bob)", "5 tea"],
+    );
+    check(
+        "# 2031-02-01\n## Agenda\n### Milk\n### Sugar\n## Minutes\n### Milk\nhot\n### Sugar\nsweet\n",
+        &["6 Milk", "8 Sugar"],
+    );
+}
+
+#[test]
+fn issues_below_a_repository() {
+    check(
+        "# 2031-02-01\n## Agenda\n### acme/tea\n* Boil longer [#7](https://example.org/7)\n  * yes\n* Ada will ask\n",
+        &["3 acme/tea", "  4 Boil longer #7"],
+    );
+}
+
+#[test]
+fn owners_of_bullets() {
+    let one = |text: &str, expected: &str| {
+        check(
+            &format!("## Present\n* Ada Lovelace\n* Bob Ray\n## Agenda\n* {text}\n"),
+            &[expected],
+        )
+    };
+    one("Milk (@ada, @bob)", "5 Milk (ada, bob)");
+    one("Milk (@ada 10min)", "5 Milk (ada)");
+    one("Milk (Ada)", "5 Milk (Ada)");
+    one("Milk (optional)", "5 Milk (optional)");
+    one("Milk (ACME)", "5 Milk (ACME)");
+    one("Ada: milk", "5 milk (Ada)");
+    one("[Ada]: hot milk", "5 hot milk (Ada)");
+    one("[name=Carl] milk", "5 milk (Carl)");
+    one("@ada - milk", "5 milk (ada)");
+    one("Ada/ Bob: milk", "5 milk (Ada, Bob)");
+    one("Ada (if time): milk", "5 milk (Ada)");
+    one("Milk report - Ada/Bob", "5 Milk report (Ada, Bob)");
+    one("Milk report – BobR", "5 Milk report (BobR)");
+    one("Milk: hot or cold", "5 Milk: hot or cold");
+    one(
+        "Talk by Carl Cox on milk",
+        "5 Talk by Carl Cox on milk (Carl Cox)",
+    );
+    one(
+        "Milk proposal from @carl",
+        "5 Milk proposal from @carl (carl)",
+    );
+    one("Nominate @carl #7", "5 Nominate @carl #7");
+    one("Milk\n  * sponsor: @ada; time: 5 min", "5 Milk (ada)");
+}
+
+#[test]
+fn owners_of_headings() {
+    let one =
+        |text: &str, expected: &str| check(&format!("# 2031-02-01\n## {text}\n"), &[expected]);
+    one("Milk (last time) (@ada)", "2 Milk (last time) (ada)");
+    one("Milk\n\nReport by @ada\n\n* hot", "2 Milk (ada)");
+    one("Milk\n\nSpeaker: Ada Lovelace\n", "2 Milk (Ada Lovelace)");
+    one(
+        "Lightning talk\n\nAda Lovelace (ACME):\nMilk",
+        "2 Lightning talk (Ada Lovelace)",
+    );
+    one(
+        "Lightning talk\n\nMilk by Ada Lovelace",
+        "2 Lightning talk (Ada Lovelace)",
+    );
+    one("Milk @ ACME - Join us!", "2 Milk @ ACME - Join us!");
+    one("Team Tea & Milk - Milk", "2 Team Tea & Milk - Milk");
+}
+
+#[test]
+fn titles_are_short() {
+    let check =
+        |text: &str, expected: &str| assert_eq!(title::shorten(&title::tidy(text)), expected);
+    check("Milk:", "Milk");
+    check("3. Milk https://example.org/a", "Milk");
+    check("https://example.org/a", "https://example.org/a");
+    check(
+        "Approval of minutes: those of last week were approved, the older ones still need to be read",
+        "Approval of minutes",
+    );
+    check(
+        "Is milk cheap? We looked at all the prices of this and of the last year",
+        "Is milk cheap?",
+    );
+    check(
+        "one two three four five six seven eight nine ten eleven twelve thirteen",
+        "one two three four five six seven eight nine ten eleven twelve",
+    );
+}
+
+#[test]
+fn titles_alike() {
+    let check =
+        |a: &str, b: &str, expected: bool| assert_eq!(title::alike(a, b), expected, "{a} / {b}");
+    check("Milk update", "Milk Update", true);
+    check("Milk prices worksheet", "Milk worksheet", true);
+    check("Milk", "Sugar", false);
+    check("", "", false);
+    let known = owner::Known::default();
+    assert_eq!(
+        owner::split("", &known, owner::Place::Bullet),
+        (String::new(), Vec::new())
+    );
+}

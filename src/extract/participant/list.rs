@@ -125,7 +125,10 @@ fn lines(text: &str) -> Vec<Range<usize>> {
 /// A line that holds one person, perhaps with a company behind a comma.
 fn is_entry(line: &str) -> bool {
     let line = line.trim();
-    !line.ends_with(',')
+    let first = split_outside(line, &[","])[0].trim();
+    let whole = first.len() == line.len() || first.contains([' ', '@']);
+    whole
+        && !line.ends_with(',')
         && split_outside(line, &[","]).len() <= 2
         && entry::read(line, None).is_some()
 }
