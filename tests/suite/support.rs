@@ -1,0 +1,6 @@
+//! What the tests stand on: corpora, throw-away repositories, the program.
+
+pub(crate) mod corpus;
+pub(crate) mod git;
+pub(crate) mod program;
+pub(crate) mod source;

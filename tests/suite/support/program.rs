@@ -1,0 +1,77 @@
+//! Runs the program as a person would, with nothing of the person around.
+
+use super::git::{HERMETIC, Temp};
+use std::process::{Command, Output};
+use std::{env, ffi::OsStr, fmt::Write, path::PathBuf};
+
+/// One run of the program to be.
+pub(crate) struct Program {
+    command: Command,
+    temp: PathBuf,
+}
+
+/// Prepares a run: the working folder is that of the test, the home below it,
+/// the environment empty, today 2025-05-16.
+pub(crate) fn minutebook(temp: &Temp) -> Program {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_minutebook"));
+    command.current_dir(temp.path()).env_clear().envs(HERMETIC);
+    let kept = ["PATH", "SystemRoot"];
+    command.envs(kept.iter().filter_map(|key| Some((key, env::var_os(key)?))));
+    command.env("HOME", temp.path());
+    command.env("MINUTEBOOK_HOME", temp.path().join("home"));
+    command.env("MINUTEBOOK_NOW", "2025-05-16T12:00:00Z");
+    Program {
+        command,
+        temp: temp.path().to_owned(),
+    }
+}
+
+impl Program {
+    /// Adds arguments.
+    pub(crate) fn args<I: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = I>) -> Self {
+        self.command.args(args);
+        self
+    }
+
+    /// Sets a variable of the environment.
+    pub(crate) fn env(mut self, key: &str, value: &str) -> Self {
+        self.command.env(key, value);
+        self
+    }
+
+    /// Runs it; returns what a person would see, the folder of the test as
+    /// `[TEMP]`: stdout, stderr if there is any, the exit code if it is not 0.
+    pub(crate) fn run(mut self) -> String {
+        let transcript = transcript(&self.command.output().unwrap());
+        let real = self.temp.canonicalize().unwrap_or_default();
+        let hide = |text: String, path: &PathBuf| match path.to_str() {
+            Some(path) if !path.is_empty() => text.replace(path, "[TEMP]"),
+            _ => text,
+        };
+        hide(hide(transcript, &real), &self.temp)
+    }
+}
+
+fn transcript(output: &Output) -> String {
+    let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
+    if !output.stderr.is_empty() {
+        let errors = String::from_utf8_lossy(&output.stderr);
+        write!(text, "------- stderr -------\n{errors}").unwrap();
+    }
+    match output.status.code() {
+        Some(0) => {}
+        Some(code) => writeln!(text, "[exit code: {code}]").unwrap(),
+        None => text.push_str("[killed]\n"),
+    }
+    text
+}
+
+#[test]
+fn the_program_says_its_version() {
+    let temp = Temp::new();
+    let run = minutebook(&temp).args(["--version"]).env("NO_COLOR", "1");
+    assert_eq!(
+        run.run(),
+        format!("minutebook {}\n", env!("CARGO_PKG_VERSION"))
+    );
+}
