@@ -11,11 +11,14 @@
 )]
 
 mod accuracy;
+mod bad_input;
 mod fixtures;
 mod properties;
 mod steps;
 mod support;
+mod sync;
 mod tidy;
+mod transcripts;
 
 #[test]
 fn every_file_is_listed() {
