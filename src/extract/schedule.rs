@@ -66,7 +66,9 @@ struct Stated {
 /// the same, and so do two halves of a rule in one block.
 fn complete(found: &mut Vec<Stated>, mut new: Stated) {
     let near = |last: &&mut Stated| {
-        let team = last.evidence.team_name == new.evidence.team_name || !new.named;
+        let team = last.evidence.team_name == new.evidence.team_name
+            || !new.named
+            || last.block == new.block;
         last.section == new.section && new.block <= last.block + NEAR && team
     };
     let Some(last) = found.last_mut().filter(near) else {
@@ -149,7 +151,7 @@ fn place(part: &Part<'_>, block: &Block) -> Option<Place> {
 fn sentences(text: &str) -> Vec<(usize, &str)> {
     let mut sentences = Vec::new();
     let mut start = 0;
-    for (at, c) in text.char_indices().filter(|(_, c)| ".!?;".contains(*c)) {
+    for (at, c) in text.char_indices().filter(|(_, c)| ".!?;\n".contains(*c)) {
         let end = at + c.len_utf8();
         if start < end && ends_here(text, at, end) {
             sentences.push((start, &text[start..end]));
@@ -185,6 +187,10 @@ fn listed((start, text): (usize, &str)) -> Vec<(usize, String)> {
 
 /// "a.m. ET", "Feb. 22" and "2.30" go on.
 fn ends_here(text: &str, at: usize, end: usize) -> bool {
+    if text[at..].starts_with('\n') {
+        let arrow = |mark: &str| text[end..].trim_start().starts_with(mark);
+        return ["->", "=>", "→"].into_iter().any(arrow);
+    }
     let before = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next();
     let short = before.is_some_and(|w| w.len() < 3 || scan_month(w));
     let after = &text[end..];
