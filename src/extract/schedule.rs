@@ -21,6 +21,8 @@ use statement::{Place, Reading};
 
 /// Blocks that are at most so far apart complete each other.
 const NEAR: usize = 2;
+/// Bytes of a sentence; what is longer is no statement, and would take long.
+const LONGEST: usize = 2000;
 
 /// Reads them from a part.
 pub fn recognize(part: &Part<'_>) -> Vec<ScheduleEvidence> {
@@ -33,6 +35,9 @@ pub fn recognize(part: &Part<'_>) -> Vec<ScheduleEvidence> {
         let text = without_urls(&block.text);
         for (start, text) in sentences(&text).into_iter().flat_map(listed) {
             let text = text.as_str();
+            if LONGEST < text.len() {
+                continue;
+            }
             let sentence = statement::sentence(text);
             zone = sentence.zone_of_all().or(zone);
             let Some(reading) = statement::read(&sentence, place) else {
@@ -137,9 +142,8 @@ fn without_urls(text: &str) -> String {
 fn place(part: &Part<'_>, block: &Block) -> Option<Place> {
     let section = section::kind_in(part.document, block.section);
     match (&block.kind, section) {
-        (_, SectionKind::Participants | SectionKind::Absent) => None,
-        (BlockKind::Code | BlockKind::Rule, _) => None,
-        (BlockKind::Row { head: true, .. }, _) => None,
+        (_, SectionKind::Participants | SectionKind::Absent)
+        | (BlockKind::Code | BlockKind::Rule | BlockKind::Row { head: true, .. }, _) => None,
         (BlockKind::Heading(_), _) => Some(Place::Heading),
         (_, SectionKind::Events) => Some(Place::Events),
         (BlockKind::Row { .. }, _) => Some(Place::Row),

@@ -100,7 +100,10 @@ const GENERIC: &[&str] = &[
 ];
 /// Bodies whose name follows: `Team Storage`, `SIG Docs`.
 const BEFORE: &[&str] = &["team", "sig", "wg", "ag", "arbeitskreis", "arbeitsgruppe"];
+/// Words of a name.
 const LONGEST: usize = 5;
+/// Headings that are looked at beside one.
+const SIBLINGS: usize = 40;
 
 /// Behind these stands a team that is only compared with.
 const COMPARED: &[&str] = &["as", "than", "before", "after", "out", "like", "als", "wie"];
@@ -244,8 +247,8 @@ fn name_before(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
     let names = words.get(start..end)?;
     let last = if end < at { names.last()? } else { noun };
     let vague = ["general", "open", "project", "forum"];
-    let named = names.iter().any(|w| !w.is(BODIES) && !w.is(&vague));
-    named.then(|| words[start].span.start..last.span.end)
+    let known = names.iter().any(|w| !w.is(BODIES) && !w.is(&vague));
+    known.then(|| words[start].span.start..last.span.end)
 }
 
 fn joins(gap: &str) -> bool {
@@ -426,7 +429,7 @@ fn listed_name(part: &Part<'_>, section: usize, heading: &Block) -> Option<Strin
         .iter()
         .enumerate()
         .filter(|(at, s)| *at != section && s.parent == own.parent && s.level == own.level);
-    let siblings: Vec<usize> = siblings.map(|(at, _)| at).collect();
+    let siblings: Vec<usize> = siblings.map(|(at, _)| at).take(SIBLINGS).collect();
     let headings = siblings
         .iter()
         .filter_map(|at| section::heading(document, *at));

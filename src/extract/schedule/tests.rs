@@ -124,7 +124,7 @@ fn who_meets() {
 #[test]
 fn a_zone_for_all_times() {
     check(
-        "All times are in US Eastern Time.\n\n## Web Team\n\n* weekly on Tuesdays at 12:00",
+        "# Meetings\n\nAll times are in US Eastern Time.\n\n## Web Team\n\n* weekly on Tuesdays at 12:00",
         "Web Team weekly/1 Tue 12:00 US Eastern Time",
     );
 }
