@@ -21,7 +21,7 @@ pub(crate) use wording::{day_spans, is_day, is_meeting_word, without_dates};
 use super::{DateEvidence, DateOrigin, Part};
 use crate::parse::{Block, BlockKind};
 use crate::scan;
-use wording::{is_dated_label, is_only_a_date, label_of, speaks_of_another};
+use wording::{is_dated_label, is_only_a_date, label_of, speaks_of_another, speaks_of_meeting};
 
 /// How many headings are "near the top".
 const TOP_HEADINGS: usize = 6;
@@ -78,7 +78,9 @@ fn headings(part: &Part<'_>) -> Vec<DateEvidence> {
     let all = blocks.filter(|b| matches!(b.kind, BlockKind::Heading(_)));
     let top = all.take(TOP_HEADINGS).enumerate();
     let dated = top.filter(|(index, block)| {
-        let plain = *index < 2 || is_only_a_date(&block.text) || is_dated_label(&block.text);
+        let plain = *index == 0 || is_dated_label(&block.text) || speaks_of_meeting(&block.text);
+        let plain =
+            plain && (*index < 2 || is_only_a_date(&block.text) || is_dated_label(&block.text));
         plain && !speaks_of_another(&block.text)
     });
     dated
@@ -109,6 +111,10 @@ struct Place {
     below_label: bool,
 }
 
+fn is_item(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Item { .. } | BlockKind::Row { .. })
+}
+
 fn in_block(block: &Block, place: Place) -> Vec<DateEvidence> {
     if matches!(block.kind, BlockKind::Code) || 0 < block.quotes {
         return Vec::new();
@@ -119,7 +125,8 @@ fn in_block(block: &Block, place: Place) -> Vec<DateEvidence> {
         .filter_map(|(row, (text, line))| {
             let first = place.index == 0 && row == 0 && text.len() < 120;
             let told = label_of(text).is_some() || (place.below_label && row == 0);
-            let origin = if told || is_only_a_date(text) {
+            let plain = is_only_a_date(text) && (place.index < 2 || !is_item(block));
+            let origin = if told || plain {
                 DateOrigin::DateLine
             } else if first {
                 DateOrigin::Heading

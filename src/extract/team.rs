@@ -97,14 +97,14 @@ pub(crate) const BODIES: [&str; 40] = [
     "watch",
 ];
 
-/// Reads them from a part: of the front matter, and of headings that name a
-/// day or a body that meets.
+/// Reads them from a part: of the front matter, the first heading, and further
+/// ones that name a day.
 pub fn recognize(part: &Part<'_>) -> Vec<TeamEvidence> {
     let mut found = front_matter(part);
     let blocks = part.blocks().iter();
     let headings = blocks.filter(|b| matches!(b.kind, BlockKind::Heading(_)));
     let first = headings.take(TOP).enumerate();
-    let named = first.filter(|(index, b)| *index == 0 || speaks_of_meeting(&b.text));
+    let named = first.filter(|(index, b)| *index == 0 || !day_spans(&b.text).is_empty());
     found.extend(named.filter_map(|(_, block)| of_block(block)));
     found.extend(first_line(part));
     found
@@ -135,25 +135,20 @@ fn first_line(part: &Part<'_>) -> Option<TeamEvidence> {
     of_block(block).filter(|_| plain && dated)
 }
 
-fn speaks_of_meeting(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    !day_spans(text).is_empty() || words.any(|w| BODIES.contains(&w))
+fn named(text: &str, line: u32) -> Option<TeamEvidence> {
+    let name = name_in(text).filter(|_| !is_housekeeping(text))?;
+    Some(TeamEvidence { name, line })
 }
 
-fn named(text: &str, line: u32) -> Option<TeamEvidence> {
-    let name = name_in(text)?;
-    Some(TeamEvidence { name, line })
+/// "Reporting in the call" names no team.
+fn is_housekeeping(text: &str) -> bool {
+    section::kind_of(text) == SectionKind::Housekeeping
 }
 
 /// Returns the name in a title.
 pub(crate) fn name_in(title: &str) -> Option<String> {
     let rest = without_dates(title);
-    let rest = rest
-        .split(" - ")
-        .next()
-        .filter(|s| has_name(s))
-        .unwrap_or(&rest);
+    let rest = [" - ", " – ", " — "].iter().fold(rest.as_str(), head);
     let rest = rest.split([':', '|']).find(|s| has_name(s)).unwrap_or(rest);
     let mut words: Vec<&str> = rest.split_whitespace().collect();
     let mut met = None;
@@ -168,6 +163,12 @@ pub(crate) fn name_in(title: &str) -> Option<String> {
     let topic = section::kind_of(name) == SectionKind::Topic;
     let said = name.chars().any(char::is_alphabetic) && name.len() < 100;
     (said && topic).then(|| name.to_owned())
+}
+
+/// What stands before a dash, if it is a name.
+fn head<'a>(text: &'a str, dash: &&str) -> &'a str {
+    let head = text.split(*dash).next();
+    head.filter(|head| has_name(head)).unwrap_or(text)
 }
 
 /// Cuts off a bracket that was left open.

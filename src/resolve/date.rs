@@ -116,7 +116,10 @@ impl Scene<'_> {
             return settled;
         };
         settled.date = Some(best.day);
-        settled.end_date = best.end;
+        settled.end_date = match self.place {
+            Place::Only => best.end,
+            Place::OneOfSeveral => best.end_by_all(),
+        };
         settled.diagnostics.extend(best.repairs());
         let lost = candidates.iter().filter(|c| c.day != best.day);
         settled
@@ -196,9 +199,7 @@ fn no_such_day(evidence: &DateEvidence) -> Diagnostic {
 
 /// Says which of two days was taken; days in running text may be any.
 fn contradiction(lost: &Candidate, won: &Candidate) -> Option<Diagnostic> {
-    let in_range = won
-        .end
-        .is_some_and(|end| won.day <= lost.day && lost.day <= end);
+    let in_range = won.covers(lost.day) || lost.covers(won.day);
     let strongest = lost.strongest();
     let told = strongest.origin != DateOrigin::Text && !in_range;
     let (there, here) = (

@@ -206,7 +206,7 @@ fn day_name(cursor: Cursor<'_>) -> Read<'_> {
 fn name_day(cursor: Cursor<'_>) -> Read<'_> {
     let (month, _, next) = name::month(cursor)?;
     let next = next.optional(next.word(&["the"]));
-    let dash = next.tight_mark("-");
+    let dash = next.tight_mark("-,");
     let next = next.optional(dash);
     if let Some((day, end)) = next.number(1..=2).filter(|(_, n)| !is_clock(*n)) {
         let end = end.optional(end.word(&ORDINALS).filter(|_| end.peek_tight().is_some()));

@@ -64,7 +64,8 @@ fn days_with_names() {
     check("in October", "2024-10");
     check("end of June", "2024-06");
     check("Mitte Mai", "2024-05");
-    check("June 14:00 and Oct 9am", "2024-06, 2024-10");
+    check("June 14:00 and Oct 9am", "2024-06");
+    check("June, 13th 2024", "2024-06-13");
     check("summit in Oct '25", "2025-10");
 }
 

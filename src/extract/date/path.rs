@@ -16,12 +16,12 @@ pub fn from_path(path: &str) -> Vec<DateEvidence> {
         supply_year(&mut found.date, year);
         found
     });
-    let mut found: Vec<_> = in_name.into_iter().collect();
+    let inward = folders.iter().rev();
+    let in_folders = inward.filter_map(|f| in_component(f, DateOrigin::Folder));
+    let mut found: Vec<_> = in_name.into_iter().chain(in_folders).collect();
     if !found.iter().any(|d| super::is_day(&d.date)) {
         found.extend(split_over_folders(&folders, stem));
     }
-    let inward = folders.iter().rev();
-    found.extend(inward.filter_map(|f| in_component(f, DateOrigin::Folder)));
     found
 }
 

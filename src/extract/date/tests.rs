@@ -1,1 +1,131 @@
+//! Tables of paths, titles and lines and of the days they name.
 
+use super::*;
+use crate::extract::{Evidence, extract};
+use crate::parse::parse;
+use crate::scan::{Reference, Tense};
+use chrono::NaiveDate;
+
+fn evidence(path: &str, text: &str) -> Evidence {
+    extract(path, &parse(text))
+}
+
+fn show(dates: &[DateEvidence]) -> String {
+    let reference: Reference = NaiveDate::from_ymd_opt(2024, 6, 20).unwrap();
+    let shown = dates.iter().map(|d| {
+        let days = d.date.ground(reference, Tense::Either);
+        let day = days.map_or("none".to_owned(), |days| {
+            let end = days.end.map(|end| format!("..{end}")).unwrap_or_default();
+            format!("{}{end}", days.start)
+        });
+        format!("{:?} {day}", d.origin)
+    });
+    shown.collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn days_in_paths() {
+    let check = |path, expected: &str| assert_eq!(show(&from_path(path)), expected, "{path}");
+    check("storage/20240613.md", "FileName 2024-06-13");
+    check("2024-06-13.md", "FileName 2024-06-13");
+    check("minutes20240613.md", "FileName 2024-06-13");
+    check("notes_2024_06_13.md", "FileName 2024-06-13");
+    check("board-2024-06-13.md", "FileName 2024-06-13");
+    check("2024-06-13-harbor.md", "FileName 2024-06-13");
+    check("2024-6-3.md", "FileName 2024-06-03");
+    check("20024-06-13.md", "FileName 2024-06-13");
+    check("13-june-2024.md", "FileName 2024-06-13");
+    check("240613.md", "FileName 2024-06-13");
+    check("2024/CG-06-13.md", "FileName 2024-06-13");
+    check("2024/06/13.md", "FileName 2024-06-13");
+    check("2024/0613.md", "FileName 2024-06-13");
+    check("2024/june-13.md", "FileName 2024-06-13");
+    check(
+        "2024-06-18-19-7-jam/table.md",
+        "Folder 2024-06-18..2024-06-19",
+    );
+    check("2024-09-jam/minutes.md", "Folder 2024-09");
+    check("docs/how-to-1.2.3.md", "");
+}
+
+#[test]
+fn days_in_the_text() {
+    let check = |text, expected: &str| {
+        let found = evidence("x.md", text);
+        assert_eq!(show(&found.parts[0].dates), expected, "{text}");
+    };
+    check("# Harbor 2024-06-13\n", "Heading 2024-06-13");
+    check("---\ndate: 2024-06-13\n---\n", "FrontMatter 2024-06-13");
+    check("# Harbor\n\nDate: June 13, 2024\n", "DateLine 2024-06-13");
+    check(
+        "# Harbor\n\n## When\n\nJune, 13th 2024 at 10:00\n",
+        "DateLine 2024-06-13",
+    );
+    check("June 13, 2024\n\n## Attendees\n", "DateLine 2024-06-13");
+    check("# A\n\nSitzung vom 13. Juni 2024\n", "DateLine 2024-06-13");
+    check(
+        "# A\n\nlate again\n2024-06-13/14 Husum\n",
+        "Text 2024-06-13..2024-06-14",
+    );
+    check("# A\n\n## Next meeting 2024-06-20\n", "");
+    check(
+        "# A\n\n## Summit on crabs and other friends 2024-09-20\n",
+        "",
+    );
+}
+
+#[test]
+fn meetings_of_a_file() {
+    let check = |text: &str, expected: &[u32]| {
+        let found = evidence("x.md", text);
+        let lines: Vec<_> = found.parts.iter().map(|p| p.line).collect();
+        assert_eq!(lines, expected, "{text}");
+    };
+    let meeting = |title: &str| format!("{title}\n\nPresent: Ada, Bo\n\n- crabs\n- eels\n\n");
+    let rolling = |a, b| format!("# Harbor notes\n\n{}{}", meeting(a), meeting(b));
+    check(&rolling("## 2024-06-13", "## 2024-06-20"), &[1, 10]);
+    check(&rolling("## June 20", "## June 13 (special)"), &[1, 10]);
+    check(&rolling("## 2024-06-13", "## 2024-06-13"), &[1]);
+    check(&rolling("## v1.2 2024-06-13", "## v1.3 2024-06-20"), &[1]);
+    check(
+        &rolling("## Day 1, 2024-06-13", "## Day 2, 2024-06-14"),
+        &[1],
+    );
+    check(
+        "# Changelog\n\n## 2024-06-13\n\n- a\n- b\n- c\n\n## 2024-06-20\n\n- a\n- b\n- c\n",
+        &[1],
+    );
+    check(
+        "# 2024-06-20\n\n* stub\n\n# 2024-06-13\n\n## Participants\n\n* @ada\n* @bo\n",
+        &[1],
+    );
+}
+
+#[test]
+fn shapes() {
+    let check = |text, expected: [bool; 4]| {
+        let shape = evidence("x.md", text).parts[0].shape.clone();
+        let found = [shape.attendance, shape.agenda, shape.template, shape.void];
+        assert_eq!(found, expected, "{text}");
+    };
+    check(
+        "# A\n\n## Participants\n\n* @ada\n",
+        [true, false, false, false],
+    );
+    check(
+        "# A\n\nAttendees: Ada\n\n## Agenda\n\n* crabs\n",
+        [true, true, false, false],
+    );
+    check(
+        "# Harbor YYYY-MM-DD\n\n## Agenda\n",
+        [false, true, true, false],
+    );
+    check(
+        "Redirect to the minutes of Tuesday\n",
+        [false, false, false, true],
+    );
+    check(
+        "# 2024-06-13\n\nNo meeting, high tide.\n",
+        [false, false, false, true],
+    );
+}

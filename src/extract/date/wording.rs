@@ -4,7 +4,7 @@ use crate::scan::{self, DateText, DayText};
 use std::ops::Range;
 
 /// Words that say "meeting" and no more, and the small ones between them.
-const MEETING_WORDS: [&str; 66] = [
+const MEETING_WORDS: [&str; 65] = [
     "minutes",
     "minute",
     "meeting",
@@ -66,7 +66,6 @@ const MEETING_WORDS: [&str; 66] = [
     "mom",
     "draft",
     "final",
-    "approved",
     "protocol",
     "slides",
     "day",
@@ -112,6 +111,13 @@ const OTHERS: [&str; 14] = [
 /// Tells whether the word is about meetings as such.
 pub(crate) fn is_meeting_word(word: &str) -> bool {
     MEETING_WORDS.contains(&word)
+}
+
+/// Tells whether a text calls itself a meeting or minutes.
+pub(super) fn speaks_of_meeting(text: &str) -> bool {
+    words(text)
+        .iter()
+        .any(|w| 3 < w.len() && is_meeting_word(w))
 }
 
 /// Tells whether a date names a day of the calendar.

@@ -1,1 +1,155 @@
+//! Contradictions and how they are settled.
 
+use crate::config::SourceConfig;
+use crate::extract::extract;
+use crate::parse::parse;
+use crate::resolve::{FileEvidence, Resolved, resolve};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use minutebook_index::model::MinutesKind;
+
+fn file(path: &str, committed: &str, text: &str) -> FileEvidence {
+    let day: Option<NaiveDate> = committed.parse().ok();
+    let time: Option<DateTime<Utc>> = day.map(|d| d.and_time(NaiveTime::MIN).and_utc());
+    FileEvidence {
+        path: path.to_owned(),
+        commit: None,
+        committed_at: time,
+        first_committed_at: time,
+        evidence: extract(path, &parse(text)),
+    }
+}
+
+const PEOPLE: &str = "\n\n## Participants\n\n* @ada\n* @bo\n\n## Agenda\n\n* crabs\n";
+
+/// A team that meets on Wednesdays, and one file more, which is returned.
+fn among_wednesdays(path: &str, committed: &str, title: &str) -> Vec<Resolved> {
+    let usual = [3, 10, 17, 24].into_iter().flat_map(|day| {
+        let days = [
+            format!("2024-01-{day:02}"),
+            format!("2024-05-{:02}", day + 5),
+        ];
+        days.map(|d| file(&format!("dock/{d}.md"), &d, &format!("# {d}{PEOPLE}")))
+    });
+    let mut files: Vec<_> = usual.collect();
+    files.push(file(path, committed, &format!("{title}{PEOPLE}")));
+    resolve(&SourceConfig::default(), &files).pop().unwrap()
+}
+
+fn check(path: &str, committed: &str, title: &str, expected: &str) {
+    let resolved = among_wednesdays(path, committed, title);
+    let shown: Vec<_> = resolved.iter().map(|r| show(r)).collect();
+    assert_eq!(shown.join("\n"), expected, "{path}");
+}
+
+fn show(resolved: &Resolved) -> String {
+    let minutes = &resolved.minutes;
+    if minutes.kind == MinutesKind::Page {
+        return "page".to_owned();
+    }
+    let day = minutes.date.map_or("unknown".to_owned(), |d| d.to_string());
+    let end = minutes
+        .end_date
+        .map(|d| format!("..{d}"))
+        .unwrap_or_default();
+    let odd = minutes.diagnostics.iter();
+    let odd: String = odd.map(|d| format!(" ({})", d.message)).collect();
+    format!("{day}{end}{odd}")
+}
+
+#[test]
+fn a_heading_copied_from_last_week_loses() {
+    check(
+        "dock/2024-01-31.md",
+        "2024-01-31",
+        "# 2024-01-24",
+        "2024-01-31 (the heading says 2024-01-24, the file name 2024-01-31; took the file name)",
+    );
+}
+
+#[test]
+fn a_file_name_of_the_wrong_year_loses() {
+    check(
+        "dock/2023-01-31.md",
+        "2024-01-31",
+        "# 2024-01-31",
+        "2024-01-31 (the file name says 2023-01-31, the heading 2024-01-31; took the heading)",
+    );
+}
+
+#[test]
+fn the_weekday_of_the_team_decides_between_neighbors() {
+    check(
+        "dock/2024-02-01.md",
+        "2024-02-01",
+        "# 2024-01-31",
+        "2024-01-31 (the file name says 2024-02-01, the heading 2024-01-31; took the heading)",
+    );
+}
+
+#[test]
+fn slips_and_days_that_are_none() {
+    check(
+        "dock/2024-01-31.md",
+        "2024-01-31",
+        "# 2204-01-31",
+        "2024-01-31 (the heading says year 2204 read as 2024)",
+    );
+    check(
+        "dock/2024-02-30.md",
+        "",
+        "# Dock",
+        "unknown (the file name says 2024-02-30, which is no day of the calendar) \
+         (it is not known on which day this meeting was held)",
+    );
+}
+
+#[test]
+fn meetings_of_several_days() {
+    check(
+        "jams/2024-02-06-07-husum/minutes.md",
+        "",
+        "# Jam",
+        "2024-02-06..2024-02-07",
+    );
+    check(
+        "jams/2024-02-06-07-husum/table.md",
+        "",
+        "# Jam 2024-02-07",
+        "2024-02-07",
+    );
+    check(
+        "dock/2024-02-06.md",
+        "",
+        "# Jam February 6-8, 2024",
+        "2024-02-06..2024-02-08",
+    );
+}
+
+#[test]
+fn a_year_that_only_the_folder_or_the_commit_knows() {
+    check("dock/2024/CG-01-31.md", "", "# Dock", "2024-01-31");
+    check(
+        "dock/minutes.md",
+        "2024-02-02",
+        "# Meeting of January 31st",
+        "2024-01-31",
+    );
+}
+
+#[test]
+fn meetings_and_pages() {
+    check("README.md", "", "# Dock", "page");
+    check("dock/2024-template.md", "", "# Dock YYYY-MM-DD", "page");
+    check(
+        "docs/how-to.md",
+        "",
+        "# How to write minutes, 2024-01-31",
+        "page",
+    );
+    check(
+        "dock/late.md",
+        "",
+        "# Dock",
+        "unknown (it is not known on which day this meeting was held)",
+    );
+}

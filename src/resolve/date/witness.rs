@@ -116,14 +116,26 @@ impl Candidate {
     /// Weighs it against a day in the path: within the path's range it is the
     /// more exact one, with day and month swapped it may be what was meant.
     pub(super) fn relation_to(&self, path: &Self) -> i32 {
-        let end = path.end_in_path();
-        if end.is_some_and(|end| path.day <= self.day && self.day <= end) {
+        if path.covers(self.day) {
             return 20;
         }
         let swapped = self.day.year() == path.day.year()
             && self.day.month() == path.day.day()
             && self.day.day() == path.day.month();
         if swapped { 8 } else { 0 }
+    }
+
+    /// Returns the last day if all that speak for it name it: a title may name
+    /// the days of several meetings.
+    pub(super) fn end_by_all(&self) -> Option<NaiveDate> {
+        let mut all = self.witnesses.iter();
+        self.end.filter(|_| all.all(|w| w.end == self.end))
+    }
+
+    /// Tells whether the day lies in its range, or in that of the path.
+    pub(super) fn covers(&self, day: NaiveDate) -> bool {
+        let end = self.end.or(self.end_in_path());
+        end.is_some_and(|end| self.day <= day && day <= end)
     }
 
     fn end_in_path(&self) -> Option<NaiveDate> {

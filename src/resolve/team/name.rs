@@ -104,6 +104,28 @@ impl Name {
         }
     }
 
+    /// Tells whether all its words stand in the other name, with others.
+    pub(super) fn is_within(&self, other: &Self) -> bool {
+        let fits = self.body().is_none() || other.body().is_none() || self.body == other.body;
+        let mut words = self.telling.iter();
+        let stands = |word: &String| other.telling.iter().any(|w| is_same_word(word, w));
+        fits && !self.telling.is_empty() && words.all(stands)
+    }
+
+    /// Tells whether it has the words of a folder's name, none of them cut
+    /// off, and no others.
+    pub(super) fn is_spelled_out(&self, folder: &Self) -> bool {
+        let is_whole = |word: &String| {
+            let mut of_folder = folder.telling.iter();
+            of_folder.any(|f| {
+                is_same_word(f, word) && !(word.len() < f.len() && f.starts_with(word.as_str()))
+            })
+        };
+        let as_many = self.telling.len() == folder.telling.len();
+        let run_together = folder.telling.len() == 1 && 90 <= self.shortened(folder);
+        (as_many && self.telling.iter().all(is_whole)) || run_together
+    }
+
     /// The share of words that have a match, in percent.
     fn words_alike(&self, other: &Self) -> u32 {
         let (few, many) = match self.telling.len() <= other.telling.len() {

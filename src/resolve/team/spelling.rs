@@ -66,7 +66,12 @@ impl Spellings {
         let own = Name::read(&without_date(folder));
         let related: Counts = headings
             .iter()
-            .filter(|(name, _)| !folder.is_empty() && ALIKE <= own.likeness(&Name::read(name)))
+            .filter(|(name, _)| {
+                !folder.is_empty() && {
+                    let name = Name::read(name);
+                    ALIKE <= own.likeness(&name) || own.is_within(&name)
+                }
+            })
             .map(|(name, counts)| (name.clone(), counts.clone()))
             .collect();
         let least = if dated {
@@ -79,11 +84,11 @@ impl Spellings {
             .or_else(|| most(agendas?, 2))
             .or_else(|| most(&headings, (files.len() * 2).div_ceil(5).max(1)));
         let found = found.or_else(|| most(&headings, 1).filter(|_| folder.is_empty()));
-        found.unwrap_or_else(|| self.readable(&without_date(folder)))
+        found.unwrap_or_else(|| self.readable(&without_date(folder), container(files)))
     }
 
     /// `sig-central-api` → "SIG Central API".
-    fn readable(&self, folder: &str) -> String {
+    fn readable(&self, folder: &str, container: Option<Container>) -> String {
         let slug = slug(folder);
         let words = slug.split('-').map(|word| {
             let known = self.words.get(word).and_then(top);
@@ -93,8 +98,34 @@ impl Spellings {
                 None => capitalized(word),
             }
         });
-        words.collect::<Vec<_>>().join(" ")
+        let name = words.collect::<Vec<_>>().join(" ");
+        match container.filter(|_| Name::read(&name).body().is_none()) {
+            Some(Container::Before(body)) => format!("{body} {name}"),
+            Some(Container::After(body)) => format!("{name} {body}"),
+            None => name,
+        }
     }
+}
+
+/// What a folder of folders says that each of them is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Container {
+    Before(&'static str),
+    After(&'static str),
+}
+
+/// `working-groups/storage/` is the Storage Working Group.
+fn container(files: &[&FileEvidence]) -> Option<Container> {
+    const KNOWN: [(&str, Container); 5] = [
+        ("working-groups", Container::After("Working Group")),
+        ("wgs", Container::After("Working Group")),
+        ("committees", Container::After("Committee")),
+        ("sigs", Container::Before("SIG")),
+        ("teams", Container::Before("Team")),
+    ];
+    let folders = files.first()?.evidence.folders.iter().map(|f| slug(f));
+    let mut known = folders.filter_map(|f| KNOWN.iter().find(|(name, _)| *name == f));
+    known.next().map(|(_, container)| *container)
 }
 
 fn last(key: &str) -> &str {
@@ -113,8 +144,10 @@ fn meant<'k>(folders: &[(&'k str, Name)], title: &str) -> Option<&'k str> {
         .iter()
         .map(|(key, folder)| (folder.likeness(&name), *key));
     let best = likeness.max_by_key(|(likeness, key)| (*likeness, std::cmp::Reverse(*key)));
-    best.filter(|(likeness, _)| ALIKE <= *likeness)
-        .map(|(_, key)| key)
+    let (_, key) = best.filter(|(likeness, _)| ALIKE <= *likeness)?;
+    let joined = title.contains(['&', '/', '+']) || title.contains(" and ");
+    let (_, folder) = folders.iter().find(|(k, _)| *k == key)?;
+    (joined || name.is_spelled_out(folder)).then_some(key)
 }
 
 /// Names in the headings of a group's files, each counted once a file.
