@@ -126,10 +126,10 @@ pub fn upcoming(known: &Known<'_>, today: NaiveDate, count: usize) -> Vec<When> 
 }
 
 fn first_day(known: &Known<'_>, today: NaiveDate) -> NaiveDate {
-    match known.meetings.contains(&today) {
-        true => today.succ_opt().unwrap_or(today),
-        false => today,
+    if known.meetings.contains(&today) {
+        return today.succ_opt().unwrap_or(today);
     }
+    today
 }
 
 /// By which pattern the team meets, how sure that is, and why.
@@ -163,7 +163,7 @@ impl Plan {
     /// A session is off if that was said, or if it was moved within its week.
     fn is_off(&self, known: &Known<'_>, day: NaiveDate) -> bool {
         let moved = |extra: &NaiveDate| extra.iso_week() == day.iso_week() && *extra != day;
-        let mut after = known.off_after.iter().filter_map(|d| d.succ_opt());
+        let mut after = known.off_after.iter().filter_map(NaiveDate::succ_opt);
         after.any(|d| self.pattern.first_from(d) == Some(day)) || known.extra.iter().any(moved)
     }
 }
@@ -182,12 +182,13 @@ fn zoned(known: &Known<'_>, day: NaiveDate, certainty: Certainty, reason: String
     let time = rule.and_then(|r| r.start_time);
     let zone = rule.and_then(|r| r.timezone.clone());
     let floating = time.is_some() && zone.is_none() && certainty == Certainty::Exact;
-    let (certainty, reason) = match floating {
-        true => (
+    let (certainty, reason) = if floating {
+        (
             Certainty::Likely,
             reason + "; no zone is known for the time",
-        ),
-        false => (certainty, reason),
+        )
+    } else {
+        (certainty, reason)
     };
     let when = When {
         day,

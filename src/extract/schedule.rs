@@ -21,6 +21,8 @@ use statement::{Place, Reading};
 
 /// Blocks that are at most so far apart complete each other.
 const NEAR: usize = 2;
+/// Bytes of a sentence; what is longer is no statement, and would take long.
+const LONGEST: usize = 2000;
 
 /// Reads them from a part.
 pub fn recognize(part: &Part<'_>) -> Vec<ScheduleEvidence> {
@@ -33,6 +35,9 @@ pub fn recognize(part: &Part<'_>) -> Vec<ScheduleEvidence> {
         let text = without_urls(&block.text);
         for (start, text) in sentences(&text).into_iter().flat_map(listed) {
             let text = text.as_str();
+            if LONGEST < text.len() {
+                continue;
+            }
             let sentence = statement::sentence(text);
             zone = sentence.zone_of_all().or(zone);
             let Some(reading) = statement::read(&sentence, place) else {
@@ -66,7 +71,9 @@ struct Stated {
 /// the same, and so do two halves of a rule in one block.
 fn complete(found: &mut Vec<Stated>, mut new: Stated) {
     let near = |last: &&mut Stated| {
-        let team = last.evidence.team_name == new.evidence.team_name || !new.named;
+        let team = last.evidence.team_name == new.evidence.team_name
+            || !new.named
+            || last.block == new.block;
         last.section == new.section && new.block <= last.block + NEAR && team
     };
     let Some(last) = found.last_mut().filter(near) else {
@@ -135,9 +142,8 @@ fn without_urls(text: &str) -> String {
 fn place(part: &Part<'_>, block: &Block) -> Option<Place> {
     let section = section::kind_in(part.document, block.section);
     match (&block.kind, section) {
-        (_, SectionKind::Participants | SectionKind::Absent) => None,
-        (BlockKind::Code | BlockKind::Rule, _) => None,
-        (BlockKind::Row { head: true, .. }, _) => None,
+        (_, SectionKind::Participants | SectionKind::Absent)
+        | (BlockKind::Code | BlockKind::Rule | BlockKind::Row { head: true, .. }, _) => None,
         (BlockKind::Heading(_), _) => Some(Place::Heading),
         (_, SectionKind::Events) => Some(Place::Events),
         (BlockKind::Row { .. }, _) => Some(Place::Row),
@@ -149,7 +155,7 @@ fn place(part: &Part<'_>, block: &Block) -> Option<Place> {
 fn sentences(text: &str) -> Vec<(usize, &str)> {
     let mut sentences = Vec::new();
     let mut start = 0;
-    for (at, c) in text.char_indices().filter(|(_, c)| ".!?;".contains(*c)) {
+    for (at, c) in text.char_indices().filter(|(_, c)| ".!?;\n".contains(*c)) {
         let end = at + c.len_utf8();
         if start < end && ends_here(text, at, end) {
             sentences.push((start, &text[start..end]));
@@ -185,6 +191,10 @@ fn listed((start, text): (usize, &str)) -> Vec<(usize, String)> {
 
 /// "a.m. ET", "Feb. 22" and "2.30" go on.
 fn ends_here(text: &str, at: usize, end: usize) -> bool {
+    if text[at..].starts_with('\n') {
+        let arrow = |mark: &str| text[end..].trim_start().starts_with(mark);
+        return ["->", "=>", "→"].into_iter().any(arrow);
+    }
     let before = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next();
     let short = before.is_some_and(|w| w.len() < 3 || scan_month(w));
     let after = &text[end..];

@@ -29,8 +29,7 @@ fn empty() -> Schedule {
 
 /// Reads a rule of words: `w2 TH odd 14:05 Europe/Berlin 2024-06-20`.
 fn rule(text: &str) -> Schedule {
-    text.split_whitespace()
-        .fold(empty(), |rule, word| rule_word(rule, word))
+    text.split_whitespace().fold(empty(), rule_word)
 }
 
 fn rule_word(mut rule: Schedule, word: &str) -> Schedule {

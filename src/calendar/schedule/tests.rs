@@ -38,9 +38,10 @@ fn read_word(schedule: &mut Schedule, word: &str) {
     let (start, end) = word.split_once('-').unwrap_or((word, ""));
     match word {
         "w1" | "w2" | "w4" | "m1" => {
-            schedule.freq = match word.starts_with('w') {
-                true => Some(Frequency::Weekly),
-                false => Some(Frequency::Monthly),
+            schedule.freq = if word.starts_with('w') {
+                Some(Frequency::Weekly)
+            } else {
+                Some(Frequency::Monthly)
             };
             schedule.interval = word[1..].parse().ok();
         }

@@ -139,6 +139,12 @@ impl Rhythm {
 
 fn phrase(text: &str, words: &[Word], at: usize, days: &[Found<Weekday>]) -> Option<Phrase> {
     let rest = words.get(at..)?;
+    // "Shown in the next weekly": a name, not a rhythm.
+    let before = at.checked_sub(1).and_then(|i| words.get(i));
+    let noun = before.is_some_and(|w| w.is(&["next", "last", "this", "nächsten", "letzten"]));
+    if noun && rest.first().is_some_and(|w| w.is(&["weekly", "monthly"])) {
+        return None;
+    }
     each(rest, days)
         .or_else(|| of_month(rest, days))
         .or_else(|| parity(rest))

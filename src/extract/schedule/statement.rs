@@ -61,20 +61,22 @@ pub(super) fn sentence(text: &str) -> Sentence<'_> {
     let rhythm = rhythm::read(text, &words, &weekdays);
     let dates: Vec<_> = scan::dates(text)
         .into_iter()
-        .filter(|d| is_day(&d.value))
+        .filter(|d| is_day(&d.value) && !rhythm.spans.iter().any(|s| overlap(s, &d.span)))
         .collect();
     let weekdays: Vec<_> = weekdays
         .into_iter()
         .filter(|w| !dates.iter().any(|d| overlap(&d.span, &w.span)))
         .collect();
     let ranges = rhythm.is_some() || !weekdays.is_empty();
-    let times = match ranges {
-        true => scan::hour_ranges(text),
-        false => scan::times(text),
+    let times = if ranges {
+        scan::hour_ranges(text)
+    } else {
+        scan::times(text)
     };
-    let times = match times.is_empty() {
-        true => bare_hour(text, &words).into_iter().collect(),
-        false => times,
+    let times = if times.is_empty() {
+        bare_hour(text, &words).into_iter().collect()
+    } else {
+        times
     };
     let free = |t: &Found<TimeText>| !dates.iter().any(|d| overlap(&d.span, &t.span));
     Sentence {

@@ -100,12 +100,13 @@ const GENERIC: &[&str] = &[
 ];
 /// Bodies whose name follows: `Team Storage`, `SIG Docs`.
 const BEFORE: &[&str] = &["team", "sig", "wg", "ag", "arbeitskreis", "arbeitsgruppe"];
+/// Words of a name.
 const LONGEST: usize = 5;
+/// Headings that are looked at beside one.
+const SIBLINGS: usize = 40;
 
 /// Behind these stands a team that is only compared with.
-const COMPARED: &[&str] = &[
-    "as", "than", "before", "after", "out", "like", "als", "wie", "to", "with",
-];
+const COMPARED: &[&str] = &["as", "than", "before", "after", "out", "like", "als", "wie"];
 const OFTEN: &[&str] = &[
     "weekly",
     "biweekly",
@@ -139,7 +140,8 @@ fn beside<'a>(text: &'a str, words: &[Word], span: &Range<usize>) -> Option<&'a 
     let often = pairs.find(|p| p[0].is(OFTEN) && p[1].proper && !is_plain(&p[1]));
     let opens = text.get(..span.start)?.trim_end().ends_with('(');
     let before = words.iter().rfind(|w| w.span.end <= span.start);
-    let before = before.filter(|w| opens && !is_plain(w));
+    let timed = opens && !scan::weekdays(text.get(span.clone())?).is_empty();
+    let before = before.filter(|w| timed && !is_plain(w));
     let word = often.map(|p| &p[1]).or(before);
     if let Some(word) = word {
         return text.get(word.span.clone());
@@ -150,7 +152,9 @@ fn beside<'a>(text: &'a str, words: &[Word], span: &Range<usize>) -> Option<&'a 
         .chars()
         .take(2)
         .all(|c| c == ' ' || c.is_alphanumeric());
-    let named = tight && rest.len() <= 3 && rest.iter().all(|w| w.proper && !is_plain(w));
+    let handle = text.get(span.end..)?.contains('@');
+    let named =
+        tight && !handle && rest.len() <= 3 && rest.iter().all(|w| w.proper && !is_plain(w));
     let (first, last) = (rest.first()?, rest.last()?);
     let lone = words.iter().all(|w| span.start <= w.span.start);
     (named && lone).then(|| text.get(first.span.start..last.span.end))?
@@ -243,8 +247,8 @@ fn name_before(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
     let names = words.get(start..end)?;
     let last = if end < at { names.last()? } else { noun };
     let vague = ["general", "open", "project", "forum"];
-    let named = names.iter().any(|w| !w.is(BODIES) && !w.is(&vague));
-    named.then(|| words[start].span.start..last.span.end)
+    let known = names.iter().any(|w| !w.is(BODIES) && !w.is(&vague));
+    known.then(|| words[start].span.start..last.span.end)
 }
 
 fn joins(gap: &str) -> bool {
@@ -335,8 +339,19 @@ fn parent_item(part: &Part<'_>, at: usize) -> Option<String> {
     let all = words(&parent.text);
     let phrase = phrases(&parent.text, &all).into_iter().next();
     let close = parent.depth != 0 || all.len() <= LONGEST;
-    let phrase = phrase.filter(|_| close && 0 < own.depth)?;
-    parent.text.get(phrase).map(one_line)
+    let phrase = phrase.filter(|_| close && 0 < own.depth);
+    match phrase {
+        Some(phrase) => parent.text.get(phrase).map(one_line),
+        None => short_name(&parent.text).filter(|_| 0 < parent.depth),
+    }
+}
+
+/// Reads an item of no more than a name: "Docs Writers".
+fn short_name(text: &str) -> Option<String> {
+    let name = title(text);
+    let content = words(&name);
+    let named = content.first().is_some_and(|w| w.proper) && !content.iter().any(is_plain);
+    (named && content.len() <= 3).then_some(name)
 }
 
 /// Reads a short text as the name of a body.
@@ -414,7 +429,7 @@ fn listed_name(part: &Part<'_>, section: usize, heading: &Block) -> Option<Strin
         .iter()
         .enumerate()
         .filter(|(at, s)| *at != section && s.parent == own.parent && s.level == own.level);
-    let siblings: Vec<usize> = siblings.map(|(at, _)| at).collect();
+    let siblings: Vec<usize> = siblings.map(|(at, _)| at).take(SIBLINGS).collect();
     let headings = siblings
         .iter()
         .filter_map(|at| section::heading(document, *at));

@@ -428,8 +428,21 @@ pub(super) const PAUSES: &[&str] = &[
 
 /// That something is only asked or wished.
 pub(super) const MODALS: &[&str] = &[
-    "could", "would", "might", "should", "shall", "can", "maybe", "perhaps", "sollen", "sollten",
-    "könnten", "soll",
+    "consider",
+    "considering",
+    "considered",
+    "could",
+    "would",
+    "might",
+    "should",
+    "shall",
+    "can",
+    "maybe",
+    "perhaps",
+    "sollen",
+    "sollten",
+    "könnten",
+    "soll",
 ];
 
 /// That a day or time does not suit somebody.
