@@ -1,9 +1,38 @@
 //! Text → the lines and sentences that may hold a task.
 
+use crate::parse::Block;
 use std::ops::Range;
 
 /// Longer lines are wrapped: what follows belongs to them.
 const WRAPPED: usize = 56;
+
+/// How many characters one looks ahead and back, so that time stays linear.
+const SIGHT: usize = 300;
+
+/// Turns rising offsets of a block into lines without counting from its
+/// begin each time.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct LineCursor {
+    offset: usize,
+    index: usize,
+}
+
+impl LineCursor {
+    /// Returns the line of the file on which a byte of the text stands.
+    pub(super) fn of(&mut self, block: &Block, offset: usize) -> u32 {
+        if offset < self.offset {
+            *self = Self::default();
+        }
+        let between = block.text.as_bytes().get(self.offset..offset);
+        self.index += between.map_or(0, |bytes| bytes.iter().filter(|b| **b == b'\n').count());
+        self.offset = offset;
+        block
+            .lines
+            .get(self.index)
+            .copied()
+            .unwrap_or_else(|| block.line())
+    }
+}
 
 /// Cuts a text into lines, and joins those that are mere wraps of a paragraph.
 pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
@@ -52,6 +81,21 @@ fn is_abbreviation(before: &str) -> bool {
     word.chars().count() == 1
         || word.contains('.')
         || matches!(word, "Dr" | "vs" | "ca" | "bzw" | "etc")
+}
+
+/// Returns the begin of a text, as far as one looks for a closing bracket.
+pub(super) fn head(text: &str) -> &str {
+    let end = text
+        .char_indices()
+        .nth(SIGHT)
+        .map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
+/// Returns the end of a text, as far as one looks for what a word refers to.
+pub(super) fn tail(text: &str) -> &str {
+    let start = text.char_indices().rev().nth(SIGHT).map_or(0, |(at, _)| at);
+    &text[start..]
 }
 
 /// Joins lines and takes punctuation off the ends.
