@@ -12,7 +12,7 @@
 mod commitment;
 mod marker;
 mod people;
-mod pieces;
+pub(super) mod pieces;
 mod state;
 mod words;
 

@@ -6,6 +6,7 @@
 //!
 //! "Decision needed", "to be decided" and "if we agree" decide nothing.
 
+use super::action::pieces::{self, LineCursor};
 use super::section::{self, SectionKind};
 use super::{Part, person};
 use crate::parse::{Block, BlockKind};
@@ -33,14 +34,17 @@ pub fn recognize(part: &Part<'_>) -> Vec<Decision> {
 /// Reads a block; `list` is the depth of the items that are decisions.
 fn read(block: &Block, list: &mut Option<u8>, found: &mut Vec<Decision>) {
     let before = found.len();
-    for (line, number) in block.text.split('\n').zip(&block.lines) {
+    let mut cursor = LineCursor::default();
+    for span in pieces::lines(&block.text) {
+        let line = &block.text[span.clone()];
         for (offset, sentence) in sentences(line) {
+            let number = cursor.of(block, span.start + offset);
             if let Some((text, kind)) = of_marker(line, offset, sentence) {
-                found.push(decision(text, kind, *number));
+                found.push(decision(text, kind, number));
                 break;
             }
             let decided = of_phrase(sentence);
-            found.extend(decided.map(|(text, kind)| decision(text, kind, *number)));
+            found.extend(decided.map(|(text, kind)| decision(text, kind, number)));
         }
     }
     let is_item = matches!(block.kind, BlockKind::Item { .. });

@@ -12,14 +12,14 @@ const SIGHT: usize = 300;
 /// Turns rising offsets of a block into lines without counting from its
 /// begin each time.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct LineCursor {
+pub(in crate::extract) struct LineCursor {
     offset: usize,
     index: usize,
 }
 
 impl LineCursor {
     /// Returns the line of the file on which a byte of the text stands.
-    pub(super) fn of(&mut self, block: &Block, offset: usize) -> u32 {
+    pub(in crate::extract) fn of(&mut self, block: &Block, offset: usize) -> u32 {
         if offset < self.offset {
             *self = Self::default();
         }
@@ -35,7 +35,7 @@ impl LineCursor {
 }
 
 /// Cuts a text into lines, and joins those that are mere wraps of a paragraph.
-pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
+pub(in crate::extract) fn lines(text: &str) -> Vec<Range<usize>> {
     let mut lines: Vec<Range<usize>> = Vec::new();
     let (mut at, mut open) = (0, false);
     for line in text.split('\n') {
