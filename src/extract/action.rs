@@ -69,11 +69,10 @@ impl Reader<'_> {
         self.line = LineCursor::default();
         match &block.kind {
             BlockKind::Heading(_) => self.list = None,
-            BlockKind::Code | BlockKind::Rule => {}
             BlockKind::Row { cells, head: false } if kind == SectionKind::Actions => {
                 self.row(block, cells);
             }
-            BlockKind::Row { .. } => {}
+            BlockKind::Row { .. } | BlockKind::Code | BlockKind::Rule => {}
             BlockKind::Item { checked, .. } => self.item(block, *checked, kind),
             BlockKind::Paragraph => {
                 self.list = self.list.filter(|depth| *depth <= block.depth);

@@ -101,7 +101,7 @@ fn of_phrase(sentence: &str) -> Option<(String, DecisionKind)> {
     let doubted = DOUBTS.iter().any(|doubt| words.contains(doubt));
     let conditional = words::CONDITIONS
         .iter()
-        .any(|word| words[..at + 1].contains(word));
+        .any(|word| words[..=at].contains(word));
     let asked = sentence.trim_end().ends_with('?');
     (!doubted && !conditional && !asked).then(|| (tidy(sentence), kind))
 }

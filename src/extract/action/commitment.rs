@@ -92,9 +92,7 @@ fn bare(text: &str, end: usize, lead: &Lead, begins: bool) -> Option<Range<usize
     let stem = stem.or_else(|| word.strip_suffix('s')).unwrap_or(word);
     let acts =
         people::is_verb(stem) && word.starts_with(char::is_lowercase) && !TOLD.contains(&word);
-    let several = 1 < lead.people.len() && stem == word;
-    let handle = stem != word && text[..end].ends_with(|c: char| c.is_alphanumeric());
-    (lead.sure && begins && acts && (handle || several || stem == word)).then(|| end..text.len())
+    (lead.sure && begins && acts).then_some(end..text.len())
 }
 
 /// "The poll will be sent by Ada".

@@ -261,6 +261,9 @@ fn by_promise(text: &str, known: &Known) -> Option<Vec<String>> {
     super::commitment::read(text, whole, known).map(|task| task.owners)
 }
 
+/// What stands before people at the end of a task.
+const LEADS: [&str; 8] = ["->", "→", " - ", " – ", " — ", " by ", ": ", " ["];
+
 /// Reads the people at the end: `(@ada, Bob)`, `-> @ada`, `- Ada`, `by @ada`.
 pub(super) fn trailing(text: &str, known: &Known) -> Option<Vec<String>> {
     let text = text.trim_end().trim_end_matches(['.', ';']);
@@ -270,7 +273,6 @@ pub(super) fn trailing(text: &str, known: &Known) -> Option<Vec<String>> {
     {
         return only_people(inner, known);
     }
-    const LEADS: [&str; 8] = ["->", "→", " - ", " – ", " — ", " by ", ": ", " ["];
     LEADS.iter().find_map(|lead| {
         let (_, inner) = text.rsplit_once(lead)?;
         only_people(inner.trim_end_matches(']'), known)

@@ -23,8 +23,8 @@ impl LineCursor {
         if offset < self.offset {
             *self = Self::default();
         }
-        let between = block.text.as_bytes().get(self.offset..offset);
-        self.index += between.map_or(0, |bytes| bytes.iter().filter(|b| **b == b'\n').count());
+        let between = block.text.get(self.offset..offset).unwrap_or_default();
+        self.index += between.matches('\n').count();
         self.offset = offset;
         block
             .lines
@@ -106,9 +106,10 @@ pub(super) fn tidy(text: &str) -> String {
     let end = |c: char| c.is_whitespace() || ":,;.-–—→>_*".contains(c);
     let text = text.trim_end_matches(end);
     let open = text.matches('(').count();
-    match open < text.matches(')').count() {
-        true => text.trim_end_matches(')').trim_end_matches(end).to_owned(),
-        false => text.to_owned(),
+    if open < text.matches(')').count() {
+        text.trim_end_matches(')').trim_end_matches(end).to_owned()
+    } else {
+        text.to_owned()
     }
 }
 
