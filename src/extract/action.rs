@@ -12,7 +12,7 @@
 mod commitment;
 mod marker;
 mod people;
-mod pieces;
+pub(super) mod pieces;
 mod state;
 mod words;
 
@@ -22,6 +22,7 @@ use crate::parse::{Block, BlockKind};
 use marker::Marker;
 use minutebook_index::model::Action;
 use people::Known;
+use pieces::LineCursor;
 use std::ops::Range;
 
 /// Reads them from a part.
@@ -31,6 +32,7 @@ pub fn recognize(part: &Part<'_>) -> Vec<ActionEvidence> {
         known: Known::of(part),
         section: (usize::MAX, SectionKind::Topic),
         list: None,
+        line: LineCursor::default(),
         found: Vec::new(),
     };
     for block in part.blocks() {
@@ -56,19 +58,21 @@ struct Reader<'a> {
     section: (usize, SectionKind),
     /// Depth of the items that are tasks, once one was seen or announced.
     list: Option<u8>,
+    /// Where the last task of the block begins.
+    line: LineCursor,
     found: Vec<ActionEvidence>,
 }
 
 impl Reader<'_> {
     fn read(&mut self, block: &Block) {
         let kind = self.kind_of(block.section);
+        self.line = LineCursor::default();
         match &block.kind {
             BlockKind::Heading(_) => self.list = None,
-            BlockKind::Code | BlockKind::Rule => {}
             BlockKind::Row { cells, head: false } if kind == SectionKind::Actions => {
                 self.row(block, cells);
             }
-            BlockKind::Row { .. } => {}
+            BlockKind::Row { .. } | BlockKind::Code | BlockKind::Rule => {}
             BlockKind::Item { checked, .. } => self.item(block, *checked, kind),
             BlockKind::Paragraph => {
                 self.list = self.list.filter(|depth| *depth <= block.depth);
@@ -145,7 +149,9 @@ impl Reader<'_> {
             if task.span.is_empty() {
                 // "Write to the host - AI: @ada"
                 trailing |= index == 0;
-                task.span = line.start..line.start + found.span.start;
+                let previous = index.checked_sub(1).and_then(|index| markers.get(index));
+                let from = previous.map_or(0, |previous| previous.span.end);
+                task.span = line.start + from..line.start + found.span.start;
             }
             task.start = line.start + found.span.start;
             if !state::is_void(&block.text, &task.span) {
@@ -225,7 +231,7 @@ impl Reader<'_> {
         let action = Action {
             due: None,
             done: state::is_done(block, &task.span),
-            line: block.line_at(task.start),
+            line: self.line.of(block, task.start),
             owners: task.owners,
             text,
         };

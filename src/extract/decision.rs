@@ -6,6 +6,7 @@
 //!
 //! "Decision needed", "to be decided" and "if we agree" decide nothing.
 
+use super::action::pieces::{self, LineCursor};
 use super::section::{self, SectionKind};
 use super::{Part, person};
 use crate::parse::{Block, BlockKind};
@@ -32,17 +33,19 @@ pub fn recognize(part: &Part<'_>) -> Vec<Decision> {
 
 /// Reads a block; `list` is the depth of the items that are decisions.
 fn read(block: &Block, list: &mut Option<u8>, found: &mut Vec<Decision>) {
-    let mut at = 0;
     let before = found.len();
-    for line in block.text.split('\n') {
-        let sentences = sentences(line).into_iter();
-        let decided = sentences
-            .filter_map(|(offset, sentence)| Some((offset, of_sentence(line, offset, sentence)?)));
-        for (offset, (text, kind)) in decided {
-            let line = block.line_at(at + offset);
-            found.push(Decision { text, kind, line });
+    let mut cursor = LineCursor::default();
+    for span in pieces::lines(&block.text) {
+        let line = &block.text[span.clone()];
+        for (offset, sentence) in sentences(line) {
+            let number = cursor.of(block, span.start + offset);
+            if let Some((text, kind)) = of_marker(line, offset, sentence) {
+                found.push(decision(text, kind, number));
+                break;
+            }
+            let decided = of_phrase(sentence);
+            found.extend(decided.map(|(text, kind)| decision(text, kind, number)));
         }
-        at += line.len() + 1;
     }
     let is_item = matches!(block.kind, BlockKind::Item { .. });
     let Some(depth) = list.filter(|_| is_item) else {
@@ -52,12 +55,12 @@ fn read(block: &Block, list: &mut Option<u8>, found: &mut Vec<Decision>) {
     *list = Some(depth);
     let text = tidy(&block.text);
     if before == found.len() && block.depth == depth && is_settled(&text) {
-        found.push(Decision {
-            text,
-            kind: DecisionKind::Decided,
-            line: block.line(),
-        });
+        found.push(decision(text, DecisionKind::Decided, block.line()));
     }
+}
+
+fn decision(text: String, kind: DecisionKind, line: u32) -> Decision {
+    Decision { text, kind, line }
 }
 
 /// Cuts a line into sentences and says where they begin.
@@ -73,10 +76,6 @@ fn sentences(line: &str) -> Vec<(usize, &str)> {
     }
     found.push((start, &line[start..]));
     found
-}
-
-fn of_sentence(line: &str, offset: usize, sentence: &str) -> Option<(String, DecisionKind)> {
-    of_marker(line, offset, sentence).or_else(|| of_phrase(sentence))
 }
 
 /// A marker takes the rest of its line.
@@ -102,7 +101,7 @@ fn of_phrase(sentence: &str) -> Option<(String, DecisionKind)> {
     let doubted = DOUBTS.iter().any(|doubt| words.contains(doubt));
     let conditional = words::CONDITIONS
         .iter()
-        .any(|word| words[..at + 1].contains(word));
+        .any(|word| words[..=at].contains(word));
     let asked = sentence.trim_end().ends_with('?');
     (!doubted && !conditional && !asked).then(|| (tidy(sentence), kind))
 }

@@ -11,9 +11,10 @@ mod kind;
 /// Reads the links on the lines of a part.
 pub fn recognize(part: &Part<'_>) -> Vec<Link> {
     let lines = part.line()..=part.end_line();
-    let links = part.document.links.iter();
-    let here = links.filter(|link| lines.contains(&link.line) && !link.url.is_empty());
-    here.map(read).collect()
+    let all = part.document.links.iter();
+    all.filter(|link| lines.contains(&link.line) && !link.url.is_empty())
+        .map(read)
+        .collect()
 }
 
 fn read(link: &DocumentLink) -> Link {

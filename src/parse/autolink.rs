@@ -104,9 +104,10 @@ fn url_len(text: &str) -> usize {
 /// Returns the length of the entity at the end of a URL, or that of its `;`.
 fn entity_len(url: &str) -> usize {
     let name = url[..url.len() - 1].trim_end_matches(|c: char| c.is_ascii_alphanumeric());
-    match name.ends_with('&') {
-        true => url.len() - name.len() + 1,
-        false => 1,
+    if name.ends_with('&') {
+        url.len() - name.len() + 1
+    } else {
+        1
     }
 }
 

@@ -119,7 +119,7 @@ impl<'a> Builder<'a> {
                 self.text(span).open_picture(url, span.start);
             }
             other => {
-                if let Some(kind) = mark_kind(&other.to_end()) {
+                if let Some(kind) = mark_kind(other.to_end()) {
                     self.text(span).open(kind, span.start);
                 }
             }
@@ -144,7 +144,7 @@ impl<'a> Builder<'a> {
             TagEnd::TableCell => self.close_cell(),
             TagEnd::Link => self.text(span).close_link(),
             TagEnd::Image => self.text(span).close_picture(),
-            _ => match mark_kind(&tag) {
+            _ => match mark_kind(tag) {
                 Some(kind) => self.text(span).close(kind),
                 None => self.flush(),
             },
@@ -353,7 +353,7 @@ impl BlockKind {
     }
 }
 
-fn mark_kind(tag: &TagEnd) -> Option<MarkKind> {
+fn mark_kind(tag: TagEnd) -> Option<MarkKind> {
     match tag {
         TagEnd::Strong => Some(MarkKind::Strong),
         TagEnd::Emphasis => Some(MarkKind::Emphasis),

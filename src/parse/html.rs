@@ -156,10 +156,9 @@ fn tag_len(html: &str) -> usize {
     for (at, byte) in html.bytes().enumerate() {
         match quote {
             Some(open) if open == byte => quote = None,
-            Some(_) => {}
             None if byte == b'"' || byte == b'\'' => quote = Some(byte),
             None if byte == b'>' => return at + 1,
-            None => {}
+            _ => {}
         }
     }
     html.len()

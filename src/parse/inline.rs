@@ -114,9 +114,10 @@ impl<'a> Inline<'a> {
         if self.hidden {
             return;
         }
-        let text = match self.at_line_start() {
-            true => text.trim_start(),
-            false => text,
+        let text = if self.at_line_start() {
+            text.trim_start()
+        } else {
+            text
         };
         if text.is_empty() {
             return;
@@ -241,7 +242,7 @@ impl<'a> Inline<'a> {
             match piece {
                 Piece::Tag(tag, span) => self.tag(&tag, offset + span.start),
                 Piece::Text(span) => {
-                    self.push(&html::decode(&source[span.clone()]), offset + span.start)
+                    self.push(&html::decode(&source[span.clone()]), offset + span.start);
                 }
             }
         }
@@ -262,9 +263,10 @@ impl<'a> Inline<'a> {
         } else if tag.is(&BREAKING) {
             self.break_line(offset);
         } else if let Some((_, kind)) = MARKING.iter().find(|(names, _)| tag.is(names)) {
-            match tag.closing {
-                true => self.close(*kind),
-                false => self.open(*kind, offset),
+            if tag.closing {
+                self.close(*kind);
+            } else {
+                self.open(*kind, offset);
             }
         }
     }

@@ -52,9 +52,10 @@ impl Raw {
 
     /// Ends the block.
     pub(super) fn write(self, builder: &mut Builder<'_>) {
-        match self.html {
-            true => self.write_html(builder),
-            false => self.write_code(builder),
+        if self.html {
+            self.write_html(builder);
+        } else {
+            self.write_code(builder);
         }
     }
 

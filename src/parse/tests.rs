@@ -303,6 +303,32 @@ fn assert_sound(text: &str) {
     );
 }
 
+/// Nothing here may take time that grows faster than the text.
+#[test]
+fn hostile_texts_end() {
+    for piece in [
+        "[",
+        "- [ ] ",
+        ">",
+        "- ",
+        "*a ",
+        "<a \"",
+        "<!-- ",
+        "www._",
+        "http://a(",
+        "[a](",
+        "`",
+        "&a;",
+        "|",
+        "a@",
+    ] {
+        let text = piece.repeat(50_000 / piece.len());
+        let begin = std::time::Instant::now();
+        assert_sound(&text);
+        assert!(begin.elapsed().as_secs() < 5, "{piece}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -1,8 +1,8 @@
 //! Promises in sentences: "@ada will test", "Ada to test", "tested by @ada".
 
-use super::Task;
 use super::people::{self, Known, Lead};
 use super::words::{CONDITIONS, DEEDS, NO_DEEDS};
+use super::{Task, pieces};
 use std::ops::Range;
 
 /// Reads the first promise of a sentence.
@@ -92,14 +92,12 @@ fn bare(text: &str, end: usize, lead: &Lead, begins: bool) -> Option<Range<usize
     let stem = stem.or_else(|| word.strip_suffix('s')).unwrap_or(word);
     let acts =
         people::is_verb(stem) && word.starts_with(char::is_lowercase) && !TOLD.contains(&word);
-    let several = 1 < lead.people.len() && stem == word;
-    let handle = stem != word && text[..end].ends_with(|c: char| c.is_alphanumeric());
-    (lead.sure && begins && acts && (handle || several || stem == word)).then(|| end..text.len())
+    (lead.sure && begins && acts).then_some(end..text.len())
 }
 
 /// "The poll will be sent by Ada".
 fn passive(text: &str, at: usize, lead: &Lead) -> Option<Range<usize>> {
-    let before = text[..at].trim_end();
+    let before = pieces::tail(text[..at].trim_end());
     let by = before
         .strip_suffix("by")
         .or_else(|| before.strip_suffix("von"))?;
@@ -123,7 +121,10 @@ fn clause_begins(before: &str) -> bool {
 /// Reads a bullet that begins with a verb and ends with people.
 pub(super) fn imperative(text: &str, known: &Known) -> Option<Task> {
     let verb = people::first_word(text);
-    let owners = people::trailing(text, known).filter(|_| people::is_verb(verb))?;
+    let second = people::first_word(text.trim_start().get(verb.len()..)?);
+    // "Outline of the plan" is a thing
+    let asked = people::is_verb(verb) && !["of", "for", "from", "by"].contains(&second);
+    let owners = people::trailing(text, known).filter(|_| asked)?;
     Some(Task {
         span: 0..text.len(),
         start: 0,

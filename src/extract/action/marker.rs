@@ -1,5 +1,6 @@
 //! Words that announce a task: `AI`, `TODO`, `Action item:`, `Aufgabe:`.
 
+use super::pieces;
 use std::ops::Range;
 
 /// A marker in a text.
@@ -114,7 +115,7 @@ fn at_start(text: &str, at: usize) -> Option<Marker> {
         };
         let after = &rest[word.len()..];
         let separate = same && !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
-        let len = after_word(after, *needs).filter(|_| separate)?;
+        let len = separate.then(|| after_word(after, *needs)).flatten()?;
         let before = text[..at].trim_end();
         let begins = clause_begins(before);
         (*needs != Needs::Clause || begins).then(|| Marker {
@@ -135,9 +136,10 @@ fn after_word(after: &str, needs: Needs) -> Option<usize> {
         after
     };
     let bare = rest.trim_start_matches([' ', '\n', '*', '_', '\'']);
-    let bracketed = bare
-        .strip_prefix('(')
-        .and_then(|inner| inner.split_once(')'));
+    let bracketed = bare.strip_prefix('(').and_then(|inner| {
+        let (inner, _) = pieces::head(inner).split_once(')')?;
+        Some((inner, &bare[inner.len() + 2..]))
+    });
     if let Some(tail) = bare.strip_prefix(':') {
         return Some(after.len() - tail.len());
     }

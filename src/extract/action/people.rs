@@ -83,7 +83,7 @@ fn is_everybody(name: &str) -> bool {
 /// Reads one person: the name, and how many bytes it takes up.
 fn one<'t>(text: &'t str, known: &Known) -> Option<(&'t str, usize)> {
     if let Some(rest) = text.strip_prefix("[name=") {
-        let name = rest.split(']').next()?;
+        let (name, _) = rest.split_once(']')?;
         return Some((name.trim(), "[name=]".len() + name.len()));
     }
     if text.starts_with('@') {
@@ -94,7 +94,7 @@ fn one<'t>(text: &'t str, known: &Known) -> Option<(&'t str, usize)> {
     }
     let first = word(text)?;
     let lower = first.to_lowercase();
-    let person = first.starts_with(char::is_uppercase) || is_everybody(first) || known.has(first);
+    let person = is_like_name(first) || is_everybody(first) || known.has(first);
     if !person || NO_NAMES.contains(&lower.as_str()) || first.len() < 2 {
         return None;
     }
@@ -109,6 +109,14 @@ fn one<'t>(text: &'t str, known: &Known) -> Option<(&'t str, usize)> {
     });
     let len = first.len() + second.map_or(0, |second| 1 + second.len());
     Some((&text[..len], len))
+}
+
+/// "Ada", but neither "ADR" nor "Testing" nor "Regio.Cloud".
+fn is_like_name(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let shouted = 1 < capitals && capitals == word.chars().count();
+    let dotted = word.trim_end_matches('.').contains('.');
+    word.starts_with(char::is_uppercase) && !shouted && !dotted && !word.ends_with("ing")
 }
 
 /// Tells whether a second word belongs to a name: "Bill S", "Ada Lovelace".
@@ -224,9 +232,7 @@ pub(super) fn marked(text: &str, span: Range<usize>, known: &Known) -> Task {
         || promised.is_some()
         || closed.trim().is_empty()
         || closed.len() < after.len();
-    let first = first_word(closed);
-    let acts = first.starts_with(char::is_lowercase) && is_verb(first);
-    if lead.people.is_empty() || !lead.sure && !follows && !acts {
+    if lead.people.is_empty() || !lead.sure && !follows {
         let owners = trailing(inner, known)
             .or_else(|| by_promise(inner, known))
             .unwrap_or_default();
@@ -255,6 +261,9 @@ fn by_promise(text: &str, known: &Known) -> Option<Vec<String>> {
     super::commitment::read(text, whole, known).map(|task| task.owners)
 }
 
+/// What stands before people at the end of a task.
+const LEADS: [&str; 8] = ["->", "→", " - ", " – ", " — ", " by ", ": ", " ["];
+
 /// Reads the people at the end: `(@ada, Bob)`, `-> @ada`, `- Ada`, `by @ada`.
 pub(super) fn trailing(text: &str, known: &Known) -> Option<Vec<String>> {
     let text = text.trim_end().trim_end_matches(['.', ';']);
@@ -264,7 +273,6 @@ pub(super) fn trailing(text: &str, known: &Known) -> Option<Vec<String>> {
     {
         return only_people(inner, known);
     }
-    const LEADS: [&str; 8] = ["->", "→", " - ", " – ", " — ", " by ", ": ", " ["];
     LEADS.iter().find_map(|lead| {
         let (_, inner) = text.rsplit_once(lead)?;
         only_people(inner.trim_end_matches(']'), known)

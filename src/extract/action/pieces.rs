@@ -1,12 +1,41 @@
 //! Text → the lines and sentences that may hold a task.
 
+use crate::parse::Block;
 use std::ops::Range;
 
 /// Longer lines are wrapped: what follows belongs to them.
 const WRAPPED: usize = 56;
 
+/// How many characters one looks ahead and back, so that time stays linear.
+const SIGHT: usize = 300;
+
+/// Turns rising offsets of a block into lines without counting from its
+/// begin each time.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::extract) struct LineCursor {
+    offset: usize,
+    index: usize,
+}
+
+impl LineCursor {
+    /// Returns the line of the file on which a byte of the text stands.
+    pub(in crate::extract) fn of(&mut self, block: &Block, offset: usize) -> u32 {
+        if offset < self.offset {
+            *self = Self::default();
+        }
+        let between = block.text.get(self.offset..offset).unwrap_or_default();
+        self.index += between.matches('\n').count();
+        self.offset = offset;
+        block
+            .lines
+            .get(self.index)
+            .copied()
+            .unwrap_or_else(|| block.line())
+    }
+}
+
 /// Cuts a text into lines, and joins those that are mere wraps of a paragraph.
-pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
+pub(in crate::extract) fn lines(text: &str) -> Vec<Range<usize>> {
     let mut lines: Vec<Range<usize>> = Vec::new();
     let (mut at, mut open) = (0, false);
     for line in text.split('\n') {
@@ -54,6 +83,21 @@ fn is_abbreviation(before: &str) -> bool {
         || matches!(word, "Dr" | "vs" | "ca" | "bzw" | "etc")
 }
 
+/// Returns the begin of a text, as far as one looks for a closing bracket.
+pub(super) fn head(text: &str) -> &str {
+    let end = text
+        .char_indices()
+        .nth(SIGHT)
+        .map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
+/// Returns the end of a text, as far as one looks for what a word refers to.
+pub(super) fn tail(text: &str) -> &str {
+    let start = text.char_indices().rev().nth(SIGHT).map_or(0, |(at, _)| at);
+    &text[start..]
+}
+
 /// Joins lines and takes punctuation off the ends.
 pub(super) fn tidy(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -62,9 +106,10 @@ pub(super) fn tidy(text: &str) -> String {
     let end = |c: char| c.is_whitespace() || ":,;.-–—→>_*".contains(c);
     let text = text.trim_end_matches(end);
     let open = text.matches('(').count();
-    match open < text.matches(')').count() {
-        true => text.trim_end_matches(')').trim_end_matches(end).to_owned(),
-        false => text.to_owned(),
+    if open < text.matches(')').count() {
+        text.trim_end_matches(')').trim_end_matches(end).to_owned()
+    } else {
+        text.to_owned()
     }
 }
 

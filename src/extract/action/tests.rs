@@ -157,3 +157,96 @@ fn due_dates() {
     );
     check("- [ ] look at 2024-05-06", &["1 : look at 2024-05-06"]);
 }
+
+#[test]
+fn nothing_panics() {
+    use proptest::prelude::*;
+    const PIECES: &[&str] = &[
+        "AI",
+        ":",
+        " ",
+        "@",
+        "ada",
+        "Ada",
+        "\u{e4}",
+        "\u{1f600}",
+        " will ",
+        " to ",
+        "TODO",
+        "(",
+        ")",
+        "- [ ] ",
+        "\n",
+        "- ",
+        "# Actions\n",
+        ",",
+        "and",
+        "write",
+        ".",
+        "~~",
+        "by ",
+        "[name=",
+        "]",
+        "2024-05-06",
+        "done",
+        "'ll ",
+        "decision: ",
+        "we decided ",
+        "\u{131}",
+        "\u{130}",
+    ];
+    let text = proptest::collection::vec(proptest::sample::select(PIECES), 0..40);
+    let config = ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    proptest::test_runner::TestRunner::new(config)
+        .run(&text, |pieces| {
+            let text = pieces.concat();
+            let document = parse(&text);
+            let part = Part {
+                document: &document,
+                blocks: 0..document.blocks.len(),
+            };
+            let _ = (
+                recognize(&part),
+                crate::extract::decision::recognize(&part),
+                crate::extract::language::recognize(&document),
+            );
+            let _ = crate::extract::link::recognize(&part);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn hostile_texts_end() {
+    for piece in [
+        "by Ada ",
+        "TODO (",
+        "AI: ",
+        "@a, ",
+        "Decision: a. ",
+        "- [ ] ",
+        "(AI @a ",
+        "Ada and ",
+        "will be ",
+        "A. ",
+        "[name=",
+        "we decided ",
+    ] {
+        let text = piece.repeat(100_000 / piece.len());
+        let begin = std::time::Instant::now();
+        let document = parse(&text);
+        let part = Part {
+            document: &document,
+            blocks: 0..document.blocks.len(),
+        };
+        let _ = (recognize(&part), crate::extract::decision::recognize(&part));
+        assert!(
+            begin.elapsed().as_secs() < 5,
+            "{piece} {:?}",
+            begin.elapsed()
+        );
+    }
+}

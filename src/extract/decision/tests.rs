@@ -69,6 +69,13 @@ fn sentences_that_decide() {
 }
 
 #[test]
+fn wrapped_lines_belong_together() {
+    let text = "Agreed to keep all of the boats that were bought in the last\nsummer. Fine.";
+    let expected = "Agreed to keep all of the boats that were bought in the last summer.";
+    check(text, DecisionKind::Agreed, expected);
+}
+
+#[test]
 fn sections() {
     let found = read_all("# Decisions\n- Paint it\n  - blue\n- Shall we swim?\n# Other\n- x");
     let found: Vec<_> = found.iter().map(|d| (d.text.as_str(), d.line)).collect();
@@ -86,6 +93,7 @@ fn nothing_is_decided() {
         "Decision: should we swim?",
         "This is to be decided",
         "To be decided by the board",
+        "Decision to be made: red or blue",
         "If we decide to swim, fine",
         "If it was agreed to swim, fine",
         "Once we agreed to swim we can go",

@@ -130,7 +130,7 @@ pub(super) const OPEN: [&str; 17] = [
 ];
 
 /// What leaves a sentence open.
-pub(super) const DOUBTS: [&str; 24] = [
+pub(super) const DOUBTS: [&str; 25] = [
     " not decided ",
     " not yet ",
     " haven't ",
@@ -143,6 +143,7 @@ pub(super) const DOUBTS: [&str; 24] = [
     " never decided ",
     " to be decided ",
     " be decided ",
+    " to be made ",
     " need to decide ",
     " needs to decide ",
     " must be decided ",

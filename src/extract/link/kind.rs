@@ -239,10 +239,15 @@ fn of_other(url: &str) -> LinkKind {
     match scheme.to_ascii_lowercase().as_str() {
         "webcal" | "webcals" => Calendar,
         "mailto" if is_list(&path) => MailList,
-        "" if path.ends_with(".md") || path.ends_with(".markdown") => Minutes,
+        "" if is_markdown(&path) => Minutes,
         "" => of_ending(&path).unwrap_or(Web),
         _ => Web,
     }
+}
+
+/// Tells whether a path, in lower case, is that of a Markdown file.
+fn is_markdown(path: &str) -> bool {
+    [".md", ".markdown"].iter().any(|end| path.ends_with(end))
 }
 
 fn is_list(address: &str) -> bool {
@@ -315,7 +320,7 @@ impl Url {
     /// A Markdown file in a folder of minutes, on whatever forge.
     fn is_minutes(&self) -> bool {
         let in_folder = |part: &String| MINUTES_FOLDERS.contains(&part.as_str());
-        let is_file = self.path.last().is_some_and(|name| name.ends_with(".md"));
+        let is_file = self.path.last().is_some_and(|name| is_markdown(name));
         is_file && self.path.iter().any(in_folder)
     }
 
