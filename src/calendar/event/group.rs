@@ -23,6 +23,13 @@ const UNDATED: i64 = 200;
 /// Sharing a kind of event ("hackathon") is enough on the very same day.
 const SAME_KIND: f64 = 0.2;
 
+/// Sharing a word is enough for the same first and last day.
+const SAME_SPAN: f64 = 0.3;
+
+/// Sharing a word is enough for one team's two names of the same day, unless
+/// one of its meetings announced both.
+const SAME_WORD: f64 = 0.15;
+
 /// Mentions that mean the same.
 #[derive(Clone, Debug, Default)]
 struct Group {
@@ -30,6 +37,7 @@ struct Group {
     names: Vec<Name>,
     span: Option<Span>,
     announced: Option<NaiveDate>,
+    teams: Vec<String>,
 }
 
 /// From the first to the last day.
@@ -76,6 +84,7 @@ fn join<R>(groups: &mut Vec<Group>, index: usize, announced: &Announced<'_, R>) 
             &mut groups[last]
         }
     };
+    group.teams.extend(announced.team.map(|t| t.id.clone()));
     group.add(index, name, span, announced.day);
 }
 
@@ -133,7 +142,10 @@ impl Group {
         let likeness = self.likeness(name);
         let generic = name.is_generic() || self.names.iter().all(Name::is_generic);
         let needed = match gap {
+            0 if generic && self.is_of(announced) => 0.0,
             0 if generic => SAME_KIND,
+            0 if self.is_of(announced) && self.announced < announced.day => SAME_WORD,
+            0 if known == span && span.first < span.last => SAME_SPAN,
             0 => likeness::RELATED,
             1..=NEAR => 0.7,
             _ if generic || !self.may_move(announced, known) => return 0.0,
@@ -146,6 +158,13 @@ impl Group {
         } else {
             0.0
         }
+    }
+
+    /// Tells whether a meeting of the same team announced it.
+    fn is_of<R>(&self, announced: &Announced<'_, R>) -> bool {
+        announced
+            .team
+            .is_some_and(|team| self.teams.contains(&team.id))
     }
 
     /// An event can be moved while it is not over, and is not announced for

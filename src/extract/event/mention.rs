@@ -6,7 +6,7 @@ use super::reading::Reading;
 use super::zone::Zone;
 use super::{place, status, words};
 use crate::extract::MentionEvidence;
-use crate::scan::{DateText, TimeText};
+use crate::scan::{DateText, DayText, TimeText};
 use minutebook_index::model::EventStatus;
 
 /// Reads a candidate: one event, or two with a name and a date each.
@@ -22,7 +22,7 @@ pub(super) fn read(candidate: &Candidate<'_>) -> Vec<MentionEvidence> {
         return Vec::new();
     }
     let mention = MentionEvidence {
-        date: date(&when, status),
+        date: date(&when, status).map(|d| with_year_of(&titled.name, d)),
         past: candidate.zone == Zone::Behind || is_told(candidate),
         start_time: time.as_ref().map(|t| t.start),
         end_time: time.as_ref().and_then(|t| t.end),
@@ -147,6 +147,21 @@ fn time(candidate: &Candidate<'_>) -> Option<TimeText> {
     let timed = |r: &&Reading| r.when.time.is_some() && (r.is_dated() || r.word_count() <= 4);
     let timed = lines(candidate).find(timed)?;
     timed.when.time.clone()
+}
+
+/// "Rose Summit 2032 on May 14": the name tells the year.
+fn with_year_of(name: &str, mut date: DateText) -> DateText {
+    let years = words::words(name).filter(|w| w.len() == 4);
+    let mut years = years.filter_map(|w| w.parse().ok());
+    let Some(told) = years.find(|y| (1990..2100).contains(y)) else {
+        return date;
+    };
+    for day in std::iter::once(&mut date.start).chain(&mut date.end) {
+        if let DayText::Calendar { year, .. } = day {
+            year.get_or_insert(told);
+        }
+    }
+    date
 }
 
 fn status(candidate: &Candidate<'_>) -> EventStatus {

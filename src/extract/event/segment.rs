@@ -153,7 +153,7 @@ mod tests {
             &["12. Rose Congress in Graz"],
         );
         check("Save the date: RoseCon |", &["Save the date", "RoseCon"]);
-        check("Tech-X. Then lunch", &["Tech-X", "Then lunch"]);
+        check("Leaf-X. Then lunch", &["Leaf-X", "Then lunch"]);
         check("– |", &[]);
     }
 

@@ -84,7 +84,9 @@ fn opens(line: &Line, next: Option<&Line>) -> Option<Open> {
     let text = line.text.trim();
     let is_label =
         || (text.ends_with(':') || line.bold || is_above(line, next)) && line.urls.is_empty();
-    if !is_title(text) || level.is_none() && !is_label() {
+    let days = super::when::read(text).days;
+    let is_dated = days.iter().any(|d| super::when::is_calendar(&d.value));
+    if !is_title(text) || is_dated || level.is_none() && !is_label() {
         return None;
     }
     Some(Open {
