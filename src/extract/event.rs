@@ -1,6 +1,6 @@
 //! Announcements of events.
 //!
-//! Recognized are entries in lists of events ("* June 18-22 RoseCon in Graz
+//! Recognized are entries in lists of events ("* June 18-22 `RoseCon` in Graz
 //! (Ada with talk)"), slides about one event below such a heading (name in
 //! the heading, date, place and links below), and elsewhere lines that name
 //! both a kind of event and its date ("Preparation of the Rose Hackathon -

@@ -76,13 +76,12 @@ fn join<R>(groups: &mut Vec<Group>, index: usize, announced: &Announced<'_, R>) 
         .enumerate()
         .filter(|(_, fit)| 0.0 < *fit)
         .max_by(|a, b| a.1.total_cmp(&b.1));
-    let group = match best {
-        Some((at, _)) => &mut groups[at],
-        None => {
-            groups.push(Group::default());
-            let last = groups.len() - 1;
-            &mut groups[last]
-        }
+    let group = if let Some((at, _)) = best {
+        &mut groups[at]
+    } else {
+        groups.push(Group::default());
+        let last = groups.len() - 1;
+        &mut groups[last]
     };
     group.teams.extend(announced.team.map(|t| t.id.clone()));
     group.add(index, name, span, announced.day);
@@ -179,10 +178,7 @@ impl Group {
         let from = day.checked_sub_days(Days::new(BEHIND)).unwrap_or(day);
         let until = day.checked_add_days(Days::new(AHEAD)).unwrap_or(day);
         let likeness = self.likeness(name);
-        let needed = match name.is_generic() {
-            true => SAME_KIND,
-            false => 0.6,
-        };
+        let needed = if name.is_generic() { SAME_KIND } else { 0.6 };
         if likeness < needed || known.last < from || until < known.first {
             return 0.0;
         }
@@ -197,9 +193,10 @@ impl Group {
             _ => 0,
         };
         let likeness = self.likeness(name);
-        match gap <= UNDATED && 0.7 <= likeness {
-            true => likeness,
-            false => 0.0,
+        if gap <= UNDATED && 0.7 <= likeness {
+            likeness
+        } else {
+            0.0
         }
     }
 

@@ -130,9 +130,10 @@ fn is_bare_name(reading: &Reading) -> bool {
         return false;
     };
     let count = reading.word_count();
-    let limit = match reading.names_event {
-        true => LONGEST,
-        false => LONGEST_UNKNOWN,
+    let limit = if reading.names_event {
+        LONGEST
+    } else {
+        LONGEST_UNKNOWN
     };
     let title_case = |n: &str| n.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
     let text = reading.line.text.trim();

@@ -139,19 +139,17 @@ fn shared(short: &Name, long: &Name) -> f64 {
 }
 
 fn weight(word: &str) -> f64 {
-    match is_in(COMMON, word) {
-        true => 0.5,
-        false => 1.0,
-    }
+    if is_in(COMMON, word) { 0.5 } else { 1.0 }
 }
 
-/// One name within the other, however it is spaced: "OpenRose Day".
+/// One name within the other, however it is spaced: "`OpenRose` Day".
 fn within(short: &Name, long: &Name) -> f64 {
     const SHORTEST: usize = 6;
     let long_enough = SHORTEST <= short.squashed.len() && !short.is_generic();
-    match long_enough && long.squashed.contains(&short.squashed) {
-        true => 0.75,
-        false => 0.0,
+    if long_enough && long.squashed.contains(&short.squashed) {
+        0.75
+    } else {
+        0.0
     }
 }
 

@@ -76,13 +76,13 @@ fn of_slide(head: &Reading) -> Option<Titled> {
     let entry = in_list(head)?;
     let whole = name::trimmed(&head.plain);
     let subtitled = [" - ", " – ", " — "].iter().any(|d| whole.contains(d));
-    match subtitled && !head.is_dated() && !words::names_event(&entry.name) && entry.place.is_none()
-    {
-        true => Some(Titled {
+    if subtitled && !head.is_dated() && !words::names_event(&entry.name) && entry.place.is_none() {
+        Some(Titled {
             name: whole,
             place: None,
-        }),
-        false => Some(entry),
+        })
+    } else {
+        Some(entry)
     }
 }
 
@@ -231,7 +231,7 @@ fn urls(candidate: &Candidate<'_>) -> Vec<String> {
     urls
 }
 
-/// "Rose Day and LeafCon", May 3 and May 4 – 6: two events.
+/// "Rose Day and `LeafCon`", May 3 and May 4 – 6: two events.
 fn split(mention: MentionEvidence, days: &[DateText]) -> Vec<MentionEvidence> {
     let [first, second] = days else {
         return vec![mention];

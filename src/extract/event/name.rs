@@ -205,7 +205,7 @@ pub(super) fn trimmed(name: &str) -> String {
     }
 }
 
-/// "1) RoseCon", "'s workshop": what is left of a list or another word.
+/// "1) `RoseCon`", "'s workshop": what is left of a list or another word.
 fn without_number(name: &str) -> &str {
     let rest = name.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let name = match rest.strip_prefix(')') {
@@ -242,9 +242,10 @@ fn without_opening(name: &str) -> &str {
     };
     let opening = OPENINGS.split(", ").filter(is_opening).map(str::len).max();
     let rest = &name[opening.unwrap_or(0)..];
-    match rest.chars().any(char::is_alphanumeric) {
-        true => rest,
-        false => name,
+    if rest.chars().any(char::is_alphanumeric) {
+        rest
+    } else {
+        name
     }
 }
 
@@ -252,9 +253,10 @@ fn without_end(name: &str) -> &str {
     let Some((rest, last)) = name.rsplit_once(char::is_whitespace) else {
         return name;
     };
-    match is_in(LOOSE_ENDS, &last.to_lowercase()) {
-        true => rest,
-        false => name,
+    if is_in(LOOSE_ENDS, &last.to_lowercase()) {
+        rest
+    } else {
+        name
     }
 }
 

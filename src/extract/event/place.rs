@@ -69,9 +69,10 @@ fn cut_city(named: &str) -> (&str, Option<String>) {
     }
     let from = behind_kind(before).unwrap_or(before.len());
     let venue = &trimmed[from..];
-    match words::words(venue).count() <= LONGEST {
-        true => (&trimmed[..from], Some(tidy(venue))),
-        false => (before, Some(tidy(&trimmed[at..]))),
+    if words::words(venue).count() <= LONGEST {
+        (&trimmed[..from], Some(tidy(venue)))
+    } else {
+        (before, Some(tidy(&trimmed[at..])))
     }
 }
 

@@ -1,7 +1,7 @@
 //! A line → its segments: what stands between dates, dashes, commas, colons.
 //!
-//! "RoseCon – Vienna, 3.-4.5.2031 (Ada with talk), register early" has the
-//! segments "RoseCon", "Vienna", a gap for the date, "register early", and
+//! "`RoseCon` – Vienna, 3.-4.5.2031 (Ada with talk), register early" has the
+//! segments "`RoseCon`", "Vienna", a gap for the date, "register early", and
 //! the aside "Ada with talk".
 
 use std::ops::Range;

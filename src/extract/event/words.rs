@@ -19,7 +19,7 @@ const PAIRS: &str = "\
     town hall, open house, general assembly, kick off, meet up, face face, \
     launch event, code sprint, docs sprint, documentation sprint, person sprint";
 
-/// Ends of words that name a kind of event: "KubeCon", "Informatik-Tag".
+/// Ends of words that name a kind of event: "`KubeCon`", "Informatik-Tag".
 const ENDINGS: &str = "\
     con conf fest summit hackathon tag tage day days kongress messe tagung treffen \
     workshop konferenz camp forum meetup party schulung seminar expo";
@@ -90,10 +90,10 @@ fn is_pair(before: Option<&str>, word: &str) -> bool {
 
 /// "Open Source Day" is an event, "the day", "release day" are not.
 fn is_day(before: Option<&str>, word: &str, lower: &str) -> bool {
-    let is_kind = is_in("day days tag tage", lower);
-    let is_name = |w: &str| w.starts_with(char::is_uppercase);
     const NO_NAMES: &str = "\
     the one each every per last next this all";
+    let is_kind = is_in("day days tag tage", lower);
+    let is_name = |w: &str| w.starts_with(char::is_uppercase);
     let named = before.is_some_and(|b| is_name(b) && !is_in(NO_NAMES, &b.to_lowercase()));
     is_kind && is_name(word) && named
 }
