@@ -1,6 +1,6 @@
 //! Announcements of events.
 //!
-//! Recognized are entries in lists of events ("* June 18-22 RoseCon in Graz
+//! Recognized are entries in lists of events ("* June 18-22 `RoseCon` in Graz
 //! (Ada with talk)"), slides about one event below such a heading (name in
 //! the heading, date, place and links below), and elsewhere lines that name
 //! both a kind of event and its date ("Preparation of the Rose Hackathon -
@@ -10,10 +10,12 @@
 //! The steps: [`line`] reads the lines and [`zone`] says which stand in a
 //! list; [`reading`] finds their dates; [`candidate`] picks those that
 //! announce something, with the lines that describe it; [`mention`] reads
-//! [`name`], [`place`] and [`status`]; [`repeated`] folds what is said twice.
+//! [`name`], [`place`] and [`status`]; [`repeated`] folds what is said twice, [`echo`]
+//! adds links that stand apart.
 
 mod candidate;
 mod city;
+mod echo;
 pub mod likeness;
 mod line;
 mod mention;
@@ -41,5 +43,7 @@ pub fn recognize(part: &Part<'_>) -> Vec<MentionEvidence> {
     let (readings, zones): (Vec<_>, Vec<_>) = readings.unzip();
     let candidates = candidate::find(&readings, &zones);
     let mentions = candidates.iter().flat_map(mention::read);
-    repeated::fold(mentions.collect())
+    let mut mentions = repeated::fold(mentions.collect());
+    echo::attach(&mut mentions, &readings);
+    mentions
 }

@@ -23,6 +23,13 @@ const UNDATED: i64 = 200;
 /// Sharing a kind of event ("hackathon") is enough on the very same day.
 const SAME_KIND: f64 = 0.2;
 
+/// Sharing a word is enough for the same first and last day.
+const SAME_SPAN: f64 = 0.3;
+
+/// Sharing a word is enough for one team's two names of the same day, unless
+/// one of its meetings announced both.
+const SAME_WORD: f64 = 0.15;
+
 /// Mentions that mean the same.
 #[derive(Clone, Debug, Default)]
 struct Group {
@@ -30,6 +37,7 @@ struct Group {
     names: Vec<Name>,
     span: Option<Span>,
     announced: Option<NaiveDate>,
+    teams: Vec<String>,
 }
 
 /// From the first to the last day.
@@ -68,14 +76,14 @@ fn join<R>(groups: &mut Vec<Group>, index: usize, announced: &Announced<'_, R>) 
         .enumerate()
         .filter(|(_, fit)| 0.0 < *fit)
         .max_by(|a, b| a.1.total_cmp(&b.1));
-    let group = match best {
-        Some((at, _)) => &mut groups[at],
-        None => {
-            groups.push(Group::default());
-            let last = groups.len() - 1;
-            &mut groups[last]
-        }
+    let group = if let Some((at, _)) = best {
+        &mut groups[at]
+    } else {
+        groups.push(Group::default());
+        let last = groups.len() - 1;
+        &mut groups[last]
     };
+    group.teams.extend(announced.team.map(|t| t.id.clone()));
     group.add(index, name, span, announced.day);
 }
 
@@ -133,7 +141,10 @@ impl Group {
         let likeness = self.likeness(name);
         let generic = name.is_generic() || self.names.iter().all(Name::is_generic);
         let needed = match gap {
+            0 if generic && self.is_of(announced) => 0.0,
             0 if generic => SAME_KIND,
+            0 if self.is_of(announced) && self.announced < announced.day => SAME_WORD,
+            0 if known == span && span.first < span.last => SAME_SPAN,
             0 => likeness::RELATED,
             1..=NEAR => 0.7,
             _ if generic || !self.may_move(announced, known) => return 0.0,
@@ -148,6 +159,13 @@ impl Group {
         }
     }
 
+    /// Tells whether a meeting of the same team announced it.
+    fn is_of<R>(&self, announced: &Announced<'_, R>) -> bool {
+        announced
+            .team
+            .is_some_and(|team| self.teams.contains(&team.id))
+    }
+
     /// An event can be moved while it is not over, and is not announced for
     /// two dates at once.
     fn may_move<R>(&self, announced: &Announced<'_, R>, known: Span) -> bool {
@@ -160,10 +178,7 @@ impl Group {
         let from = day.checked_sub_days(Days::new(BEHIND)).unwrap_or(day);
         let until = day.checked_add_days(Days::new(AHEAD)).unwrap_or(day);
         let likeness = self.likeness(name);
-        let needed = match name.is_generic() {
-            true => SAME_KIND,
-            false => 0.6,
-        };
+        let needed = if name.is_generic() { SAME_KIND } else { 0.6 };
         if likeness < needed || known.last < from || until < known.first {
             return 0.0;
         }
@@ -178,9 +193,10 @@ impl Group {
             _ => 0,
         };
         let likeness = self.likeness(name);
-        match gap <= UNDATED && 0.7 <= likeness {
-            true => likeness,
-            false => 0.0,
+        if gap <= UNDATED && 0.7 <= likeness {
+            likeness
+        } else {
+            0.0
         }
     }
 

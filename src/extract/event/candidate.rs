@@ -4,6 +4,7 @@ use super::likeness::{self, Name};
 use super::reading::Reading;
 use super::zone::Zone;
 use super::{name, when, words};
+use crate::scan::{DateText, DayText, Found};
 
 /// An announcement: its line and what describes it.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +65,7 @@ impl Finder {
             (Zone::Label, _) => false,
             (Zone::Outside, Some(_)) => self.titled && heads_event(readings, index),
             (Zone::Outside, None) => {
-                is_announcement(reading)
+                !is_invitation(readings, index) && is_announcement(reading)
                     || reading.line.bold && !reading.is_dated() && heads_event(readings, index)
             }
             (_, Some(_)) => is_slide(readings, index, zone),
@@ -129,9 +130,10 @@ fn is_bare_name(reading: &Reading) -> bool {
         return false;
     };
     let count = reading.word_count();
-    let limit = match reading.names_event {
-        true => LONGEST,
-        false => LONGEST_UNKNOWN,
+    let limit = if reading.names_event {
+        LONGEST
+    } else {
+        LONGEST_UNKNOWN
     };
     let title_case = |n: &str| n.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
     let text = reading.line.text.trim();
@@ -218,12 +220,24 @@ fn says_when(reading: &Reading) -> bool {
 /// A line outside of lists: a kind of event and its date.
 fn is_announcement(reading: &Reading) -> bool {
     let text = &reading.line.text;
-    if !reading.is_dated() || is_excluded(text) || is_regular(text) {
+    let of_today = |d: &Found<DateText>| matches!(d.value.start, DayText::Days(0));
+    let dated = reading.is_dated() && !reading.when.days.iter().all(of_today);
+    if !dated || is_excluded(text) || is_regular(text) {
         return false;
     }
     says_save_the_date(text) || reading.names_event && name::of_sentence(&reading.plain).is_some()
 }
 
+/// The line below "Save the date!", which names the event.
+fn is_invitation(readings: &[Reading], index: usize) -> bool {
+    let above = index.checked_sub(1).and_then(|i| readings.get(i));
+    above.is_some_and(|above| {
+        let invites = above.is_dated() && says_save_the_date(&above.line.text);
+        invites && name::of_sentence(&above.plain).is_none() && is_fact(above, &readings[index])
+    })
+}
+
+/// Tells whether a line says so.
 pub(super) fn says_save_the_date(text: &str) -> bool {
     let lower = text.to_lowercase();
     lower.contains("save the date") || lower.contains("save-the-date")
@@ -338,6 +352,6 @@ fn is_fact(own: &Reading, reading: &Reading) -> bool {
     let text = reading.line.text.trim().to_lowercase();
     let told = OPENINGS.iter().any(|o| text.starts_with(o));
     let is_link = !reading.line.urls.is_empty() && reading.word_count() <= 2;
-    let invites = says_save_the_date(&own.line.text) && !reading.is_dated();
+    let invites = says_save_the_date(&own.line.text);
     own.depth() == reading.depth() && (told || text.is_empty() || is_link || invites)
 }

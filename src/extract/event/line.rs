@@ -51,9 +51,8 @@ impl Role {
     /// first counts as one deeper.
     pub(super) fn depth(self) -> u8 {
         match self {
-            Self::Heading(_) | Self::Head => 0,
+            Self::Heading(_) | Self::Head | Self::Text(0) => 0,
             Self::Item(depth) => depth,
-            Self::Text(0) => 0,
             Self::Text(depth) => depth.saturating_add(1),
         }
     }

@@ -6,7 +6,7 @@ use super::reading::Reading;
 use super::zone::Zone;
 use super::{place, status, words};
 use crate::extract::MentionEvidence;
-use crate::scan::{DateText, TimeText};
+use crate::scan::{DateText, DayText, TimeText};
 use minutebook_index::model::EventStatus;
 
 /// Reads a candidate: one event, or two with a name and a date each.
@@ -22,7 +22,7 @@ pub(super) fn read(candidate: &Candidate<'_>) -> Vec<MentionEvidence> {
         return Vec::new();
     }
     let mention = MentionEvidence {
-        date: date(&when, status),
+        date: date(&when, status).map(|d| with_year_of(&titled.name, d)),
         past: candidate.zone == Zone::Behind || is_told(candidate),
         start_time: time.as_ref().map(|t| t.start),
         end_time: time.as_ref().and_then(|t| t.end),
@@ -76,13 +76,13 @@ fn of_slide(head: &Reading) -> Option<Titled> {
     let entry = in_list(head)?;
     let whole = name::trimmed(&head.plain);
     let subtitled = [" - ", " – ", " — "].iter().any(|d| whole.contains(d));
-    match subtitled && !head.is_dated() && !words::names_event(&entry.name) && entry.place.is_none()
-    {
-        true => Some(Titled {
+    if subtitled && !head.is_dated() && !words::names_event(&entry.name) && entry.place.is_none() {
+        Some(Titled {
             name: whole,
             place: None,
-        }),
-        false => Some(entry),
+        })
+    } else {
+        Some(entry)
     }
 }
 
@@ -147,6 +147,21 @@ fn time(candidate: &Candidate<'_>) -> Option<TimeText> {
     let timed = |r: &&Reading| r.when.time.is_some() && (r.is_dated() || r.word_count() <= 4);
     let timed = lines(candidate).find(timed)?;
     timed.when.time.clone()
+}
+
+/// "Rose Summit 2032 on May 14": the name tells the year.
+fn with_year_of(name: &str, mut date: DateText) -> DateText {
+    let years = words::words(name).filter(|w| w.len() == 4);
+    let mut years = years.filter_map(|w| w.parse().ok());
+    let Some(told) = years.find(|y| (1990..2100).contains(y)) else {
+        return date;
+    };
+    for day in std::iter::once(&mut date.start).chain(&mut date.end) {
+        if let DayText::Calendar { year, .. } = day {
+            year.get_or_insert(told);
+        }
+    }
+    date
 }
 
 fn status(candidate: &Candidate<'_>) -> EventStatus {
@@ -216,7 +231,7 @@ fn urls(candidate: &Candidate<'_>) -> Vec<String> {
     urls
 }
 
-/// "Rose Day and LeafCon", May 3 and May 4 – 6: two events.
+/// "Rose Day and `LeafCon`", May 3 and May 4 – 6: two events.
 fn split(mention: MentionEvidence, days: &[DateText]) -> Vec<MentionEvidence> {
     let [first, second] = days else {
         return vec![mention];

@@ -73,7 +73,7 @@ pub(super) fn of_entry(plain: &str) -> Option<Titled> {
         .collect();
     let (start, last) = name_segments(plain, &segments)?;
     let named = plain.get(segments[start].span.start..segments[last].span.end)?;
-    let (named, mut found) = place::cut(stopped(named));
+    let (named, mut found) = place::cut(stopped(opened(named)));
     let name = trimmed(named);
     if name.is_empty() || !name.chars().any(char::is_alphabetic) {
         return None;
@@ -103,7 +103,7 @@ pub(super) fn of_sentence(plain: &str) -> Option<Titled> {
 
 /// Returns the first and last segment of the name.
 ///
-/// Where the first names no kind of event, one soon after it may: "Tech-X,
+/// Where the first names no kind of event, one soon after it may: "Leaf-X,
 /// Rose Hackathon", "Garden Inc. – Launch Event".
 fn name_segments(plain: &str, segments: &[&Segment]) -> Option<(usize, usize)> {
     const SOON: usize = 4;
@@ -195,7 +195,7 @@ pub(super) fn has_verb(text: &str) -> bool {
 
 /// Takes off what belongs to the sentence and not to the name.
 pub(super) fn trimmed(name: &str) -> String {
-    let mut name = name.trim_matches(is_loose);
+    let mut name = without_number(name.trim_matches(is_loose));
     loop {
         let shorter = without_end(without_opening(name)).trim_matches(is_loose);
         if shorter.len() == name.len() {
@@ -205,8 +205,30 @@ pub(super) fn trimmed(name: &str) -> String {
     }
 }
 
+/// "1) `RoseCon`", "'s workshop": what is left of a list or another word.
+fn without_number(name: &str) -> &str {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let name = match rest.strip_prefix(')') {
+        Some(rest) => rest,
+        None => name,
+    };
+    name.strip_prefix("'s ")
+        .or(name.strip_prefix("’s "))
+        .unwrap_or(name)
+}
+
 fn is_loose(c: char) -> bool {
     c.is_whitespace() || ",.:;!?-–—|*_/".contains(c)
+}
+
+fn opened(mut name: &str) -> &str {
+    loop {
+        let shorter = without_opening(name).trim_start_matches(is_loose);
+        if shorter.len() == name.len() {
+            return name;
+        }
+        name = shorter;
+    }
 }
 
 fn without_opening(name: &str) -> &str {
@@ -220,9 +242,10 @@ fn without_opening(name: &str) -> &str {
     };
     let opening = OPENINGS.split(", ").filter(is_opening).map(str::len).max();
     let rest = &name[opening.unwrap_or(0)..];
-    match rest.chars().any(char::is_alphanumeric) {
-        true => rest,
-        false => name,
+    if rest.chars().any(char::is_alphanumeric) {
+        rest
+    } else {
+        name
     }
 }
 
@@ -230,9 +253,10 @@ fn without_end(name: &str) -> &str {
     let Some((rest, last)) = name.rsplit_once(char::is_whitespace) else {
         return name;
     };
-    match is_in(LOOSE_ENDS, &last.to_lowercase()) {
-        true => rest,
-        false => name,
+    if is_in(LOOSE_ENDS, &last.to_lowercase()) {
+        rest
+    } else {
+        name
     }
 }
 
@@ -257,7 +281,7 @@ mod tests {
         let entry = |text: &str, name: &str, place: &str| check(of_entry(text), name, place);
         entry("| RoseCon in Graz", "RoseCon", "Graz");
         entry("| Rose Day Munich", "Rose Day", "Munich");
-        entry("| Garten-Tag TU Berlin", "Garten-Tag", "TU Berlin");
+        entry("| Garten-Tag TU Wien", "Garten-Tag", "TU Wien");
         entry("RoseCon – Linz, |, Ada will talk", "RoseCon", "Linz");
         entry(
             "| Rose-X, Garden Hackathon #6 in Luxemburg",
@@ -271,8 +295,8 @@ mod tests {
         );
         entry("| RoseDay Hungary: Pruning Talk", "RoseDay Hungary", "");
         entry(
-            "| UN Symposium Roses for Good, New York",
-            "UN Symposium Roses for Good",
+            "| Symposium Roses for Good, New York",
+            "Symposium Roses for Good",
             "New York",
         );
         entry("Save the date: Rose Summit |", "Rose Summit", "");
@@ -286,6 +310,11 @@ mod tests {
             "Rose Hackathon @ Leaf&Tree - Dresden | - Register: a@b.example",
             "Rose Hackathon",
             "Leaf&Tree, Dresden",
+        );
+        entry(
+            "We plan to have a Roses - R7 - event with cake",
+            "Roses - R7 - event",
+            "",
         );
         entry("| Bonn Rose Days", "Bonn Rose Days", "Bonn");
         entry("| 12. Rose Congress in Graz!", "12. Rose Congress", "Graz");
@@ -315,9 +344,9 @@ mod tests {
             "",
         );
         sentence(
-            "Hackathon/Workshop in Bremen on |",
+            "Hackathon/Workshop in Linz on |",
             "Hackathon/Workshop",
-            "Bremen",
+            "Linz",
         );
     }
 }

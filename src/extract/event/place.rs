@@ -23,7 +23,7 @@ const NO_PLACES: &str = "\
 const VENUES: &str = "\
     university universität hochschule hotel campus center centre centrum zentrum haus halle hall \
     office büro gmbh street str. straße platz library bibliothek museum castle schloss institute \
-    institut hq headquarters congress messe messegelände building room raum tu htw htwk uni rai \
+    institut hq headquarters congress messe messegelände building room raum tu uni \
     café cafe school schule akademie academy auditorium theater club pub station hub";
 
 /// Labels before a place.
@@ -56,7 +56,7 @@ pub(super) fn cut(named: &str) -> (&str, Option<String>) {
     cut_city(named)
 }
 
-/// Takes a city off the end: all behind the kind of event ("… Tag TU Berlin").
+/// Takes a city off the end: all behind the kind of event ("… Tag TU Wien").
 fn cut_city(named: &str) -> (&str, Option<String>) {
     const LONGEST: usize = 3;
     let trimmed = named.trim_end_matches(['!', '.', ',', ' ']);
@@ -69,9 +69,10 @@ fn cut_city(named: &str) -> (&str, Option<String>) {
     }
     let from = behind_kind(before).unwrap_or(before.len());
     let venue = &trimmed[from..];
-    match words::words(venue).count() <= LONGEST {
-        true => (&trimmed[..from], Some(tidy(venue))),
-        false => (before, Some(tidy(&trimmed[at..]))),
+    if words::words(venue).count() <= LONGEST {
+        (&trimmed[..from], Some(tidy(venue)))
+    } else {
+        (before, Some(tidy(&trimmed[at..])))
     }
 }
 
@@ -161,7 +162,7 @@ pub(super) fn is_mere(piece: &str) -> bool {
     is_city && of_whole(piece).is_some() || is_online(piece) && words::words(piece).count() == 1
 }
 
-/// Reads a segment that is nothing but a place: "Linz", "RAI Amsterdam".
+/// Reads a segment that is nothing but a place: "Linz", "MOA Amsterdam".
 pub(super) fn of_whole(piece: &str) -> Option<String> {
     const LONGEST: usize = 4;
     let piece = piece.trim();
@@ -217,7 +218,7 @@ fn address(text: &str) -> Option<String> {
     (known && city.starts_with(char::is_uppercase)).then(|| tidy(city))
 }
 
-/// "RAI Amsterdam, |", "Hamburg, Garden Hall (near the station)".
+/// "MOA Amsterdam, |", "Hamburg, Garden Hall (near the station)".
 fn listed(text: &str) -> Option<String> {
     let segments = super::segment::split(text);
     let mut pieces = segments.iter().map(|s| &text[s.span.clone()]);
@@ -267,9 +268,9 @@ mod tests {
             assert_eq!(of_fact(text).unwrap_or_default(), place, "{text}");
         };
         check("Where: the old barn", "the old barn");
-        check("At Leaf Ltd, Rose Street 5, 12345 Arnsberg", "Arnsberg");
-        check("| until | in Fürth ", "Fürth");
-        check("RAI Amsterdam, | / |", "RAI Amsterdam");
+        check("At Leaf Ltd, Rose Street 5, 12345 Graz", "Graz");
+        check("| until | in Linz ", "Linz");
+        check("MOA Amsterdam, | / |", "MOA Amsterdam");
         check("Hamburg, Garden Hall ", "Hamburg, Garden Hall");
         check("they invite us to Dresden, with cake", "Dresden");
         check("Featuring Ada and Grace", "");

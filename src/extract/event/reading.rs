@@ -1,6 +1,6 @@
 //! A line → what it says of dates, names and kinds of events.
 //!
-//! A line that lists several events ("RoseCon on May 3; Leaf Day on May 5")
+//! A line that lists several events ("`RoseCon` on May 3; Leaf Day on May 5")
 //! is read as several.
 
 use super::line::{self, Line, Role};
@@ -85,16 +85,18 @@ fn parts(text: &str, when: &When) -> Vec<Range<usize>> {
     let days = when.days.iter().map(|d| d.span.clone());
     let (starts, ends): (Vec<usize>, Vec<usize>) = days.map(|s| (s.start, s.end)).unzip();
     let date_first = !text[..starts[0]].chars().any(char::is_alphanumeric);
-    let bounds: Vec<usize> = match date_first {
-        true => starts[1..].to_vec(),
-        false => ends[..ends.len() - 1].to_vec(),
+    let bounds: Vec<usize> = if date_first {
+        starts[1..].to_vec()
+    } else {
+        ends[..ends.len() - 1].to_vec()
     };
     let begins = std::iter::once(0).chain(bounds.iter().copied());
     let finishes = bounds.iter().copied().chain([text.len()]);
     let spans: Vec<Range<usize>> = begins.zip(finishes).map(|(s, e)| s..e).collect();
     let each = |span: &Range<usize>| words::names_event(&text[span.clone()]);
-    match spans.iter().all(each) {
-        true => spans,
-        false => Vec::new(),
+    if spans.iter().all(each) {
+        spans
+    } else {
+        Vec::new()
     }
 }

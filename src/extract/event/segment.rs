@@ -1,7 +1,7 @@
 //! A line → its segments: what stands between dates, dashes, commas, colons.
 //!
-//! "RoseCon – Vienna, 3.-4.5.2031 (Ada with talk), register early" has the
-//! segments "RoseCon", "Vienna", a gap for the date, "register early", and
+//! "`RoseCon` – Vienna, 3.-4.5.2031 (Ada with talk), register early" has the
+//! segments "`RoseCon`", "Vienna", a gap for the date, "register early", and
 //! the aside "Ada with talk".
 
 use std::ops::Range;
@@ -153,7 +153,7 @@ mod tests {
             &["12. Rose Congress in Graz"],
         );
         check("Save the date: RoseCon |", &["Save the date", "RoseCon"]);
-        check("Tech-X. Then lunch", &["Tech-X", "Then lunch"]);
+        check("Leaf-X. Then lunch", &["Leaf-X", "Then lunch"]);
         check("– |", &[]);
     }
 

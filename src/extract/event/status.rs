@@ -72,7 +72,7 @@ pub(super) fn read(text: &str) -> EventStatus {
     }
 }
 
-/// "RoseCon (?)", "in May?": the mark stands alone or ends the line.
+/// "`RoseCon` (?)", "in May?": the mark stands alone or ends the line.
 fn doubts(text: &str) -> bool {
     text.contains("(?)") || text.contains("??") || text.trim_end().ends_with('?')
 }

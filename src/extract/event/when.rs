@@ -59,7 +59,7 @@ pub(super) fn read(text: &str) -> When {
     when
 }
 
-/// A year alone belongs to the name: "RoseCon 2031".
+/// A year alone belongs to the name: "`RoseCon` 2031".
 fn names_days(date: &DateText) -> bool {
     !matches!(
         date.start,
@@ -92,33 +92,31 @@ pub(super) fn can_be_same(a: Option<&DateText>, b: Option<&DateText>) -> bool {
     let (Some(a), Some(b)) = (a, b) else {
         return true;
     };
-    match (&a.start, &b.start) {
-        (
-            DayText::Calendar {
-                month: m,
-                day: d,
-                year: y,
-                ..
-            },
-            DayText::Calendar {
-                month: n,
-                day: e,
-                year: z,
-                ..
-            },
-        ) => {
-            agree(m.as_ref(), n.as_ref())
-                && agree(d.as_ref(), e.as_ref())
-                && agree(y.as_ref(), z.as_ref())
-        }
-        (a, b) => a == b || !(is_day(a) && is_day(b)),
+    match (parts(&a.start), parts(&b.start)) {
+        (Some(a), Some(b)) => a.iter().zip(&b).all(|(a, b)| agree(*a, *b)),
+        _ => a.start == b.start || !(is_day(&a.start) && is_day(&b.start)),
     }
+}
+
+/// Returns year, month and day of a date of the calendar.
+fn parts(day: &DayText) -> Option<[Option<i64>; 3]> {
+    let DayText::Calendar {
+        year, month, day, ..
+    } = day
+    else {
+        return None;
+    };
+    Some([
+        year.map(i64::from),
+        month.map(i64::from),
+        day.map(i64::from),
+    ])
 }
 
 fn is_day(day: &DayText) -> bool {
     matches!(day, DayText::Calendar { day: Some(_), .. })
 }
 
-fn agree<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
+fn agree(a: Option<i64>, b: Option<i64>) -> bool {
     a.is_none() || b.is_none() || a == b
 }

@@ -19,7 +19,7 @@ const PAIRS: &str = "\
     town hall, open house, general assembly, kick off, meet up, face face, \
     launch event, code sprint, docs sprint, documentation sprint, person sprint";
 
-/// Ends of words that name a kind of event: "KubeCon", "Informatik-Tag".
+/// Ends of words that name a kind of event: "`KubeCon`", "Informatik-Tag".
 const ENDINGS: &str = "\
     con conf fest summit hackathon tag tage day days kongress messe tagung treffen \
     workshop konferenz camp forum meetup party schulung seminar expo";
@@ -30,7 +30,7 @@ const NO_ENDINGS: &str = "\
     saturday sunday weekday weekdays workday workdays holiday holidays birthday everyday \
     mondays tuesdays wednesdays thursdays fridays saturdays sundays montag dienstag \
     mittwoch donnerstag freitag samstag sonntag feiertag feiertage vortag werktag \
-    werktage vertrag beitrag manifest harvest yesterday dongxi bacon recon emoticon \
+    werktage vertrag beitrag manifest harvest yesterday bacon recon emoticon \
     favicon montags freitags midday payday betrag antrag auftrag vortrag";
 
 /// Tells whether a word stands in a list of words.
@@ -59,11 +59,23 @@ pub(super) fn is_event_word(words: &[&str], index: usize) -> bool {
     let lower = word.to_lowercase();
     let before = index.checked_sub(1).and_then(|i| words.get(i)).copied();
     let parts = || lower.split('-');
+    if is_technical(&lower, words.get(index + 1).copied()) {
+        return false;
+    }
     is_in(KINDS, &lower)
         || parts().any(|p| is_in(KINDS, p))
         || is_pair(before, &lower)
         || is_day(before, word, &lower)
         || has_ending(word, &lower)
+}
+
+/// "event handler", "party line", "election of a leader": none to go to.
+fn is_technical(word: &str, next: Option<&str>) -> bool {
+    const TECHNICAL: &str = "\
+        handler handlers loop loops emitter emitters listener listeners stream streams target \
+        driven based name names type types log logs source sourcing queue id object api bus";
+    let next = next.map(str::to_lowercase);
+    is_in("event events", word) && next.is_some_and(|n| is_in(TECHNICAL, &n))
 }
 
 fn is_pair(before: Option<&str>, word: &str) -> bool {
@@ -78,10 +90,10 @@ fn is_pair(before: Option<&str>, word: &str) -> bool {
 
 /// "Open Source Day" is an event, "the day", "release day" are not.
 fn is_day(before: Option<&str>, word: &str, lower: &str) -> bool {
-    let is_kind = is_in("day days tag tage", lower);
-    let is_name = |w: &str| w.starts_with(char::is_uppercase);
     const NO_NAMES: &str = "\
     the one each every per last next this all";
+    let is_kind = is_in("day days tag tage", lower);
+    let is_name = |w: &str| w.starts_with(char::is_uppercase);
     let named = before.is_some_and(|b| is_name(b) && !is_in(NO_NAMES, &b.to_lowercase()));
     is_kind && is_name(word) && named
 }

@@ -69,9 +69,10 @@ fn close(open: &mut Vec<Open>, lines: &[Line], index: usize) {
             (_, Some(_)) => false,
             (role, None) => role.depth() <= last.depth && (0 < last.depth || line.bold),
         };
-        match ends {
-            true => open.pop(),
-            false => return,
+        if ends {
+            open.pop()
+        } else {
+            return;
         };
     }
 }
@@ -84,7 +85,9 @@ fn opens(line: &Line, next: Option<&Line>) -> Option<Open> {
     let text = line.text.trim();
     let is_label =
         || (text.ends_with(':') || line.bold || is_above(line, next)) && line.urls.is_empty();
-    if !is_title(text) || level.is_none() && !is_label() {
+    let days = super::when::read(text).days;
+    let is_dated = days.iter().any(|d| super::when::is_calendar(&d.value));
+    if !is_title(text) || is_dated || level.is_none() && !is_label() {
         return None;
     }
     Some(Open {
@@ -117,7 +120,7 @@ pub(super) fn is_title(text: &str) -> bool {
     let all: Vec<&str> = words(&lower).collect();
     let is_noun = |w: &&str| is_in(NOUNS, w) && *w != "event";
     let known = |w: &&str| is_in(NOUNS, w) || is_in(OTHERS, w);
-    lower == "save the date" || all.iter().any(|w| is_noun(w)) && all.iter().all(|w| known(&w))
+    lower == "save the date" || all.iter().any(is_noun) && all.iter().all(known)
 }
 
 /// "Upcoming events - meet us": the title is what stands before the dash.
@@ -167,6 +170,7 @@ mod tests {
 
     #[test]
     fn marks_lists() {
+        use Zone::{Ahead, Behind, Label, Outside};
         let line = |text: &str, role| Line {
             text: text.to_owned(),
             role,
@@ -181,7 +185,6 @@ mod tests {
             line("Leaf Summit", Role::Item(1)),
             line("Weeds", Role::Heading(2)),
         ];
-        use Zone::{Ahead, Behind, Label, Outside};
         let expected = [Outside, Label, Ahead, Outside, Label, Behind, Outside];
         assert_eq!(mark(&lines), expected);
     }
