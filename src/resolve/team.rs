@@ -1,7 +1,7 @@
 //! Teams: one id and one name for all spellings in a source.
 //!
 //! The folder tells which files belong together, headings and agendas how the
-//! team is called: files below `iaas/` are "Team IaaS" if that is how the
+//! team is called: files below `storage/` are "Team Storage" if that is how the
 //! other minutes of the source write it. What is configured wins.
 
 mod group;

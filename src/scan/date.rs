@@ -173,11 +173,12 @@ fn range_end(start: Point, cursor: Cursor<'_>) -> Read<'_, Point> {
 
 fn is_later(start: Point, end: Point, joiner: Joiner) -> bool {
     let (from, to) = ((start.month, start.day), (end.month, end.day));
+    if joiner == Joiner::And {
+        return start.month == end.month && start.day.map(|d| d + 1) == end.day;
+    }
     match (start.year, end.year) {
-        (Some(a), Some(b)) if joiner != Joiner::And => (a, from) < (b, to),
-        (None, None) | (Some(_), None) if joiner != Joiner::And => from != to,
-        (None, Some(_)) if joiner != Joiner::And => from != to,
-        _ => start.month == end.month && start.day.map(|d| d + 1) == end.day,
+        (Some(first), Some(last)) => (first, from) < (last, to),
+        _ => from != to,
     }
 }
 

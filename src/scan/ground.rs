@@ -116,9 +116,10 @@ fn partial(year: i32, (month, day): MonthDay) -> Option<PartialDate> {
 
 fn with_year(year: i32, rest: MonthDay, reference: Reference) -> Option<Days> {
     let likely = (1970..=reference.year().max(1970) + YEARS_AHEAD).contains(&year);
-    let read = match likely {
-        true => year,
-        false => repaired_year(year, reference.year())?,
+    let read = if likely {
+        year
+    } else {
+        repaired_year(year, reference.year())?
     };
     Some(Days {
         start: partial(read, rest)?,
@@ -136,20 +137,21 @@ fn repaired_year(year: i32, near: i32) -> Option<i32> {
 }
 
 fn is_one_slip(written: &str, meant: &str) -> bool {
-    let (a, b) = (written.as_bytes(), meant.as_bytes());
-    if a.len() == b.len() + 1 {
-        return (0..a.len()).any(|skip| {
-            let rest = a.iter().enumerate().filter(|(i, _)| *i != skip);
-            rest.map(|(_, c)| c).eq(b)
+    let (written, meant) = (written.as_bytes(), meant.as_bytes());
+    if written.len() == meant.len() + 1 {
+        return (0..written.len()).any(|skip| {
+            let rest = written.iter().enumerate().filter(|(i, _)| *i != skip);
+            rest.map(|(_, digit)| digit).eq(meant)
         });
     }
-    let wrong: Vec<_> = a.iter().zip(b).filter(|(x, y)| x != y).collect();
-    a.len() == b.len()
-        && match wrong[..] {
-            [_] => true,
-            [(x, y), (z, w)] => x == w && y == z,
-            _ => false,
-        }
+    let pairs = written.iter().zip(meant);
+    let wrong: Vec<_> = pairs.filter(|(is, should)| is != should).collect();
+    let one_slip = match wrong[..] {
+        [_] => true,
+        [first, second] => first.0 == second.1 && first.1 == second.0,
+        _ => false,
+    };
+    written.len() == meant.len() && one_slip
 }
 
 fn without_year(
@@ -190,8 +192,8 @@ fn best(candidates: Vec<PartialDate>, reference: Reference, tense: Tense) -> Opt
     let cost = |date: &PartialDate| {
         let days = distance(*date, reference);
         let inside = match tense {
-            Tense::Ahead => -SLACK_AHEAD <= days && days <= 366 - SLACK_AHEAD,
-            Tense::Behind => days <= SLACK_BEHIND && SLACK_BEHIND - 366 <= days,
+            Tense::Ahead => (-SLACK_AHEAD..=366 - SLACK_AHEAD).contains(&days),
+            Tense::Behind => (SLACK_BEHIND - 366..=SLACK_BEHIND).contains(&days),
             Tense::Either => true,
         };
         (!inside, days.abs())

@@ -34,9 +34,6 @@ type Read<'a> = Option<(Point, Cursor<'a>)>;
 
 /// Reads a day or a month without a weekday.
 pub(super) fn point(cursor: Cursor<'_>) -> Read<'_> {
-    if is_inside(cursor) {
-        return None;
-    }
     const FORMS: [fn(Cursor<'_>) -> Read<'_>; 9] = [
         compact,
         year_first,
@@ -48,6 +45,9 @@ pub(super) fn point(cursor: Cursor<'_>) -> Read<'_> {
         name_day,
         name_alone,
     ];
+    if is_inside(cursor) {
+        return None;
+    }
     FORMS.iter().find_map(|form| form(cursor))
 }
 

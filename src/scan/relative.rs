@@ -61,7 +61,10 @@ const NEAR: [(&[&str], Nearness, i32); 3] = [
 
 const WEEK: [&str; 2] = ["week", "woche"];
 const MONTH: [&str; 3] = ["month", "monat", "monats"];
-const UNITS: [(&[&str], fn(i32) -> DayText); 3] = [
+/// Makes a day of a number of units.
+type Unit = fn(i32) -> DayText;
+
+const UNITS: [(&[&str], Unit); 3] = [
     (&["day", "days", "tag", "tage", "tagen"], DayText::Days),
     (&["week", "weeks", "woche", "wochen"], DayText::Weeks),
     (
@@ -147,7 +150,7 @@ fn ago(cursor: Cursor<'_>) -> Read<'_, DayText> {
     Some((unit(-count), next))
 }
 
-fn unit(cursor: Cursor<'_>) -> Read<'_, fn(i32) -> DayText> {
+fn unit(cursor: Cursor<'_>) -> Read<'_, Unit> {
     let word = cursor.peek()?.word()?;
     let (_, unit) = UNITS.iter().find(|(words, _)| words.contains(&word))?;
     let next = cursor.step();

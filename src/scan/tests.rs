@@ -297,7 +297,7 @@ proptest! {
     fn reads_back_each_form(days in 0u32..36500, form in 0..FORMS.len()) {
         let first = NaiveDate::from_ymd_opt(1970, 1, 1).unwrap();
         let day = first + chrono::Days::new(days.into());
-        let day = if day.format("%Y").to_string() < "2000".to_owned() { first } else { day };
+        let day = if day.format("%Y").to_string() .as_str() < "2000" { first } else { day };
         let text = format!("held {} here", day.format(FORMS[form]));
         let found = dates(&text);
         prop_assert_eq!(found.len(), 1, "{}", &text);

@@ -84,12 +84,8 @@ fn pair(start: Clock, end: Clock, bare: BareHours) -> Option<(TimeOfDay, Option<
                 _ => Half::Am,
             });
     } else if end.half.is_none() && end.hour <= 12 {
-        end.half = start
-            .half
-            .map(|half| match end.hour < start.hour || end.hour == 12 {
-                true => Half::Pm,
-                false => half,
-            });
+        let crosses = end.hour < start.hour || end.hour == 12;
+        end.half = start.half.map(|half| if crosses { Half::Pm } else { half });
     }
     let (from, to) = (start.time()?, end.time()?);
     let hours_only = !(start.certain || end.certain);

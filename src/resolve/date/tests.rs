@@ -37,7 +37,7 @@ fn among_wednesdays(path: &str, committed: &str, title: &str) -> Vec<Resolved> {
 
 fn check(path: &str, committed: &str, title: &str, expected: &str) {
     let resolved = among_wednesdays(path, committed, title);
-    let shown: Vec<_> = resolved.iter().map(|r| show(r)).collect();
+    let shown: Vec<_> = resolved.iter().map(show).collect();
     assert_eq!(shown.join("\n"), expected, "{path}");
 }
 
@@ -52,8 +52,9 @@ fn show(resolved: &Resolved) -> String {
         .map(|d| format!("..{d}"))
         .unwrap_or_default();
     let odd = minutes.diagnostics.iter();
-    let odd: String = odd.map(|d| format!(" ({})", d.message)).collect();
-    format!("{day}{end}{odd}")
+    let odd = odd.map(|d| format!(" ({})", d.message));
+    let odd: Vec<_> = odd.collect();
+    format!("{day}{end}{}", odd.concat())
 }
 
 #[test]

@@ -139,8 +139,8 @@ impl Candidate {
     }
 
     fn end_in_path(&self) -> Option<NaiveDate> {
-        let path = self.witnesses.iter().filter(|w| w.is_in_path());
-        path.filter_map(|w| w.end).next()
+        let mut path = self.witnesses.iter().filter(|w| w.is_in_path());
+        path.find_map(|w| w.end)
     }
 
     /// Reports what had to be repaired.

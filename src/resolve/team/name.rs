@@ -128,9 +128,10 @@ impl Name {
 
     /// The share of words that have a match, in percent.
     fn words_alike(&self, other: &Self) -> u32 {
-        let (few, many) = match self.telling.len() <= other.telling.len() {
-            true => (&self.telling, &other.telling),
-            false => (&other.telling, &self.telling),
+        let (few, many) = if self.telling.len() <= other.telling.len() {
+            (&self.telling, &other.telling)
+        } else {
+            (&other.telling, &self.telling)
         };
         if few.is_empty() {
             return 0;
@@ -159,9 +160,10 @@ impl Name {
             }
             _ => false,
         };
-        match is_short(self, other) || is_short(other, self) {
-            true => 90,
-            false => 0,
+        if is_short(self, other) || is_short(other, self) {
+            90
+        } else {
+            0
         }
     }
 }
