@@ -2,6 +2,7 @@
 
 use crate::{
     model::MinutesKind,
+    query::Query,
     tags::{self, Tags},
 };
 use chrono::NaiveDate;
@@ -27,6 +28,11 @@ pub struct Filter {
     pub ids: Vec<String>,
     /// Paths, folders, or names of files with or without extension.
     pub paths: Vec<String>,
+    /// What the facts themselves, or the titles of minutes, must say; all of
+    /// its words. A search ranks by a query of its own.
+    pub query: Option<Query>,
+    /// The day from which `3w` in the query counts.
+    pub today: NaiveDate,
 }
 
 impl Filter {

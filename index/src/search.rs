@@ -25,6 +25,7 @@ use tantivy::DocAddress;
 mod collect;
 mod correct;
 mod fields;
+pub(crate) mod matching;
 mod plan;
 mod proximity;
 mod rank;

@@ -7,12 +7,13 @@ use crate::{
     model::{Action, Decision, Link, Mention, Minutes, Schedule, Team},
     record::{self, Head, Kind, StoredFile, StoredSource},
     schema::Fields,
+    search::matching::{Matcher, Subject},
     tags,
 };
 use select::Selection;
 use serde::de::DeserializeOwned;
 use std::{collections::BTreeSet, path::PathBuf};
-use tantivy::IndexReader;
+use tantivy::{DocAddress, IndexReader};
 
 pub(crate) mod select;
 
@@ -41,7 +42,13 @@ impl Searcher {
 
     /// Returns all sources by name.
     pub fn sources(&self) -> Result<Vec<StoredSource>> {
-        let mut sources: Vec<StoredSource> = self.read(Kind::Source, &Filter::default())?;
+        let all = Filter::default();
+        let selection = Selection::of_filter(self, Kind::Source.name(), &all, Teams::OfMeeting)?;
+        let mut sources: Vec<StoredSource> = Vec::new();
+        self.visit(&selection, |_, bytes| {
+            sources.push(record::unseal(bytes)?);
+            Some(())
+        })?;
         sources.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(sources)
     }
@@ -54,7 +61,7 @@ impl Searcher {
         };
         let selection = Selection::of_filter(self, Kind::File.name(), &filter, Teams::OfMeeting)?;
         let mut files = Vec::new();
-        self.visit(&selection, |bytes| {
+        self.visit(&selection, |_, bytes| {
             files.push(record::unseal_file(bytes)?);
             Some(())
         })?;
@@ -64,14 +71,14 @@ impl Searcher {
 
     /// Returns whole minutes, newest first, undated last.
     pub fn minutes(&self, filter: &Filter) -> Result<Vec<Minutes>> {
-        let mut minutes: Vec<Minutes> = self.read(Kind::Minutes, filter)?;
+        let mut minutes: Vec<Minutes> = self.read(Kind::Minutes, filter, |m| Head::from(m))?;
         minutes.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
         Ok(minutes)
     }
 
     /// Returns the heads of minutes, newest first, undated last.
     pub fn heads(&self, filter: &Filter) -> Result<Vec<Head>> {
-        let mut heads: Vec<Head> = self.read(Kind::Head, filter)?;
+        let mut heads: Vec<Head> = self.read(Kind::Head, filter, Head::clone)?;
         heads.sort_by(Head::newest_first);
         Ok(heads)
     }
@@ -82,16 +89,16 @@ impl Searcher {
     /// A schedule counts for the team that it names.
     pub fn facts<T: FactKind>(&self, filter: &Filter) -> Result<Vec<Fact<T>>> {
         let selection = Selection::of_filter(self, T::RECORD, filter, Teams::Ignored)?;
+        let matcher = Matcher::of(self, filter).map_err(|error| self.engine(error))?;
         let mut records: Vec<FactsRecord<Head, Vec<T>>> = Vec::new();
-        self.visit(&selection, |bytes| {
-            records.push(record::unseal(bytes)?);
+        self.visit(&selection, |address, bytes| {
+            let mut record: FactsRecord<Head, Vec<T>> = record::unseal(bytes)?;
+            choose_facts(&mut record, filter, matcher.as_ref(), address);
+            records.push(record);
             Some(())
         })?;
         records.sort_by(|a, b| Head::newest_first(&a.meeting, &b.meeting));
-        Ok(records
-            .into_iter()
-            .flat_map(|record| accepted_facts(record, filter))
-            .collect())
+        Ok(records.into_iter().flat_map(with_meeting).collect())
     }
 
     /// Returns announcements of events.
@@ -129,11 +136,29 @@ impl Searcher {
         Ok(teams.into_iter().collect())
     }
 
-    fn read<T: DeserializeOwned>(&self, kind: Kind, filter: &Filter) -> Result<Vec<T>> {
+    fn read<T: DeserializeOwned>(
+        &self,
+        kind: Kind,
+        filter: &Filter,
+        head: impl Fn(&T) -> Head,
+    ) -> Result<Vec<T>> {
         let selection = Selection::of_filter(self, kind.name(), filter, Teams::OfMeeting)?;
+        let matcher = Matcher::of(self, filter).map_err(|error| self.engine(error))?;
         let mut values = Vec::new();
-        self.visit(&selection, |bytes| {
-            values.push(record::unseal(bytes)?);
+        self.visit(&selection, |address, bytes| {
+            let value: T = record::unseal(bytes)?;
+            let accepts = |matcher: &Matcher| {
+                let head = &head(&value);
+                matcher.accepts(&Subject {
+                    address,
+                    head,
+                    tags: &tags::of_head(head),
+                    text: &head.title,
+                })
+            };
+            if matcher.as_ref().is_none_or(accepts) {
+                values.push(value);
+            }
             Some(())
         })?;
         Ok(values)
@@ -144,11 +169,11 @@ impl Searcher {
     pub(crate) fn visit(
         &self,
         selection: &Selection,
-        mut read: impl FnMut(&[u8]) -> Option<()>,
+        mut read: impl FnMut(DocAddress, &[u8]) -> Option<()>,
     ) -> Result<()> {
         for address in selection.addresses() {
             let sealed: select::Sealed = self.inner.doc(address).map_err(|e| self.engine(e))?;
-            read(&sealed.0).ok_or_else(|| self.damaged())?;
+            read(address, &sealed.0).ok_or_else(|| self.damaged())?;
         }
         Ok(())
     }
@@ -162,20 +187,37 @@ impl Searcher {
     }
 }
 
-fn accepted_facts<T: FactKind>(record: FactsRecord<Head, Vec<T>>, filter: &Filter) -> Vec<Fact<T>> {
-    let mut facts = record.facts;
-    if !filter.teams.is_empty() {
-        let of_meeting = tags::of_head(&record.meeting);
-        facts.retain(|fact| {
-            let mut tags = of_meeting.clone();
-            fact.add_tags(&record.meeting, &mut tags);
-            filter.accepts_team(&tags)
-        });
+/// Leaves out the facts that a filter does not let through.
+fn choose_facts<T: FactKind>(
+    record: &mut FactsRecord<Head, Vec<T>>,
+    filter: &Filter,
+    matcher: Option<&Matcher>,
+    address: DocAddress,
+) {
+    if filter.teams.is_empty() && matcher.is_none() {
+        return;
     }
+    let head = &record.meeting;
+    let of_meeting = tags::of_head(head);
+    record.facts.retain(|fact| {
+        let mut tags = of_meeting.clone();
+        fact.add_tags(head, &mut tags);
+        let holds = |matcher: &Matcher| {
+            matcher.accepts(&Subject {
+                address,
+                head,
+                tags: &tags,
+                text: &fact.text(),
+            })
+        };
+        filter.accepts_team(&tags) && matcher.is_none_or(holds)
+    });
+}
+
+fn with_meeting<T>(record: FactsRecord<Head, Vec<T>>) -> impl Iterator<Item = Fact<T>> {
     let meeting = record.meeting;
-    let with_meeting = |fact| Fact {
+    record.facts.into_iter().map(move |fact| Fact {
         meeting: meeting.clone(),
         fact,
-    };
-    facts.into_iter().map(with_meeting).collect()
+    })
 }

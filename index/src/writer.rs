@@ -53,11 +53,11 @@ impl std::fmt::Debug for Writer {
 impl Writer {
     pub(crate) fn new(
         path: PathBuf,
-        index: tantivy::Index,
+        index: &tantivy::Index,
         fields: Fields,
         lock: WriterLock,
     ) -> Result<Self> {
-        let inner = open(&index, THREADS).map_err(|error| Error::engine(&path, error))?;
+        let inner = open(index, THREADS).map_err(|error| Error::engine(&path, error))?;
         Ok(Self {
             inner,
             fields,
@@ -133,20 +133,18 @@ impl Writer {
         let head = Head::from(minutes);
         let meeting = Meeting {
             key,
-            tags: tags::of_head(&head),
+            tags: meeting_tags(&head, minutes),
             head,
         };
-        let mut with_people = meeting.tags.clone();
-        tags::add_participants(minutes, &mut with_people);
-        self.put_record(Kind::Head, &meeting, &with_people, &meeting.head)?;
-        self.put_record(Kind::Minutes, &meeting, &with_people, minutes)?;
+        self.put_record(Kind::Head, &meeting, &meeting.head)?;
+        self.put_record(Kind::Minutes, &meeting, minutes)?;
         self.put_facts::<Mention>(Kind::Mentions, &meeting, minutes)?;
         self.put_facts::<Schedule>(Kind::Schedules, &meeting, minutes)?;
         self.put_facts::<Action>(Kind::Actions, &meeting, minutes)?;
         self.put_facts::<Decision>(Kind::Decisions, &meeting, minutes)?;
         self.put_facts::<Link>(Kind::Links, &meeting, minutes)?;
         for passage in passages {
-            self.put_passage(&meeting, &with_people, minutes, passage)?;
+            self.put_passage(&meeting, minutes, passage)?;
         }
         Ok(())
     }
@@ -165,19 +163,18 @@ impl Writer {
             meeting: &meeting.head,
             facts,
         };
-        self.put_record(kind, meeting, &meeting.tags, &record)
+        self.put_record(kind, meeting, &record)
     }
 
     fn put_passage(
         &mut self,
         meeting: &Meeting<'_>,
-        with_people: &Tags,
         minutes: &Minutes,
         passage: &Passage,
     ) -> Result<()> {
         let language = minutes.language.as_deref();
         let text = PassageText::of(minutes, passage);
-        let mut tags = with_people.clone();
+        let mut tags = meeting.tags.clone();
         text.add_tags(passage, &mut tags);
         let record = FactsRecord {
             meeting: &meeting.head,
@@ -197,10 +194,9 @@ impl Writer {
         &mut self,
         kind: Kind,
         meeting: &Meeting<'_>,
-        tags: &Tags,
         value: &T,
     ) -> Result<()> {
-        let document = self.record(kind, meeting, tags, value)?;
+        let document = self.record(kind, meeting, &meeting.tags, value)?;
         self.add(kind, document)
     }
 
@@ -275,6 +271,13 @@ struct Meeting<'a> {
     tags: Tags,
 }
 
+/// Returns the tags of a meeting with everybody who is on its list.
+fn meeting_tags(head: &Head, minutes: &Minutes) -> Tags {
+    let mut tags = tags::of_head(head);
+    tags::add_participants(minutes, &mut tags);
+    tags
+}
+
 /// What a passage is found by besides its own title and text.
 struct PassageText<'a> {
     context: String,
@@ -285,10 +288,18 @@ struct PassageText<'a> {
 
 impl<'a> PassageText<'a> {
     fn of(minutes: &'a Minutes, passage: &Passage) -> Self {
-        let lines = passage.line..=passage.end_line;
-        let inside = |line: u32| lines.contains(&line);
-        let links: Vec<_> = minutes.links.iter().filter(|l| inside(l.line)).collect();
-        let actions = minutes.actions.iter().filter(|a| inside(a.line)).collect();
+        let range = passage.line..=passage.end_line;
+        let is_inside = |line: u32| range.contains(&line);
+        let links: Vec<_> = minutes
+            .links
+            .iter()
+            .filter(|link| is_inside(link.line))
+            .collect();
+        let actions = minutes
+            .actions
+            .iter()
+            .filter(|a| is_inside(a.line))
+            .collect();
         let mut identifiers = format!("{}\n{}", passage.title, passage.text);
         for link in &links {
             identifiers.push('\n');

@@ -55,8 +55,8 @@ impl<'a> Lexer<'a> {
             let first = self.rest().chars().next()?;
             let kind = match first {
                 '"' => self.phrase(),
-                '(' => self.sign(TokenKind::Open),
-                ')' => self.sign(TokenKind::Close),
+                '(' => Some(self.sign(TokenKind::Open)),
+                ')' => Some(self.sign(TokenKind::Close)),
                 '+' | '-' => self.signs(),
                 _ => Some(self.word()),
             };
@@ -76,9 +76,9 @@ impl<'a> Lexer<'a> {
         self.at += rest.len() - rest.trim_start().len();
     }
 
-    fn sign(&mut self, kind: TokenKind<'a>) -> Option<TokenKind<'a>> {
+    fn sign(&mut self, kind: TokenKind<'a>) -> TokenKind<'a> {
         self.at += 1;
-        Some(kind)
+        kind
     }
 
     /// Reads signs before a word; alone, or more than one as in `--limit`,
@@ -126,14 +126,10 @@ impl<'a> Lexer<'a> {
     /// Reads the value of a field, which may be a phrase.
     fn field(&mut self, name: &'a str, value: &'a str) -> TokenKind<'a> {
         let quoted = value.is_empty() && self.rest().starts_with('"');
-        let before = self.at;
-        match quoted.then(|| self.phrase()).flatten() {
-            Some(TokenKind::Phrase(value)) => TokenKind::Field { name, value },
-            _ => {
-                self.at = before.max(self.at);
-                TokenKind::Field { name, value }
-            }
+        if let Some(TokenKind::Phrase(value)) = quoted.then(|| self.phrase()).flatten() {
+            return TokenKind::Field { name, value };
         }
+        TokenKind::Field { name, value }
     }
 }
 

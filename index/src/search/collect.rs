@@ -63,21 +63,33 @@ pub(super) fn collect(
         statistics.rarity(frequency)
     };
     let rarities: Vec<f32> = (0..plan.leaves.len()).map(rarity).collect();
+    let silent: Vec<bool> = plan
+        .clauses
+        .iter()
+        .map(|clause| plan.is_silent(&clause.node))
+        .collect();
     let mut passages = Vec::new();
     for (segment, counts) in looked_up.iter().enumerate() {
         let reader = &searcher.inner.segment_readers()[segment];
         let judge = Judge {
             counts,
             rarities: &rarities,
+            silent: &silent,
         };
         let ids = &chosen.segments[segment];
         judge_segment(&judge, plan, (segment, reader), ids, &mut passages)?;
     }
-    let weigh = |clause: &PlannedClause| weight(&clause.node, &rarities);
+    let weigh = |(clause, silent): (&PlannedClause, &bool)| {
+        if *silent {
+            0.0
+        } else {
+            weight(&clause.node, &rarities)
+        }
+    };
     Ok(Found {
         passages,
         occurs: plan.clauses.iter().map(|clause| clause.occur).collect(),
-        weights: plan.clauses.iter().map(weigh).collect(),
+        weights: plan.clauses.iter().zip(&silent).map(weigh).collect(),
         rarities,
     })
 }
@@ -93,7 +105,7 @@ fn judge_segment(
     let days = Days::open(reader)?;
     let segment = u32::try_from(segment).unwrap_or_default();
     for &id in ids {
-        let Some(clauses) = judge.passage(&plan.clauses, id) else {
+        let Some(clauses) = judge.answer(&plan.clauses, id) else {
             continue;
         };
         passages.push(Passage {
@@ -112,9 +124,29 @@ fn judge_segment(
 struct Judge<'a> {
     counts: &'a [Counts],
     rarities: &'a [f32],
+    /// Which clauses of the query are about properties.
+    silent: &'a [bool],
 }
 
 impl Judge<'_> {
+    /// Returns what each clause of the query is worth in a passage; none if it
+    /// lacks a property, or has none of the words.
+    fn answer(&self, clauses: &[PlannedClause], id: DocId) -> Option<Vec<Option<f32>>> {
+        let scores = self.passage(clauses, id)?;
+        let (mut speaks, mut speaks_here) = (false, false);
+        for ((clause, score), silent) in clauses.iter().zip(&scores).zip(self.silent) {
+            match (silent, clause.occur) {
+                (true, Occur::Must) if score.is_none() => return None,
+                (true, _) | (_, Occur::MustNot) => {}
+                (false, _) => {
+                    speaks = true;
+                    speaks_here |= score.is_some();
+                }
+            }
+        }
+        (speaks_here || !speaks).then_some(scores)
+    }
+
     /// Returns what each clause is worth in a passage; none if the passage
     /// is excluded or has nothing.
     fn passage(&self, clauses: &[PlannedClause], id: DocId) -> Option<Vec<Option<f32>>> {

@@ -14,7 +14,8 @@ const SHORTEST: usize = 4;
 /// From this length on, two slips are forgiven.
 const LONG: usize = 8;
 
-/// Replaces each word that no chosen passage has, and says so.
+/// Replaces each word that no chosen passage has, and says so; a word that
+/// stands elsewhere in the index is spelt right.
 pub(super) fn correct(
     searcher: &Searcher,
     plan: &mut Plan,
@@ -24,13 +25,14 @@ pub(super) fn correct(
     let mut corrections = Vec::new();
     for leaf in &mut plan.leaves {
         let Leaf::Word(word) = leaf else { continue };
-        let Some(plain) = word.plain().map(str::to_owned) else {
+        let Some(misspelt) = word.plain().map(str::to_owned) else {
             continue;
         };
-        if !is_correctable(&plain) || is_there(searcher, &statistics, leaf, chosen)? {
+        if !is_correctable(&misspelt) || is_there(searcher, &statistics, leaf, chosen)? {
             continue;
         }
-        if let Some(better) = closest(searcher, &plain)? {
+        let better = closest(searcher, &misspelt)?;
+        if let Some(better) = better.filter(|better| *better != misspelt) {
             let from = typed(leaf);
             corrections.push(Correction {
                 from,

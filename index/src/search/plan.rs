@@ -127,6 +127,15 @@ impl Plan {
         })
     }
 
+    /// Returns whether a clause is about properties rather than text.
+    pub(super) fn is_silent(&self, tree: &Tree) -> bool {
+        match tree {
+            Tree::Leaf(leaf) => matches!(self.leaves[*leaf], Leaf::Tag { .. } | Leaf::Days(_)),
+            Tree::Any(trees) => trees.iter().all(|tree| self.is_silent(tree)),
+            Tree::Group(clauses) => clauses.iter().all(|clause| self.is_silent(&clause.node)),
+        }
+    }
+
     fn clauses_of(&mut self, query: &Query, stops: bool, today: NaiveDate) -> Vec<PlannedClause> {
         let mut planned = Vec::new();
         for clause in &query.clauses {

@@ -133,14 +133,14 @@ fn window_start(text: &str, anchor: usize) -> usize {
     if anchor <= BEFORE {
         return 0;
     }
-    let from = text.floor_char_boundary(anchor - BEFORE);
+    let from = char_boundary(text, anchor - BEFORE);
     let gap = text[from..anchor].find(char::is_whitespace);
     let start = gap.map_or(from, |gap| from + gap);
     start + text[start..anchor].len() - text[start..anchor].trim_start().len()
 }
 
 fn window_end(text: &str, start: usize) -> usize {
-    let end = text.floor_char_boundary(start + LENGTH);
+    let end = char_boundary(text, start + LENGTH);
     let rest = text[end..].find(char::is_whitespace);
     let word_end = rest.map_or(text.len(), |gap| end + gap);
     // A word without an end, like a long URL, is cut.
@@ -149,6 +149,14 @@ fn window_end(text: &str, start: usize) -> usize {
     } else {
         end
     }
+}
+
+/// Returns the last place up to `at` where a character begins or the text ends.
+fn char_boundary(text: &str, at: usize) -> usize {
+    let mut places = (0..=at.min(text.len())).rev();
+    places
+        .find(|&place| text.is_char_boundary(place))
+        .unwrap_or_default()
 }
 
 fn line_of(passage: &Passage, byte: usize) -> u32 {

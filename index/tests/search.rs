@@ -1,0 +1,347 @@
+//! What a search finds and in which order.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use minutebook_index::{
+    FileRecord, Filter, Index, Searcher,
+    model::{Action, Link, LinkKind, Minutes, MinutesKind, Participant, Passage, Team},
+    query,
+    search::{Hits, SearchOptions, Sort},
+};
+use tempfile::TempDir;
+
+/// Path, day, and sections as `title: text`.
+type Meeting<'a> = (&'a str, Option<&'a str>, &'a [&'a str]);
+
+const MEETINGS: [Meeting<'_>; 8] = [
+    (
+        "board/20240104.md",
+        Some("2024-01-04"),
+        &[
+            "Roof: The roof leaks above the stage.",
+            "Lamps: Nothing new.",
+        ],
+    ),
+    (
+        "board/20240208.md",
+        Some("2024-02-08"),
+        &[
+            "Stage: The stage is dry.",
+            "Money: A new roof costs too much.",
+        ],
+    ),
+    (
+        "garden/20240115.md",
+        Some("2024-01-15"),
+        &["Hedge: See ledger#807 and https://git.example/guild/ledger/pull/12 for CVE-2024-5391."],
+    ),
+    (
+        "garden/20240215.md",
+        Some("2024-02-15"),
+        &["Hedge: Trimming the hedges, SCS-2V-4-20s, @ada-l brings multi-tenancy pots."],
+    ),
+    (
+        "kasse/20240301.md",
+        Some("2024-03-01"),
+        &["Prüfung: Die Prüfungen der Kassen wurden für April vereinbart und der Bericht ist da."],
+    ),
+    (
+        "kasse/20240401.md",
+        Some("2024-04-01"),
+        &[
+            "Lantern: A lantern is old, they say, and nobody in the hall remembers when the last procession came.",
+        ],
+    ),
+    ("notes.md", None, &["Lantern: A lantern procession."]),
+    (
+        "board/20240502.md",
+        Some("2024-05-02"),
+        &[
+            "Lamps: The lamps of hall seven are ordered.",
+            "Port: Version 5.3.0 runs on db7.example.org.",
+        ],
+    ),
+];
+
+fn passage((number, section): (usize, &&str)) -> Passage {
+    let (title, text) = section.split_once(": ").unwrap();
+    let line = u32::try_from(number).unwrap() * 10 + 1;
+    Passage {
+        title: title.to_owned(),
+        line,
+        end_line: line + 9,
+        owners: Vec::new(),
+        text: text.to_owned(),
+        lines: vec![line + 2],
+    }
+}
+
+fn minutes((path, date, sections): Meeting<'_>) -> (Minutes, Vec<Passage>) {
+    let folder = path.split('/').next().unwrap();
+    let german = folder == "kasse" && sections[0].starts_with("Pr");
+    let minutes = Minutes {
+        kind: if date.is_some() {
+            MinutesKind::Meeting
+        } else {
+            MinutesKind::Page
+        },
+        id: format!("club/{}", path.trim_end_matches(".md")),
+        source: "club".to_owned(),
+        path: path.to_owned(),
+        line: 1,
+        commit: None,
+        url: None,
+        committed_at: None,
+        first_committed_at: None,
+        date: date.map(|day| day.parse().unwrap()),
+        end_date: None,
+        team: date.map(|_| Team {
+            id: folder.to_owned(),
+            name: format!("Team {folder}"),
+        }),
+        title: "Minutes".to_owned(),
+        language: Some(if german { "de" } else { "en" }.to_owned()),
+        participants: vec![Participant {
+            handle: Some(format!("{folder}-chair")),
+            ..Participant::default()
+        }],
+        agenda: Vec::new(),
+        events: Vec::new(),
+        schedules: Vec::new(),
+        links: vec![Link {
+            url: format!("https://pad.example/{folder}"),
+            text: "the pad".to_owned(),
+            kind: LinkKind::Pad,
+            line: 2,
+        }],
+        actions: vec![Action {
+            text: format!("sweep the {folder}"),
+            owners: vec!["ada".to_owned()],
+            done: date.is_none(),
+            due: None,
+            line: 3,
+        }],
+        decisions: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    (minutes, sections.iter().enumerate().map(passage).collect())
+}
+
+fn club() -> (TempDir, Searcher) {
+    let folder = tempfile::tempdir().unwrap();
+    let index = Index::create_or_open(folder.path()).unwrap();
+    let mut writer = index.writer().unwrap();
+    for meeting in MEETINGS {
+        let record = FileRecord {
+            blob: "b10b",
+            history: &serde_json::Value::Null,
+            evidence: b"",
+            minutes: &[minutes(meeting)],
+        };
+        writer.put_file("club", meeting.0, record).unwrap();
+    }
+    writer.commit().unwrap();
+    let searcher = index.searcher().unwrap();
+    (folder, searcher)
+}
+
+fn search(searcher: &Searcher, text: &str) -> Hits {
+    let (query, problems) = query::parse(text);
+    assert!(problems.is_empty(), "{text}: {problems:?}");
+    let options = SearchOptions {
+        today: "2024-06-01".parse().unwrap(),
+        ..SearchOptions::default()
+    };
+    searcher.search(&query, &options).unwrap()
+}
+
+fn names(hits: &Hits) -> Vec<&str> {
+    let paths = hits.hits.iter().map(|hit| hit.meeting.path.as_str());
+    paths.map(|path| path.trim_end_matches(".md")).collect()
+}
+
+fn check(cases: &[(&str, &[&str])]) {
+    let (_folder, searcher) = club();
+    for (text, expected) in cases {
+        assert_eq!(names(&search(&searcher, text)), *expected, "{text}");
+    }
+}
+
+#[test]
+fn meetings_with_all_words_come_first() {
+    check(&[
+        ("leaking roof", &["board/20240104", "board/20240208"]),
+        ("roof money", &["board/20240208", "board/20240104"]),
+        ("xylophone", &[]),
+    ]);
+    let (_folder, searcher) = club();
+    assert!(search(&searcher, "roof stage").all_words);
+    let some = search(&searcher, "roof hedge");
+    assert!(!some.all_words);
+    assert_eq!(some.total, 4);
+}
+
+#[test]
+fn operators_do_what_they_say() {
+    check(&[
+        ("+leaks roof", &["board/20240104"]),
+        ("\"new roof\"", &["board/20240208"]),
+        ("\"roof new\"", &[]),
+        ("roof NOT leaks", &["board/20240208"]),
+        ("roof -team:board", &[]),
+        ("leaks OR trimming", &["board/20240104", "garden/20240215"]),
+        ("proce*", &["notes", "kasse/20240401"]),
+        (
+            "+(leaks OR money) stage",
+            &["board/20240104", "board/20240208"],
+        ),
+    ]);
+}
+
+#[test]
+fn fields_choose_meetings_and_passages() {
+    check(&[
+        ("lamps date:2024-05", &["board/20240502"]),
+        ("lamps date:..2024-04", &["board/20240104"]),
+        ("hedge date:5m", &["garden/20240215", "garden/20240115"]),
+        ("hedge team:garden date:2024-01", &["garden/20240115"]),
+        (
+            "team:kasse team:garden hedge",
+            &["garden/20240215", "garden/20240115"],
+        ),
+        ("kind:page", &["notes"]),
+        ("path:notes.md", &["notes"]),
+        ("path:2024021*", &["garden/20240215"]),
+        ("person:garden-chair date:2024-01", &["garden/20240115"]),
+        ("link:pad.example/kasse date:2024-03", &["kasse/20240301"]),
+        ("title:lamps ordered", &["board/20240502", "board/20240104"]),
+        ("source:club kind:page", &["notes"]),
+        ("source:other", &[]),
+        ("owner:ada path:notes", &["notes"]),
+    ]);
+}
+
+#[test]
+fn identifiers_are_found_as_typed() {
+    check(&[
+        ("ledger#807", &["garden/20240115"]),
+        ("#807", &["garden/20240115"]),
+        ("ledger#12", &["garden/20240115"]),
+        (
+            "https://git.example/guild/ledger/pull/12",
+            &["garden/20240115"],
+        ),
+        ("CVE-2024-5391", &["garden/20240115"]),
+        ("cve-2024-5392", &[]),
+        ("SCS-2V-4-20s", &["garden/20240215"]),
+        ("@ada-l", &["garden/20240215"]),
+        ("multitenancy", &["garden/20240215"]),
+        ("multi-tenancy", &["garden/20240215"]),
+        ("5.3.0", &["board/20240502"]),
+        ("db7.example.org", &["board/20240502"]),
+    ]);
+}
+
+#[test]
+fn word_forms_and_umlauts_do_not_matter() {
+    check(&[
+        ("trimmed hedge", &["garden/20240215", "garden/20240115"]),
+        ("Prüfung", &["kasse/20240301"]),
+        ("pruefungen", &["kasse/20240301"]),
+        ("prufung", &["kasse/20240301"]),
+        ("what is it with the trimming?", &["garden/20240215"]),
+    ]);
+}
+
+#[test]
+fn close_words_and_new_meetings_are_preferred() {
+    check(&[
+        ("lantern procession", &["notes", "kasse/20240401"]),
+        ("hedge", &["garden/20240215", "garden/20240115"]),
+    ]);
+}
+
+#[test]
+fn a_word_that_stands_nowhere_is_corrected() {
+    let (_folder, searcher) = club();
+    let correction = |text: &str| {
+        let hits = search(&searcher, text);
+        let found = hits.corrections.first();
+        found.map(|correction| format!("{} {}", correction.from, correction.to))
+    };
+    assert_eq!(correction("Lantren").as_deref(), Some("Lantren lantern"));
+    assert_eq!(
+        correction("procesion roof").as_deref(),
+        Some("procesion procession")
+    );
+    assert_eq!(correction("roof"), None);
+    assert_eq!(correction("db8"), None);
+    assert_eq!(correction("zzzzzz"), None);
+}
+
+#[test]
+fn a_hit_shows_where_it_was_found() {
+    let (_folder, searcher) = club();
+    let hits = search(&searcher, "ordered lamp");
+    let hit = &hits.hits[0];
+    let passage = &hit.passages[0];
+    assert_eq!((passage.title.as_str(), passage.line), ("Lamps", 1));
+    assert_eq!(passage.snippet.line, 3);
+    let marked: Vec<_> = passage
+        .snippet
+        .marks
+        .iter()
+        .map(|mark| &passage.snippet.text[mark.clone()])
+        .collect();
+    assert_eq!(marked, ["lamps", "ordered"]);
+}
+
+#[test]
+fn pages_of_hits_follow_each_other() {
+    let (_folder, searcher) = club();
+    let (query, _) = query::parse("");
+    let page = |offset, sort| {
+        let options = SearchOptions {
+            limit: 3,
+            offset,
+            sort,
+            ..SearchOptions::default()
+        };
+        searcher.search(&query, &options).unwrap()
+    };
+    let newest = page(0, Sort::Newest);
+    assert_eq!((newest.total, newest.omitted), (8, 5));
+    assert_eq!(
+        names(&newest),
+        ["board/20240502", "kasse/20240401", "kasse/20240301"]
+    );
+    assert_eq!(names(&page(6, Sort::Newest)), ["board/20240104", "notes"]);
+    assert_eq!(names(&page(0, Sort::Oldest))[0], "board/20240104");
+}
+
+#[test]
+fn lists_of_facts_take_a_query_as_well() {
+    let (_folder, searcher) = club();
+    let filter = |text: &str| Filter {
+        query: Some(query::parse(text).0),
+        today: "2024-06-01".parse().unwrap(),
+        ..Filter::default()
+    };
+    let actions = |text: &str| searcher.actions(&filter(text)).unwrap().len();
+    assert_eq!(actions(""), 8);
+    assert_eq!(actions("sweeping garden"), 2);
+    assert_eq!(actions("kind:done"), 1);
+    assert_eq!(actions("owner:ada team:board"), 3);
+    assert_eq!(actions("\"sweep the\" date:2024-01"), 2);
+    assert_eq!(actions("person:kasse-chair"), 2);
+    assert_eq!(actions("boar* NOT date:2024-05"), 2);
+    let links = |text: &str| searcher.links(&filter(text)).unwrap().len();
+    assert_eq!(links("kind:pad team:kasse OR team:garden"), 4);
+    assert_eq!(links("link:pad.example/board"), 3);
+    assert_eq!(
+        searcher
+            .heads(&filter("minutes path:garden"))
+            .unwrap()
+            .len(),
+        2
+    );
+}
