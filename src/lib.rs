@@ -8,6 +8,7 @@ pub mod home;
 
 pub mod crawl;
 pub mod extract;
+pub mod likeness;
 pub mod parse;
 pub mod resolve;
 pub mod scan;

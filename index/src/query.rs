@@ -22,7 +22,7 @@
 //! | `octa*` | words that begin so |
 //! | `team:iaas date:2024-Q2` | both must hold; the same field twice: one of the two |
 //!
-//! A word keeps its punctuation: `standards#807`, `scs-0121`, `@ada` and URLs
+//! A word keeps its punctuation: `standards#807`, `rfc-0121`, `@ada` and URLs
 //! are found as typed. Stray operators, quotation marks and parentheses are
 //! ignored. An unknown field or a bad date is a [`Problem`] with its place.
 //!

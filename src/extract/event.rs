@@ -16,7 +16,6 @@
 mod candidate;
 mod city;
 mod echo;
-pub mod likeness;
 mod line;
 mod mention;
 mod name;

@@ -6,7 +6,8 @@ use super::support::program::minutebook;
 use insta::assert_snapshot;
 use std::fs;
 
-const MEETING: &str = "# 2025-03-05\n\n## Participants\n\n- @nadia\n\n## Agenda\n\n### Buoys\n\nThey float.\n";
+const MEETING: &str =
+    "# 2025-03-05\n\n## Participants\n\n- @nadia\n\n## Agenda\n\n### Buoys\n\nThey float.\n";
 
 /// Runs the program on a folder `minutes` that holds one good file.
 fn run(temp: &Temp, args: &[&str]) -> String {
@@ -58,7 +59,8 @@ fn an_empty_repository_is_a_source_without_files() {
 
 fn git2_init(path: &std::path::Path) {
     let mut git = std::process::Command::new("git");
-    git.args(["init", "--quiet", "--initial-branch=main"]).arg(path);
+    git.args(["init", "--quiet", "--initial-branch=main"])
+        .arg(path);
     git.envs(super::support::git::HERMETIC);
     assert!(git.status().unwrap().success());
 }
@@ -135,13 +137,26 @@ fn the_same_source_twice_is_synced_once() {
 fn odd_files_do_not_stop_the_others() {
     let temp = Temp::new();
     let folder = folder(&temp);
-    let write = |name: &str, bytes: &[u8]| fs::write(folder.join("firmware").join(name), bytes).unwrap();
-    write("20250306.md", b"---\ntitle: Meeting: x\nauthor: @x\n---\n# 2025-03-06\n\n## Agenda\n\n### Wind\n");
-    write("20250307.md", b"# 2025-03-07\n\n## Agenda\n\n### Caf\xe9\n\nText.\n");
+    let write =
+        |name: &str, bytes: &[u8]| fs::write(folder.join("firmware").join(name), bytes).unwrap();
+    write(
+        "20250306.md",
+        b"---\ntitle: Meeting: x\nauthor: @x\n---\n# 2025-03-06\n\n## Agenda\n\n### Wind\n",
+    );
+    write(
+        "20250307.md",
+        b"# 2025-03-07\n\n## Agenda\n\n### Caf\xe9\n\nText.\n",
+    );
     write("20250308.md", b"# 2025-03-08\n\0\0\0");
     write("20250309.md", &vec![b'x'; 50 << 20]);
-    write("20250310.md", b"\xef\xbb\xbf# 2025-03-10\r\n\r\n## Agenda\r\n\r\n### Tides\r\n");
-    write("undated.md", b"## Participants\n\n- @nadia\n- @bo\n\n## Agenda\n\n### Rain\n\nIt rains.\n");
+    write(
+        "20250310.md",
+        b"\xef\xbb\xbf# 2025-03-10\r\n\r\n## Agenda\r\n\r\n### Tides\r\n",
+    );
+    write(
+        "undated.md",
+        b"## Participants\n\n- @nadia\n- @bo\n\n## Agenda\n\n### Rain\n\nIt rains.\n",
+    );
     write("empty.md", b"");
     fs::create_dir(folder.join("x.md")).unwrap();
     #[cfg(unix)]

@@ -59,14 +59,21 @@ fn steps() -> [fn(&Repository); 4] {
             repository.write("2025-03-12", SECOND);
         },
         |repository| {
-            repository.rename("2025-03-13", "firmware/20250312.md", "firmware/2025-03-12.md");
+            repository.rename(
+                "2025-03-13",
+                "firmware/20250312.md",
+                "firmware/2025-03-12.md",
+            );
         },
         |repository| {
             repository.delete("2025-03-14", "firmware/20250305.md");
         },
         |repository| {
             repository.git(["reset", "--quiet", "--hard", "HEAD~2"]);
-            repository.write("2025-03-15", "//- firmware/20250319.md\n# 2025-03-19\n\n## Agenda\n\n### Rain\n");
+            repository.write(
+                "2025-03-15",
+                "//- firmware/20250319.md\n# 2025-03-19\n\n## Agenda\n\n### Rain\n",
+            );
         },
     ]
 }
@@ -105,7 +112,10 @@ fn a_sync_reads_only_what_changed() {
     run(&temp, "home", &["add", "minutes", "--name", "club"]);
     repository.write("2025-03-12", "//- firmware/20250312.md\n# 2025-03-12\n");
     let said = run(&temp, "home", &["sync", "-v"]);
-    assert!(said.contains("1 files read") || said.contains("1 file read"), "{said}");
+    assert!(
+        said.contains("1 files read") || said.contains("1 file read"),
+        "{said}"
+    );
     assert!(said.contains("club: 1 file added;"), "{said}");
 }
 

@@ -1,7 +1,7 @@
 //! Which mentions mean the same event.
 
 use super::Announced;
-use crate::extract::event::likeness::{self, Name};
+use crate::likeness::{self, Name};
 use chrono::{Days, NaiveDate};
 use minutebook_index::model::{EventStatus, PartialDate};
 

@@ -1,7 +1,7 @@
 //! Mentions of one event → what they say together.
 
 use super::{Announced, Event};
-use crate::extract::event::likeness::Name;
+use crate::likeness::Name;
 use chrono::NaiveDate;
 use minutebook_index::model::{EventStatus, Mention, PartialDate};
 

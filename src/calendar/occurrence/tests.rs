@@ -1,3 +1,5 @@
+//! Rules, last meetings and a day → the next sessions.
+
 use super::*;
 use minutebook_index::model::{Frequency, Parity};
 

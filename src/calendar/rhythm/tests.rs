@@ -1,3 +1,5 @@
+//! Days of meetings → the rhythm they show.
+
 use super::*;
 
 fn day(text: &str) -> NaiveDate {

@@ -1,3 +1,5 @@
+//! Statements one after the other → the rule in force.
+
 use super::*;
 
 fn day(text: &str) -> NaiveDate {

@@ -1,9 +1,9 @@
 //! Which lines announce an event, and which of the following describe it.
 
-use super::likeness::{self, Name};
 use super::reading::Reading;
 use super::zone::Zone;
 use super::{name, when, words};
+use crate::likeness::{self, Name};
 use crate::scan::{DateText, DayText, Found};
 
 /// An announcement: its line and what describes it.

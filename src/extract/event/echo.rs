@@ -3,10 +3,10 @@
 //! A later heading names the event again ("Call for papers for the Rose Day"),
 //! or the address itself names it ("…/rose-summit-2031/").
 
-use super::likeness::{self, Name};
 use super::name;
 use super::reading::Reading;
 use crate::extract::MentionEvidence;
+use crate::likeness::{self, Name};
 
 /// Adds the links below headings that name an event, and those whose address
 /// names one.

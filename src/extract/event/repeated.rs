@@ -2,9 +2,9 @@
 //!
 //! The first one stays, with what the others add.
 
-use super::likeness::{self, Name};
 use super::when;
 use crate::extract::MentionEvidence;
+use crate::likeness::{self, Name};
 use minutebook_index::model::EventStatus;
 
 /// Folds repeated mentions into their first.

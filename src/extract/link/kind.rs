@@ -326,13 +326,18 @@ impl Url {
 
     fn shape(&self) -> Option<LinkKind> {
         let room = |kind| kind == MeetingRoom || kind == Pad || kind == Video;
-        SHAPES.iter().find_map(|(folder, follows, kind)| {
-            let at = self.path.iter().position(|part| part == folder)?;
-            let rest = &self.path[at + 1..];
-            // `b/…` and `p/…` begin a path, or mean something else
-            let placed = !room(*kind) || rest.len() <= 1;
-            (placed && follows.admits(rest)).then_some(*kind)
-        })
+        let shaped = |(folder, follows, kind): &&(&str, Follows, LinkKind)| {
+            // A repository may be called `issues`: any of its places will do.
+            let parts = self.path.iter().enumerate();
+            let mut places = parts.filter(|(_, part)| part.as_str() == *folder);
+            places.any(|(at, _)| {
+                let rest = self.path.get(at + 1..).unwrap_or_default();
+                // `b/…` and `p/…` begin a path, or mean something else
+                let placed = !room(*kind) || rest.len() <= 1;
+                placed && follows.admits(rest)
+            })
+        };
+        SHAPES.iter().find(shaped).map(|(.., kind)| *kind)
     }
 
     fn repository(&self) -> Option<LinkKind> {
@@ -394,6 +399,7 @@ mod tests {
         check("https://github.com/orgs/a/projects/1", Web);
         check("https://git.example.org/a/b/-/merge_requests/3", Pr);
         check("https://gitlab.example.org/a/b/c/-/issues/3", Issue);
+        check("https://github.com/a/issues/issues/5", Issue);
         check("https://codeberg.org/a/b/pulls/3", Pr);
         check("https://bitbucket.org/a/b/pull-requests/3", Pr);
         check("https://review.opendev.org/c/a/b/+/912345", Pr);

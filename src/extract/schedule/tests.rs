@@ -1,3 +1,5 @@
+//! Sentences that say when a team meets, and sentences that do not.
+
 use super::*;
 use crate::parse::parse;
 

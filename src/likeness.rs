@@ -5,7 +5,6 @@
 //! year, an ordinal, the organizer, a second event. Different ordinals tell
 //! different events.
 
-use super::words::is_in;
 use std::collections::BTreeSet;
 
 /// Likeness from which two names on the same days mean the same event.
@@ -195,6 +194,10 @@ fn ordinal(word: &str) -> Option<u32> {
         .or(suffix)
         .or_else(|| (word.len() <= 2).then_some(word))?;
     digits.parse().ok()
+}
+
+fn is_in(list: &str, word: &str) -> bool {
+    list.split(' ').any(|known| known == word)
 }
 
 #[cfg(test)]
