@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// passages have together.
 const TOGETHER: f32 = 0.3;
 /// How much worse a passage is that lacks words.
-const COVERAGE: f32 = 1.0;
+const COVERAGE: f32 = 0.5;
 /// At equal merit the newest counts so much more than the oldest.
 const RECENCY: f32 = 0.06;
 /// After so many days half of that is gone.
