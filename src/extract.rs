@@ -26,20 +26,22 @@ use minutebook_index::model::{
     Action, AgendaItem, Decision, Diagnostic, EventStatus, Link, Participant, Passage, Schedule,
     TimeOfDay,
 };
+use section::{Kinds, SectionKind};
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
+use std::{ops::Range, rc::Rc};
 
 /// Reads everything that one file says.
 ///
 /// `path` is relative to the source.
 pub fn extract(path: &str, document: &Document) -> Evidence {
+    let whole = Part::new(document, 0..document.blocks.len());
     let parts = date::parts(document).into_iter();
     Evidence {
         language: language::recognize(document),
         path_dates: date::from_path(path),
         folders: folders(path),
         parts: parts
-            .map(|blocks| extract_part(&Part { document, blocks }))
+            .map(|blocks| extract_part(&whole.of_blocks(blocks)))
             .collect(),
         diagnostics: document.diagnostics.clone(),
     }
@@ -226,9 +228,39 @@ pub struct Part<'a> {
     pub document: &'a Document,
     /// The blocks that belong to this meeting.
     pub blocks: Range<usize>,
+    kinds: Rc<Kinds>,
 }
 
 impl<'a> Part<'a> {
+    /// Makes a part of some blocks of a document.
+    pub fn new(document: &'a Document, blocks: Range<usize>) -> Self {
+        Self {
+            document,
+            blocks,
+            kinds: Rc::new(Kinds::of(document)),
+        }
+    }
+
+    /// Makes another part of the same document.
+    fn of_blocks(&self, blocks: Range<usize>) -> Self {
+        Self {
+            blocks,
+            ..self.clone()
+        }
+    }
+
+    /// Returns what a section holds, also by its parents: below events stands
+    /// an event, below tasks a group of tasks. Agenda and mere structure pass
+    /// nothing on. The text before the first heading is `Structure`.
+    pub fn kind_in(&self, section: usize) -> SectionKind {
+        self.kinds.in_context(section)
+    }
+
+    /// Returns what a section holds by its own title alone.
+    pub fn own_kind(&self, section: usize) -> SectionKind {
+        self.kinds.own(section)
+    }
+
     /// Returns the blocks of the part.
     pub fn blocks(&self) -> &'a [Block] {
         self.document

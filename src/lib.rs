@@ -13,6 +13,7 @@ pub mod parse;
 pub mod resolve;
 pub mod scan;
 pub mod sync;
+pub mod wordlist;
 
 pub mod answer;
 pub mod calendar;

@@ -5,6 +5,7 @@
 //! year, an ordinal, the organizer, a second event. Different ordinals tell
 //! different events.
 
+use crate::wordlist::WordList;
 use std::collections::BTreeSet;
 
 /// Likeness from which two names on the same days mean the same event.
@@ -26,9 +27,11 @@ pub struct Name {
 }
 
 /// Words that add nothing to a name.
-const SMALL: &str = "\
+static SMALL: WordList = WordList::new(
+    "\
     the of and in for a on at der die das und our next upcoming by with im zu annual \
-    event";
+    event",
+);
 
 /// Spellings of one word.
 const SPELLINGS: &[(&str, &str)] = &[
@@ -48,10 +51,12 @@ const SPELLINGS: &[(&str, &str)] = &[
 ];
 
 /// Words that many events have in their names.
-const COMMON: &str = "\
+static COMMON: WordList = WordList::new(
+    "\
     summit hackathon workshop meetup conference day tag forum retro session training \
     webinar symposium seminar congress community kickoff party talk hack hacking working \
-    breakout fest convention week election";
+    breakout fest convention week election",
+);
 
 impl Name {
     /// Prepares a name.
@@ -74,7 +79,7 @@ impl Name {
         } else if let Some((stem, year)) = glued_year(number) {
             self.years.insert(year);
             self.add(stem);
-        } else if !number.is_empty() && !is_in(SMALL, number) {
+        } else if !number.is_empty() && !SMALL.has(number) {
             let spelled = SPELLINGS.iter().find(|(a, _)| *a == number);
             let spelled = spelled.map_or(number, |(_, b)| *b);
             self.words
@@ -84,7 +89,7 @@ impl Name {
 
     /// Tells whether the name is nothing but a kind of event.
     pub fn is_generic(&self) -> bool {
-        self.words.iter().all(|w| is_in(COMMON, w))
+        self.words.iter().all(|w| COMMON.has(w))
     }
 
     /// Tells whether the names must mean different events: other years, other
@@ -138,7 +143,7 @@ fn shared(short: &Name, long: &Name) -> f64 {
 }
 
 fn weight(word: &str) -> f64 {
-    if is_in(COMMON, word) { 0.5 } else { 1.0 }
+    if COMMON.has(word) { 0.5 } else { 1.0 }
 }
 
 /// One name within the other, however it is spaced: "`OpenRose` Day".
@@ -194,10 +199,6 @@ fn ordinal(word: &str) -> Option<u32> {
         .or(suffix)
         .or_else(|| (word.len() <= 2).then_some(word))?;
     digits.parse().ok()
-}
-
-fn is_in(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known == word)
 }
 
 #[cfg(test)]

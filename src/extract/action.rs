@@ -16,7 +16,7 @@ pub(super) mod pieces;
 mod state;
 mod words;
 
-use super::section::{self, SectionKind};
+use super::section::SectionKind;
 use super::{ActionEvidence, Part};
 use crate::parse::{Block, BlockKind};
 use marker::Marker;
@@ -83,7 +83,7 @@ impl Reader<'_> {
 
     fn kind_of(&mut self, section: usize) -> SectionKind {
         if self.section.0 != section {
-            let kind = section::kind_in(self.part.document, section);
+            let kind = self.part.kind_in(section);
             self.section = (section, kind);
         }
         self.section.1

@@ -7,10 +7,12 @@
 //! "Decision needed", "to be decided" and "if we agree" decide nothing.
 
 use super::action::pieces::{self, LineCursor};
-use super::section::{self, SectionKind};
+use super::section::SectionKind;
 use super::{Part, person};
 use crate::parse::{Block, BlockKind};
+use aho_corasick::AhoCorasick;
 use minutebook_index::model::{Decision, DecisionKind};
+use std::sync::LazyLock;
 
 mod words;
 
@@ -22,7 +24,7 @@ pub fn recognize(part: &Part<'_>) -> Vec<Decision> {
     let mut found = Vec::new();
     for block in part.blocks() {
         if matches!(block.kind, BlockKind::Heading(_)) {
-            let kind = section::kind_in(part.document, block.section);
+            let kind = part.kind_in(block.section);
             list = (kind == SectionKind::Decisions).then_some(u8::MAX);
         } else if block.kind != BlockKind::Code {
             read(block, &mut list, &mut found);
@@ -90,9 +92,18 @@ fn of_marker(line: &str, offset: usize, sentence: &str) -> Option<(String, Decis
     is_settled(&text).then_some((text, *kind))
 }
 
+/// All phrases in one automaton: nearly every sentence has none of them.
+static ANY_PHRASE: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let phrases = PHRASES.iter().map(|(phrase, _)| phrase);
+    AhoCorasick::new(phrases).expect("the phrases are few and short")
+});
+
 fn of_phrase(sentence: &str) -> Option<(String, DecisionKind)> {
     let lower = sentence.to_lowercase();
     let words = words_of(&lower);
+    if !ANY_PHRASE.is_match(&words) {
+        return None;
+    }
     let (at, kind) = PHRASES.iter().find_map(|(phrase, kind)| {
         let at = words.find(phrase)?;
         let opens = phrase.starts_with(" ^");

@@ -43,10 +43,7 @@ mod tests {
     #[test]
     fn links_of_a_part_only() {
         let document = parse("# A\n[x](a.md) ![y](b)\n# B\nhttps://c.org\n");
-        let part = Part {
-            document: &document,
-            blocks: 0..2,
-        };
+        let part = Part::new(&document, 0..2);
         let found: Vec<_> = recognize(&part)
             .into_iter()
             .map(|link| (link.url, link.text, link.kind, link.line))

@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
     fn heading(&mut self, block: &Block, level: u8) {
         self.title = self.title.filter(|last| *last < level);
         self.title = self.title.map(|_| level);
-        let kind = section::kind_in(self.part.document, block.section);
+        let kind = self.part.kind_in(block.section);
         let inline = list::behind_title(block);
         let title = inline.as_ref().map_or(block.text.len(), |span| span.start);
         self.group = Group::of_kind(kind).map(|group| Group {
@@ -206,7 +206,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a label may open a list where the block stands.
     fn may_open(&self, block: &Block) -> bool {
-        let kind = section::kind_in(self.part.document, block.section);
+        let kind = self.part.kind_in(block.section);
         let open = match kind {
             SectionKind::Events => false,
             SectionKind::Topic => self.title.is_some(),

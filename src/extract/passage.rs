@@ -141,10 +141,7 @@ mod tests {
     fn check(text: &str, agenda: &[AgendaItem], expected: &str) {
         let document = parse(text);
         let blocks = 0..document.blocks.len();
-        let part = Part {
-            document: &document,
-            blocks,
-        };
+        let part = Part::new(&document, blocks);
         let mut shown = String::new();
         for passage in recognize(&part, agenda) {
             assert_eq!(passage.text.lines().count(), passage.lines.len());
@@ -203,10 +200,7 @@ mod tests {
         }
         let document = parse(&text);
         let blocks = 0..document.blocks.len();
-        let part = Part {
-            document: &document,
-            blocks,
-        };
+        let part = Part::new(&document, blocks);
         let titles = recognize(&part, &agenda).into_iter().map(|p| p.title);
         assert_eq!(titles.filter(|t| t.starts_with("topic")).count(), 30);
     }

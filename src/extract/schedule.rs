@@ -12,7 +12,7 @@ mod statement;
 mod team;
 mod words;
 
-use super::section::{self, SectionKind};
+use super::section::SectionKind;
 use super::{Part, ScheduleEvidence};
 use crate::parse::{Block, BlockKind};
 use crate::scan::{self, DayText};
@@ -140,7 +140,7 @@ fn without_urls(text: &str) -> String {
 
 /// Tells where a block stands; nowhere if it cannot state anything.
 fn place(part: &Part<'_>, block: &Block) -> Option<Place> {
-    let section = section::kind_in(part.document, block.section);
+    let section = part.kind_in(block.section);
     match (&block.kind, section) {
         (_, SectionKind::Participants | SectionKind::Absent)
         | (BlockKind::Code | BlockKind::Rule | BlockKind::Row { head: true, .. }, _) => None,

@@ -8,6 +8,8 @@
 mod words;
 
 use crate::parse::{Block, Document};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 use words::{FILLERS, GROUPS, HELPS, OPENERS, PHRASES};
 
 /// What stands below a heading.
@@ -41,11 +43,14 @@ pub enum SectionKind {
 /// codes. Behind "Participants:" or "Events -" anything may follow.
 pub fn kind_of(title: &str) -> SectionKind {
     let title = without_brackets(&without_shortcodes(title));
-    let whole = kind_of_words(&title);
-    if whole != SectionKind::Topic {
-        return whole;
+    let head = split_head(&title).map(|(head, _)| head);
+    if title.len() <= LONGEST {
+        let whole = kind_of_words(&title);
+        if whole != SectionKind::Topic {
+            return whole;
+        }
     }
-    let Some((head, _)) = split_head(&title) else {
+    let Some(head) = head.filter(|head| head.len() <= LONGEST) else {
         return SectionKind::Topic;
     };
     match kind_of_words(head) {
@@ -58,18 +63,50 @@ pub fn kind_of(title: &str) -> SectionKind {
     }
 }
 
-/// Tells what a section of a document holds, also by its parents: below
-/// events stands an event, below tasks a group of tasks, and below an
-/// attendance list a group of people if the title names one ("Guests"). The
-/// nearest parent that is no topic counts; agenda and mere structure pass
-/// nothing on. The text before the first heading is `Structure`.
-pub fn kind_in(document: &Document, section: usize) -> SectionKind {
-    let own = own_kind(document, section);
-    if own != SectionKind::Topic {
-        return own;
+/// What every section of a document holds, read once.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Kinds {
+    own: Vec<SectionKind>,
+    in_context: Vec<SectionKind>,
+}
+
+impl Kinds {
+    /// Reads the titles of a document.
+    pub(crate) fn of(document: &Document) -> Self {
+        let all = 0..document.sections.len();
+        let own: Vec<SectionKind> = all.clone().map(|s| of_title(document, s)).collect();
+        let in_context = all.map(|section| inherited(document, &own, section));
+        Self {
+            in_context: in_context.collect(),
+            own,
+        }
     }
-    let kinds = ancestors(document, section).map(|above| own_kind(document, above));
-    match kinds.into_iter().find(|kind| *kind != SectionKind::Topic) {
+
+    /// Returns what a section holds by its own title alone. The text before
+    /// the first heading is `Structure`.
+    pub(crate) fn own(&self, section: usize) -> SectionKind {
+        let kind = self.own.get(section).copied();
+        kind.unwrap_or(SectionKind::Structure)
+    }
+
+    /// Returns what a section holds, also by its parents: below events stands
+    /// an event, below tasks a group of tasks, and below an attendance list a
+    /// group of people if the title names one ("Guests"). The nearest parent
+    /// that is no topic counts; agenda and mere structure pass nothing on.
+    pub(crate) fn in_context(&self, section: usize) -> SectionKind {
+        let kind = self.in_context.get(section).copied();
+        kind.unwrap_or(SectionKind::Structure)
+    }
+}
+
+fn inherited(document: &Document, own: &[SectionKind], section: usize) -> SectionKind {
+    let kind_of = |section: usize| own.get(section).copied();
+    match kind_of(section) {
+        Some(SectionKind::Topic) => {}
+        other => return other.unwrap_or(SectionKind::Structure),
+    }
+    let mut kinds = ancestors(document, section).filter_map(kind_of);
+    match kinds.find(|kind| *kind != SectionKind::Topic) {
         None | Some(SectionKind::Agenda | SectionKind::Structure) => SectionKind::Topic,
         Some(kind @ (SectionKind::Participants | SectionKind::Absent)) => {
             let title = heading(document, section).map_or("", |h| &h.text);
@@ -99,8 +136,7 @@ pub(crate) fn names_group(title: &str) -> bool {
     words.any(|w| GROUPS.contains(&w)) && lower.split_whitespace().count() <= 4
 }
 
-/// Tells what a section of a document holds by its own title alone.
-pub fn own_kind(document: &Document, section: usize) -> SectionKind {
+fn of_title(document: &Document, section: usize) -> SectionKind {
     match heading(document, section) {
         Some(block) => kind_of(&block.text),
         None => SectionKind::Structure,
@@ -229,26 +265,68 @@ fn is_about_reporting(words: &[Word]) -> bool {
     reports && (minutes || (inward && lower.any(|w| w == "call" || w == "meeting")))
 }
 
-/// The longest phrase at the beginning of the words, rather one spelled right.
+/// A phrase that titles consist of.
+struct Phrase {
+    kind: SectionKind,
+    words: Vec<&'static str>,
+}
+
+/// The phrases by their first word.
+static BY_FIRST_WORD: LazyLock<HashMap<&str, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut all: HashMap<&str, Vec<Phrase>> = HashMap::new();
+    for (kind, phrases) in PHRASES {
+        for phrase in *phrases {
+            let words: Vec<&str> = phrase.split(' ').collect();
+            let first = words.first().copied().unwrap_or_default();
+            all.entry(first)
+                .or_default()
+                .push(Phrase { kind: *kind, words });
+        }
+    }
+    all
+});
+
+/// First words in which a typing error is forgiven.
+static LONG_FIRST_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut long: Vec<&str> = BY_FIRST_WORD.keys().copied().collect();
+    long.retain(|word| LONG <= word.len());
+    long.sort_unstable();
+    long
+});
+
+/// The longest phrase at the beginning of the words, rather one spelled right,
+/// of equal ones that which stands last in the table.
 fn phrase_at(words: &[Word]) -> Option<(usize, SectionKind)> {
-    PHRASES
-        .iter()
-        .flat_map(|(kind, phrases)| phrases.iter().map(move |p| (*kind, *p)))
-        .filter_map(|(kind, phrase)| Some((match_phrase(words, phrase)?, kind)))
-        .max_by_key(|(fit, _)| *fit)
+    let first = words.first()?;
+    let right = BY_FIRST_WORD.get(first.lower.as_str());
+    let typed = LONG_FIRST_WORDS.iter().filter(|word| first.is_nearly(word));
+    let typed = typed.filter_map(|word| BY_FIRST_WORD.get(word));
+    let phrases = right.into_iter().chain(typed).flatten();
+    phrases
+        .filter_map(|phrase| Some((match_phrase(words, &phrase.words)?, phrase.kind)))
+        .max_by_key(|(fit, kind)| (*fit, *kind as usize))
         .map(|((length, _), kind)| (length, kind))
 }
 
 /// The number of words, and how many of them are spelled right.
-fn match_phrase(words: &[Word], phrase: &str) -> Option<(usize, usize)> {
-    let (mut length, mut right) = (0, 0);
-    for part in phrase.split(' ') {
-        let word = words.get(length).filter(|w| w.is(part))?;
-        length += 1;
-        right += usize::from(word.lower == part);
+fn match_phrase(words: &[Word], phrase: &[&str]) -> Option<(usize, usize)> {
+    let words = words.get(..phrase.len())?;
+    let mut right = 0;
+    for (word, expected) in words.iter().zip(phrase) {
+        let same = word.lower == *expected;
+        if !same && !word.is_nearly(expected) {
+            return None;
+        }
+        right += usize::from(same);
     }
-    Some((length, right))
+    Some((phrase.len(), right))
 }
+
+/// In words of so many bytes a typing error is forgiven.
+const LONG: usize = 8;
+
+/// No title is longer, in bytes.
+const LONGEST: usize = 120;
 
 struct Word {
     lower: String,
@@ -260,10 +338,10 @@ impl Word {
         self.lower.starts_with(|c: char| c.is_ascii_digit())
     }
 
-    /// Long words may hold a typing error: "Attendence".
-    fn is(&self, expected: &str) -> bool {
-        let long = 8 <= expected.len().min(self.lower.len());
-        self.lower == expected || (long && strsim::levenshtein(&self.lower, expected) <= 1)
+    /// Tells whether it is a long word with a typing error: "Attendence".
+    fn is_nearly(&self, expected: &str) -> bool {
+        let long = LONG <= expected.len().min(self.lower.len());
+        long && within_one_edit(self.lower.as_bytes(), expected.as_bytes())
     }
 
     /// Numbers say nothing; an acronym before the first phrase
@@ -271,6 +349,17 @@ impl Word {
     fn is_mute(&self, before: Option<SectionKind>) -> bool {
         self.is_number() || (self.acronym && before.is_none())
     }
+}
+
+/// Tells whether one byte changed, added or left out makes `a` of `b`; also
+/// for equal ones.
+fn within_one_edit(a: &[u8], b: &[u8]) -> bool {
+    let alike = |(x, y): &(&u8, &u8)| x == y;
+    let front = a.iter().zip(b).take_while(alike).count();
+    let (rest_a, rest_b) = (&a[front..], &b[front..]);
+    let back = rest_a.iter().rev().zip(rest_b.iter().rev());
+    let back = back.take_while(alike).count();
+    rest_a.len().max(rest_b.len()) - back <= 1
 }
 
 fn words_of(title: &str) -> Vec<Word> {

@@ -6,10 +6,7 @@ use crate::parse::parse;
 /// `line owners: text`, `x` in front of what is done.
 fn read(text: &str) -> Vec<String> {
     let document = parse(text);
-    let part = Part {
-        document: &document,
-        blocks: 0..document.blocks.len(),
-    };
+    let part = Part::new(&document, 0..document.blocks.len());
     let show = |found: ActionEvidence| {
         let Action {
             text,
@@ -204,10 +201,7 @@ fn nothing_panics() {
         .run(&text, |pieces| {
             let text = pieces.concat();
             let document = parse(&text);
-            let part = Part {
-                document: &document,
-                blocks: 0..document.blocks.len(),
-            };
+            let part = Part::new(&document, 0..document.blocks.len());
             let _ = (
                 recognize(&part),
                 crate::extract::decision::recognize(&part),
@@ -238,10 +232,7 @@ fn hostile_texts_end() {
         let text = piece.repeat(100_000 / piece.len());
         let begin = std::time::Instant::now();
         let document = parse(&text);
-        let part = Part {
-            document: &document,
-            blocks: 0..document.blocks.len(),
-        };
+        let part = Part::new(&document, 0..document.blocks.len());
         let _ = (recognize(&part), crate::extract::decision::recognize(&part));
         assert!(
             begin.elapsed().as_secs() < 5,

@@ -142,7 +142,7 @@ impl Walk<'_> {
     fn below_agenda(&self, section: usize) -> bool {
         let document = self.part.document;
         let mut above = section::ancestors(document, section);
-        above.any(|s| section::own_kind(document, s) == SectionKind::Agenda)
+        above.any(|s| self.part.own_kind(s) == SectionKind::Agenda)
     }
 
     fn paragraph(&mut self, index: usize, block: &Block) {
@@ -184,7 +184,7 @@ impl Walk<'_> {
         match self.label {
             Some((kind, _)) => kind,
             None if self.is_heading_topic(block.section) => SectionKind::Topic,
-            None => match section::kind_in(self.part.document, block.section) {
+            None => match self.part.kind_in(block.section) {
                 // A title without topics below: its text is that of the meeting.
                 SectionKind::Topic => SectionKind::Structure,
                 kind => kind,

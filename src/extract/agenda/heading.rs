@@ -27,7 +27,7 @@ fn headings<'a>(part: &Part<'a>) -> impl Iterator<Item = &'a Block> {
 fn without_preview(part: &Part<'_>, topics: Vec<Topic>) -> Vec<Topic> {
     let in_agenda = |topic: &Topic| {
         let mut above = section::ancestors(part.document, topic.section);
-        above.any(|s| section::own_kind(part.document, s) == SectionKind::Agenda)
+        above.any(|s| part.own_kind(s) == SectionKind::Agenda)
     };
     let inside: Vec<bool> = topics.iter().map(in_agenda).collect();
     let repeated = |index: usize| {
@@ -158,7 +158,7 @@ fn level(block: &Block) -> Option<u8> {
 fn is_topic(part: &Part<'_>, block: &Block) -> bool {
     let text = &block.text;
     let own = section::kind_of(text);
-    let kind = section::kind_in(part.document, block.section);
+    let kind = part.kind_in(block.section);
     let structural = match own {
         SectionKind::Topic | SectionKind::Events => false,
         SectionKind::Schedule => boilerplate::announces_next(text),

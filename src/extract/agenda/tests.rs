@@ -18,10 +18,7 @@ fn show(item: &AgendaItem) -> String {
 fn items(text: &str) -> Vec<AgendaItem> {
     let document = parse(text);
     let blocks = 0..document.blocks.len();
-    let part = Part {
-        document: &document,
-        blocks,
-    };
+    let part = Part::new(&document, blocks);
     recognize(&part)
 }
 

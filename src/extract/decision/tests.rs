@@ -5,10 +5,7 @@ use crate::parse::parse;
 
 fn read_all(text: &str) -> Vec<Decision> {
     let document = parse(text);
-    let part = Part {
-        document: &document,
-        blocks: 0..document.blocks.len(),
-    };
+    let part = Part::new(&document, 0..document.blocks.len());
     recognize(&part)
 }
 

@@ -5,6 +5,7 @@ use super::zone::Zone;
 use super::{name, when, words};
 use crate::likeness::{self, Name};
 use crate::scan::{DateText, DayText, Found};
+use crate::wordlist::WordList;
 
 /// An announcement: its line and what describes it.
 #[derive(Clone, Debug, PartialEq)]
@@ -274,10 +275,12 @@ fn is_excluded(text: &str) -> bool {
 
 /// A rule of when something meets is a schedule.
 fn is_regular(text: &str) -> bool {
-    const WORDS: &str = "\
-        every weekly biweekly bi-weekly monthly fortnightly wöchentlich monatlich jeden jede alle";
+    static WORDS: WordList = WordList::new(
+        "\
+        every weekly biweekly bi-weekly monthly fortnightly wöchentlich monatlich jeden jede alle",
+    );
     let lower = text.to_lowercase();
-    words::words(&lower).any(|w| words::is_in(WORDS, w))
+    words::words(&lower).any(|w| WORDS.has(w))
 }
 
 /// Returns the heading above a line.

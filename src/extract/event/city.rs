@@ -4,8 +4,11 @@
 //! A city that is missing here is still found behind "in" or "at", after a
 //! comma or in a column of its own.
 
+use crate::wordlist::WordList;
+
 /// Cities of one word.
-const CITIES: &str = "\
+static CITIES: WordList = WordList::new(
+    "\
     Aachen Aarhus Aberdeen Accra Adelaide Alicante Almaty Amsterdam Ankara Antwerp \
     Antwerpen Arnsberg Athens Athen Atlanta Auckland Augsburg Austin Baku Bali Baltimore \
     Bamberg Bangalore Bengaluru Bangkok Barcelona Basel Bayreuth Beijing Belfast Belgrade \
@@ -35,7 +38,8 @@ const CITIES: &str = "\
     Tampa Tampere Tbilisi Thessaloniki Tokyo Toronto Toulouse Trento Trier Trondheim \
     Tübingen Turin Turku Uppsala Utrecht Valencia Vancouver Venice Vienna Wien Vilnius \
     Warsaw Warschau Washington Weimar Wellington Wiesbaden Winterthur Wolfsburg Wrocław \
-    Wroclaw Wuppertal Würzburg Zagreb Zaragoza Zurich Zürich";
+    Wroclaw Wuppertal Würzburg Zagreb Zaragoza Zurich Zürich",
+);
 
 /// Cities of several words.
 const LONG_NAMES: &str = "\
@@ -88,7 +92,7 @@ pub(super) fn first(text: &str) -> Option<(usize, usize)> {
 }
 
 fn is_city(word: &str) -> bool {
-    !word.is_empty() && CITIES.split(' ').any(|city| city == word)
+    !word.is_empty() && CITIES.has(word)
 }
 
 fn is_boundary(text: &str, end: usize) -> bool {

@@ -7,6 +7,7 @@ use super::zone::Zone;
 use super::{place, status, words};
 use crate::extract::MentionEvidence;
 use crate::scan::{DateText, DayText, TimeText};
+use crate::wordlist::WordList;
 use minutebook_index::model::EventStatus;
 
 /// Reads a candidate: one event, or two with a name and a date each.
@@ -127,11 +128,11 @@ fn days(candidate: &Candidate<'_>) -> Vec<DateText> {
 
 /// "Team Roses 2031-05-03": an ordinary meeting, in the description.
 fn is_of_meeting(reading: &Reading) -> bool {
-    const MEETINGS: &str = "meeting call sig team wg board sitzung";
+    static MEETINGS: WordList = WordList::new("meeting call sig team wg board sitzung");
     let first = reading.when.days.first();
     let before = first.and_then(|d| reading.line.text.get(..d.span.start));
     let before = before.unwrap_or_default().to_lowercase();
-    words::words(&before).any(|w| words::is_in(MEETINGS, w))
+    words::words(&before).any(|w| MEETINGS.has(w))
 }
 
 /// The date; the last one where the event moved from one to the other.
@@ -175,14 +176,15 @@ fn status(candidate: &Candidate<'_>) -> EventStatus {
 
 /// "was", "last Monday": told as past.
 fn is_told(candidate: &Candidate<'_>) -> bool {
-    const PAST: &str =
-        "was were took happened attended visited went fand waren war recap report retrospektive";
+    static PAST: WordList = WordList::new(
+        "was were took happened attended visited went fand waren war recap report retrospektive",
+    );
     if candidate.zone != Zone::Outside {
         return false;
     }
     let lower = candidate.head.line.text.to_lowercase();
     let mut words = words::words(&lower);
-    words.any(|w| words::is_in(PAST, w)) || lower.contains("last ") || lower.contains("letzte")
+    words.any(|w| PAST.has(w)) || lower.contains("last ") || lower.contains("letzte")
 }
 
 fn described_place(candidate: &Candidate<'_>) -> Option<String> {

@@ -5,8 +5,9 @@
 //! words around the word that says what kind of event it is.
 
 use super::segment::{self, Before, Segment};
-use super::words::{self, is_in};
+use super::words::{self};
 use super::{place, segment::Before as B};
+use crate::wordlist::WordList;
 
 /// A name, and what the same words say of the place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,29 +33,36 @@ const OPENINGS: &str = "\
     verschoben, tentative, probably, maybe, vsl., organizing, organising, on";
 
 /// Words with which the name is over.
-const STOPS: &str = "\
+static STOPS: WordList = WordList::new(
+    "\
     will is are was were has have takes take took which that who where when with organized \
     organised hosted hosting planned scheduled happening happens starts starting start begins ends \
     by about findet wird ist war sind mit from until till via featuring feat registration register \
     can could would should may might postponed moved cancelled canceled coming needs see held \
     fällt verschoben abgesagt took taking being followed including without approaching opens \
-    due because since if but so then there we they you i he she";
+    due because since if but so then there we they you i he she",
+);
 
 /// Words inside a sentence that no name goes across to the left.
-const LEFT_STOPS: &str = "\
+static LEFT_STOPS: WordList = WordList::new(
+    "\
     the a an our his her their your its this these that for at to on of in during from with by \
     about into before after until is are was were be have has had will would about some any no \
     der die das den dem des ein eine einen einem einer unser unsere unseren für zum zur vom auf \
     beim im am nach vor über wir organize plan join attend host visit held holding hold hosting \
-    attending visiting organizing planning do we i you they and next last upcoming";
+    attending visiting organizing planning do we i you they and next last upcoming",
+);
 
 /// Words that a name in a sentence does not go across to the right.
-const RIGHT_STOPS: &str = "at on in to for and or am im vom zum zur bei beim as this next last";
+static RIGHT_STOPS: WordList =
+    WordList::new("at on in to for and or am im vom zum zur bei beim as this next last");
 
 /// Words that a name does not end with.
-const LOOSE_ENDS: &str = "\
+static LOOSE_ENDS: WordList = WordList::new(
+    "\
     on at in from to am im vom ab bis zum the a of for and und der die das & + - @ um date dates \
-    next this and";
+    next this and",
+);
 
 /// Labels that name nothing.
 const LABELS: &str = "\
@@ -136,11 +144,11 @@ fn word_group(text: &str) -> Option<(&str, &str)> {
     let spans = word_spans(text);
     let plain: Vec<&str> = spans.iter().map(|(s, e)| bare(&text[*s..*e])).collect();
     let kind = (0..plain.len()).find(|&i| words::is_event_word(&plain, i))?;
-    let stops_left = |i: &usize| is_in(LEFT_STOPS, &plain[*i].to_lowercase());
+    let stops_left = |i: &usize| LEFT_STOPS.has(&plain[*i].to_lowercase());
     let first = (0..kind).rev().find(stops_left).map_or(0, |i| i + 1);
     let stops_right = |i: &usize| {
         let word = plain[*i].to_lowercase();
-        is_in(STOPS, &word) || is_in(RIGHT_STOPS, &word) && !goes_on(&plain, *i)
+        STOPS.has(&word) || RIGHT_STOPS.has(&word) && !goes_on(&plain, *i)
     };
     let end = (kind + 1..plain.len()).find(stops_right);
     let end = end.map_or(text.len(), |i| spans[i].0);
@@ -149,7 +157,9 @@ fn word_group(text: &str) -> Option<(&str, &str)> {
 
 /// "Summit and RoseCon": two events with one name.
 fn goes_on(words: &[&str], index: usize) -> bool {
-    let is_and = words.get(index).is_some_and(|w| is_in("and und &", w));
+    let is_and = words
+        .get(index)
+        .is_some_and(|w| ["and", "und", "&"].contains(&w));
     is_and && (index + 1..words.len().min(index + 4)).any(|i| words::is_event_word(words, i))
 }
 
@@ -180,7 +190,7 @@ fn stopped(text: &str) -> &str {
     let mut stops = spans.iter().skip(1).filter(|(s, e)| {
         let word = &text[*s..*e];
         let lower = bare(word).to_lowercase();
-        word.starts_with(char::is_lowercase) && is_in(STOPS, &lower)
+        word.starts_with(char::is_lowercase) && STOPS.has(&lower)
     });
     match stops.next() {
         Some((start, _)) => &text[..*start],
@@ -253,7 +263,7 @@ fn without_end(name: &str) -> &str {
     let Some((rest, last)) = name.rsplit_once(char::is_whitespace) else {
         return name;
     };
-    if is_in(LOOSE_ENDS, &last.to_lowercase()) {
+    if LOOSE_ENDS.has(&last.to_lowercase()) {
         rest
     } else {
         name

@@ -6,25 +6,30 @@
 
 use super::city;
 use super::segment::{Before, Segment};
-use super::words::{self, is_in};
+use super::words::{self};
+use crate::wordlist::WordList;
 
 /// Prepositions before a place.
 const PREPOSITIONS: &[&str] = &[" in ", " im ", " @ ", " at ", " @", " bei "];
 
 /// Capitalized words behind "in" that are no place.
-const NO_PLACES: &str = "\
+static NO_PLACES: WordList = WordList::new(
+    "\
     english german french spanish deutsch english, person january february march april may june \
     july august september october november december januar februar märz mai juni juli oktober \
     dezember q1 q2 q3 q4 addition general particular progress kw cw week monday tuesday wednesday \
     thursday friday h1 h2 planung vorbereitung spring summer autumn winter frühjahr sommer herbst \
-    the our this next his which zusammenarbeit kooperation matrix slack github";
+    the our this next his which zusammenarbeit kooperation matrix slack github",
+);
 
 /// Words by which a venue is known.
-const VENUES: &str = "\
+static VENUES: WordList = WordList::new(
+    "\
     university universität hochschule hotel campus center centre centrum zentrum haus halle hall \
     office büro gmbh street str. straße platz library bibliothek museum castle schloss institute \
     institut hq headquarters congress messe messegelände building room raum tu uni \
-    café cafe school schule akademie academy auditorium theater club pub station hub";
+    café cafe school schule akademie academy auditorium theater club pub station hub",
+);
 
 /// Labels before a place.
 const LABELS: &[&str] = &[
@@ -38,7 +43,8 @@ const LABELS: &[&str] = &[
 ];
 
 /// Words that say that one can take part from afar.
-const ONLINE: &str = "online virtual virtually virtuell remote hybrid zoom jitsi digital webinar";
+static ONLINE: WordList =
+    WordList::new("online virtual virtually virtuell remote hybrid zoom jitsi digital webinar");
 
 /// Splits a name from the place it ends with.
 pub(super) fn cut(named: &str) -> (&str, Option<String>) {
@@ -96,20 +102,20 @@ fn after_preposition(rest: &str, preposition: &str) -> Option<String> {
     let first = words::words(&place).next()?.to_lowercase();
     let is_name = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let digit = rest.starts_with(|c: char| c.is_ascii_digit());
-    let known = is_name && !digit && !is_in(NO_PLACES, &first);
+    let known = is_name && !digit && !NO_PLACES.has(&first);
     let handle = preposition == " @" && rest.starts_with(char::is_lowercase);
     (known && !handle && !words::names_event(&place)).then_some(place)
 }
 
 /// Returns where a run of capitalized words ends.
 fn run_end(text: &str) -> usize {
-    const JOINING: &str = "am an der de la upon und of van den del di a.d. & +";
+    static JOINING: WordList = WordList::new("am an der de la upon und of van den del di a.d. & +");
     let mut end = 0;
     let mut offset = 0;
     for word in text.split_inclusive(' ') {
         let bare = word.trim();
         let is_name = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        if bare.starts_with('|') || !(is_name || is_in(JOINING, bare)) {
+        if bare.starts_with('|') || !(is_name || JOINING.has(bare)) {
             break;
         }
         offset += word.len();
@@ -153,7 +159,7 @@ fn is_name_like(piece: &str) -> bool {
 
 fn venue(piece: &str) -> Option<String> {
     let mut lower = words::words(piece).map(str::to_lowercase);
-    lower.any(|w| is_in(VENUES, &w)).then(|| tidy(piece))
+    lower.any(|w| VENUES.has(&w)).then(|| tidy(piece))
 }
 
 /// Tells whether a text is a city, or "online", and no name.
@@ -250,7 +256,7 @@ pub(super) fn leading(name: &str) -> Option<String> {
 
 /// Tells whether a text says that one can take part online.
 pub(super) fn is_online(text: &str) -> bool {
-    words::words(text).any(|w| is_in(ONLINE, &w.to_lowercase()))
+    words::words(text).any(|w| ONLINE.has(&w.to_lowercase()))
 }
 
 fn tidy(place: &str) -> String {

@@ -1,8 +1,11 @@
 //! The words by which an event is known.
 
+use crate::wordlist::WordList;
+
 /// Words that name a kind of event, in lower case; typing errors included
 /// that are too common to miss.
-const KINDS: &str = "\
+static KINDS: WordList = WordList::new(
+    "\
     conference conferences konferenz conf summit hackathon hackathons hackthon hackaton \
     minihackathon hackfest workshop workshops meetup meet-up training webinar kickoff \
     kick-off auftakt symposium convention congress kongress fachkongress festival retreat \
@@ -10,7 +13,8 @@ const KINDS: &str = "\
     elections party colloquium forum expo plugfest retro retrospective vollversammlung \
     mitgliederversammlung stammtisch offsite off-site roadshow f2f face-to-face event \
     veranstaltung devroom fair hackday wahl sommerfest fest camp ptg vptg openday podium \
-    ceremony jubilee";
+    ceremony jubilee",
+);
 
 /// Two words that together name a kind of event.
 const PAIRS: &str = "\
@@ -25,18 +29,15 @@ const ENDINGS: &str = "\
     workshop konferenz camp forum meetup party schulung seminar expo";
 
 /// Words that end like an event and are none.
-const NO_ENDINGS: &str = "\
+static NO_ENDINGS: WordList = WordList::new(
+    "\
     icon silicon lexicon falcon beacon today monday tuesday wednesday thursday friday \
     saturday sunday weekday weekdays workday workdays holiday holidays birthday everyday \
     mondays tuesdays wednesdays thursdays fridays saturdays sundays montag dienstag \
     mittwoch donnerstag freitag samstag sonntag feiertag feiertage vortag werktag \
     werktage vertrag beitrag manifest harvest yesterday bacon recon emoticon \
-    favicon montags freitags midday payday betrag antrag auftrag vortrag";
-
-/// Tells whether a word stands in a list of words.
-pub(super) fn is_in(list: &str, word: &str) -> bool {
-    list.split(' ').any(|listed| listed == word)
-}
+    favicon montags freitags midday payday betrag antrag auftrag vortrag",
+);
 
 /// Splits a text into words: letters, digits and `-`, `'`, `.`, `&`, `#` within.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -62,8 +63,8 @@ pub(super) fn is_event_word(words: &[&str], index: usize) -> bool {
     if is_technical(&lower, words.get(index + 1).copied()) {
         return false;
     }
-    is_in(KINDS, &lower)
-        || parts().any(|p| is_in(KINDS, p))
+    KINDS.has(&lower)
+        || parts().any(|p| KINDS.has(p))
         || is_pair(before, &lower)
         || is_day(before, word, &lower)
         || has_ending(word, &lower)
@@ -71,11 +72,13 @@ pub(super) fn is_event_word(words: &[&str], index: usize) -> bool {
 
 /// "event handler", "party line", "election of a leader": none to go to.
 fn is_technical(word: &str, next: Option<&str>) -> bool {
-    const TECHNICAL: &str = "\
+    static TECHNICAL: WordList = WordList::new(
+        "\
         handler handlers loop loops emitter emitters listener listeners stream streams target \
-        driven based name names type types log logs source sourcing queue id object api bus";
+        driven based name names type types log logs source sourcing queue id object api bus",
+    );
     let next = next.map(str::to_lowercase);
-    is_in("event events", word) && next.is_some_and(|n| is_in(TECHNICAL, &n))
+    ["event", "events"].contains(&word) && next.is_some_and(|n| TECHNICAL.has(&n))
 }
 
 fn is_pair(before: Option<&str>, word: &str) -> bool {
@@ -90,11 +93,13 @@ fn is_pair(before: Option<&str>, word: &str) -> bool {
 
 /// "Open Source Day" is an event, "the day", "release day" are not.
 fn is_day(before: Option<&str>, word: &str, lower: &str) -> bool {
-    const NO_NAMES: &str = "\
-    the one each every per last next this all";
-    let is_kind = is_in("day days tag tage", lower);
+    static NO_NAMES: WordList = WordList::new(
+        "\
+    the one each every per last next this all",
+    );
+    let is_kind = ["day", "days", "tag", "tage"].contains(&lower);
     let is_name = |w: &str| w.starts_with(char::is_uppercase);
-    let named = before.is_some_and(|b| is_name(b) && !is_in(NO_NAMES, &b.to_lowercase()));
+    let named = before.is_some_and(|b| is_name(b) && !NO_NAMES.has(&b.to_lowercase()));
     is_kind && is_name(word) && named
 }
 
@@ -105,18 +110,20 @@ fn has_ending(word: &str, lower: &str) -> bool {
         let stem = lower.strip_suffix(ending);
         stem.is_some_and(|s| SHORTEST_STEM <= s.trim_end_matches('-').chars().count())
     };
-    is_name && !is_in(NO_ENDINGS, lower) && ENDINGS.split(' ').any(ends)
+    is_name && !NO_ENDINGS.has(lower) && ENDINGS.split(' ').any(ends)
 }
 
 /// Tells whether a text is nothing but a kind of event: "the hackathon".
 pub(super) fn is_generic(name: &str) -> bool {
-    const SMALL: &str = "\
+    static SMALL: WordList = WordList::new(
+        "\
     the a an our next first this mini der die das big upcoming second third nice \
-    community another";
+    community another",
+    );
     let lower = name.to_lowercase();
     let words: Vec<&str> = words(&lower).collect();
-    let rest = words.iter().filter(|w| !is_in(SMALL, w));
-    rest.clone().count() <= 1 && rest.clone().all(|w| is_in(KINDS, w))
+    let rest = words.iter().filter(|w| !SMALL.has(w));
+    rest.clone().count() <= 1 && rest.clone().all(|w| KINDS.has(w))
 }
 
 #[cfg(test)]

@@ -5,8 +5,9 @@
 //! the heading, they belong to it as long as they look like events.
 
 use super::line::{Line, Role};
-use super::words::{is_in, names_event, words};
+use super::words::{names_event, words};
 use crate::extract::section::{self, SectionKind};
+use crate::wordlist::WordList;
 
 /// Where a line stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -104,22 +105,26 @@ fn is_above(line: &Line, next: Option<&Line>) -> bool {
 
 /// Tells whether a heading announces a list of events.
 pub(super) fn is_title(text: &str) -> bool {
-    const NOUNS: &str = "\
+    static NOUNS: WordList = WordList::new(
+        "\
         events event conferences veranstaltungen termine konferenzen messen meetups summits \
-        hackathons trainings workshops webinars calendar";
-    const OTHERS: &str = "\
+        hackathons trainings workshops webinars calendar",
+    );
+    static OTHERS: WordList = WordList::new(
+        "\
         upcoming recent past next other more external internal community project our last latest \
         previous future new all this week weeks month year of and in the for planned important \
         kommende vergangene weitere externe nächste anstehende und & dates review recap public \
-        interesting related relevant quarter key";
+        interesting related relevant quarter key",
+    );
     let title = head_of(text);
     if section::kind_of(title) == SectionKind::Events && words(title).count() <= 6 {
         return true;
     }
     let lower = title.to_lowercase();
     let all: Vec<&str> = words(&lower).collect();
-    let is_noun = |w: &&str| is_in(NOUNS, w) && *w != "event";
-    let known = |w: &&str| is_in(NOUNS, w) || is_in(OTHERS, w);
+    let is_noun = |w: &&str| NOUNS.has(w) && *w != "event";
+    let known = |w: &&str| NOUNS.has(w) || OTHERS.has(w);
     lower == "save the date" || all.iter().any(is_noun) && all.iter().all(known)
 }
 
@@ -132,10 +137,12 @@ fn head_of(text: &str) -> &str {
 }
 
 fn is_past(title: &str) -> bool {
-    const PAST: &str = "\
-        recent past last previous recap review vergangene letzte rückblick retrospective";
+    static PAST: WordList = WordList::new(
+        "\
+        recent past last previous recap review vergangene letzte rückblick retrospective",
+    );
     let lower = title.to_lowercase();
-    words(&lower).any(|w| is_in(PAST, w))
+    words(&lower).any(|w| PAST.has(w))
 }
 
 /// A slide below the divider: a kind of event or a date near its top.

@@ -22,10 +22,7 @@ fn show(person: &Participant) -> String {
 fn check(text: &str, expected: &[&str]) {
     let document = parse(text);
     let blocks = 0..document.blocks.len();
-    let part = Part {
-        document: &document,
-        blocks,
-    };
+    let part = Part::new(&document, blocks);
     let shown: Vec<String> = recognize(&part).iter().map(show).collect();
     assert_eq!(shown, expected, "{text}");
 }

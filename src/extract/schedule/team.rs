@@ -396,7 +396,7 @@ fn by_heading(part: &Part<'_>, block: &Block) -> Option<String> {
     for _ in 0..6 {
         let found = document.sections.get(section)?;
         if let Some(heading) = section::heading(document, section) {
-            let topic = section::own_kind(document, section) == SectionKind::Topic;
+            let topic = part.own_kind(section) == SectionKind::Topic;
             let title = is_title(part, section);
             let named = body_name(&heading.text).or_else(|| listed_name(part, section, heading));
             if named.is_some() && topic && !title {

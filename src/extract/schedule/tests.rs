@@ -6,10 +6,7 @@ use crate::parse::parse;
 /// Markdown → the statements, one a line: team, rule, next date.
 fn check(markdown: &str, expected: &str) {
     let document = parse(markdown);
-    let part = Part {
-        document: &document,
-        blocks: 0..document.blocks.len(),
-    };
+    let part = Part::new(&document, 0..document.blocks.len());
     let found: Vec<String> = recognize(&part).iter().map(in_short).collect();
     assert_eq!(found.join("\n"), expected, "{markdown}");
 }
@@ -181,10 +178,7 @@ fn any_text_is_read() {
         "http://",
     ] {
         let document = parse(text);
-        let part = Part {
-            document: &document,
-            blocks: 0..document.blocks.len(),
-        };
+        let part = Part::new(&document, 0..document.blocks.len());
         recognize(&part);
     }
 }
