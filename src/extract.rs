@@ -47,9 +47,11 @@ pub fn extract(path: &str, document: &Document) -> Evidence {
     }
 }
 
-/// The order matters in one place: passages carry the owners of agenda items.
+/// The order matters in two places: who was there tells topics and tasks which
+/// words are people, and passages carry the owners of agenda items.
 fn extract_part(part: &Part<'_>) -> PartEvidence {
-    let agenda = agenda::recognize(part);
+    let participants = participant::recognize(part);
+    let agenda = agenda::recognize(part, &participants);
     PartEvidence {
         line: part.line(),
         end_line: part.end_line(),
@@ -57,13 +59,13 @@ fn extract_part(part: &Part<'_>) -> PartEvidence {
         team_names: team::recognize(part),
         title: title::recognize(part),
         shape: date::shape(part),
-        participants: participant::recognize(part),
         mentions: event::recognize(part),
         schedules: schedule::recognize(part),
         links: link::recognize(part),
-        actions: action::recognize(part),
+        actions: action::recognize(part, &participants),
         decisions: decision::recognize(part),
         passages: passage::recognize(part, &agenda),
+        participants,
         agenda,
     }
 }

@@ -20,16 +20,16 @@ use super::section::SectionKind;
 use super::{ActionEvidence, Part};
 use crate::parse::{Block, BlockKind};
 use marker::Marker;
-use minutebook_index::model::Action;
+use minutebook_index::model::{Action, Participant};
 use people::Known;
 use pieces::LineCursor;
 use std::ops::Range;
 
 /// Reads them from a part.
-pub fn recognize(part: &Part<'_>) -> Vec<ActionEvidence> {
+pub fn recognize(part: &Part<'_>, people: &[Participant]) -> Vec<ActionEvidence> {
     let mut reader = Reader {
         part,
-        known: Known::of(part),
+        known: Known::of(people),
         section: (usize::MAX, SectionKind::Topic),
         list: None,
         line: LineCursor::default(),

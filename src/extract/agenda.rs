@@ -14,9 +14,8 @@ mod speaker;
 mod title;
 
 use super::Part;
-use super::participant;
 use known::Known;
-use minutebook_index::model::AgendaItem;
+use minutebook_index::model::{AgendaItem, Participant};
 
 /// A topic before its end is known.
 #[derive(Clone, Debug)]
@@ -31,8 +30,8 @@ struct Topic {
 }
 
 /// Reads them from a part.
-pub fn recognize(part: &Part<'_>) -> Vec<AgendaItem> {
-    let known = Known::of(&participant::recognize(part), part.blocks());
+pub fn recognize(part: &Part<'_>, people: &[Participant]) -> Vec<AgendaItem> {
+    let known = Known::of(people, part.blocks());
     let headings = heading::topics(part, &known);
     let lists = bullet::lists(part, &headings, &known);
     let mut topics = if headings.is_empty() {

@@ -42,6 +42,9 @@ pub enum SectionKind {
 /// What stands in brackets does not count, nor do numbering, dates and emoji
 /// codes. Behind "Participants:" or "Events -" anything may follow.
 pub fn kind_of(title: &str) -> SectionKind {
+    if !may_be_more_than_topic(title) {
+        return SectionKind::Topic;
+    }
     let title = without_brackets(&without_shortcodes(title));
     let head = split_head(&title).map(|(head, _)| head);
     if title.len() <= LONGEST {
@@ -204,6 +207,23 @@ fn split_head(title: &str) -> Option<(&str, &str)> {
         .min_by_key(|(head, _)| head.len())
 }
 
+/// Looks at the first word only: most texts begin with one that no phrase
+/// begins with, and are topics whatever follows.
+fn may_be_more_than_topic(title: &str) -> bool {
+    let first = title.split(|c: char| !is_of_word(c)).next();
+    let Some(first) = first.map(|w| w.trim_matches(['\'', '’'])) else {
+        return true;
+    };
+    let word = Word::new(first);
+    first.is_empty()
+        || word.is_mute(None)
+        || word.is_filler()
+        || BY_FIRST_WORD.contains_key(word.lower.as_str())
+        || OPENERS.contains(&word.lower.as_str())
+        || ["who", "report", "reporting", "reports"].contains(&word.lower.as_str())
+        || LONG_FIRST_WORDS.iter().any(|known| word.is_nearly(known))
+}
+
 /// The words are phrases of [`PHRASES`] and [`FILLERS`]; any other makes a
 /// topic. The first phrase that is more than structure tells the kind.
 fn kind_of_words(title: &str) -> SectionKind {
@@ -227,7 +247,7 @@ fn kind_of_words(title: &str) -> SectionKind {
                 found = Some(kind);
             }
             rest = &rest[length..];
-        } else if FILLERS.contains(&word.lower.as_str()) || word.is_mute(found) {
+        } else if word.is_filler() || word.is_mute(found) {
             rest = &rest[1..];
         } else {
             return SectionKind::Topic;
@@ -334,6 +354,18 @@ struct Word {
 }
 
 impl Word {
+    fn new(text: &str) -> Self {
+        Self {
+            lower: text.to_lowercase().replace('’', "'"),
+            acronym: text.len() <= 5 && 2 <= text.len() && text.chars().all(char::is_uppercase),
+        }
+    }
+
+    /// Tells whether it may stand in any title.
+    fn is_filler(&self) -> bool {
+        FILLERS.contains(&self.lower.as_str())
+    }
+
     fn is_number(&self) -> bool {
         self.lower.starts_with(|c: char| c.is_ascii_digit())
     }
@@ -362,14 +394,14 @@ fn within_one_edit(a: &[u8], b: &[u8]) -> bool {
     rest_a.len().max(rest_b.len()) - back <= 1
 }
 
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '\'' || c == '’'
+}
+
 fn words_of(title: &str) -> Vec<Word> {
-    let apart = |c: char| !c.is_alphanumeric() && c != '\'' && c != '’';
-    let word = |text: &str| Word {
-        lower: text.to_lowercase().replace('’', "'"),
-        acronym: text.len() <= 5 && 2 <= text.len() && text.chars().all(char::is_uppercase),
-    };
-    let words = title.split(apart).map(|w| w.trim_matches(['\'', '’']));
-    words.filter(|w| !w.is_empty()).map(word).collect()
+    let words = title.split(|c: char| !is_of_word(c));
+    let words = words.map(|w| w.trim_matches(['\'', '’']));
+    words.filter(|w| !w.is_empty()).map(Word::new).collect()
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Who takes a task: `@ada and @bob`, `Ada, Bob:`, `[name=Ada]`, `(@ada)`.
 
+use super::Task;
 use super::words::{NO_NAMES, PROMISES, VERBS};
-use super::{Part, Task};
-use crate::extract::{participant, person};
+use crate::extract::person;
+use minutebook_index::model::Participant;
 use std::{collections::BTreeSet, ops::Range};
 
 /// The people of a meeting, by all that they may be called.
@@ -24,11 +25,11 @@ pub(super) struct Lead {
 
 impl Known {
     /// Collects the attendance list.
-    pub(super) fn of(part: &Part<'_>) -> Self {
+    pub(super) fn of(people: &[Participant]) -> Self {
         let mut names = BTreeSet::new();
-        for person in participant::recognize(part) {
-            names.extend(person.handle.map(|handle| handle.to_lowercase()));
-            if let Some(name) = person.name.map(|name| name.to_lowercase()) {
+        for person in people {
+            names.extend(person.handle.as_ref().map(|handle| handle.to_lowercase()));
+            if let Some(name) = person.name.as_ref().map(|name| name.to_lowercase()) {
                 names.extend(name.split_whitespace().next().map(str::to_owned));
                 names.insert(name);
             }

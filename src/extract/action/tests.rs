@@ -1,6 +1,7 @@
 //! Tasks, and sentences that are none.
 
 use super::*;
+use crate::extract::participant;
 use crate::parse::parse;
 
 /// `line owners: text`, `x` in front of what is done.
@@ -19,7 +20,10 @@ fn read(text: &str) -> Vec<String> {
         let due = found.due.map_or("", |_| " (due)");
         format!("{done}{line} {}: {text}{due}", owners.join(","))
     };
-    recognize(&part).into_iter().map(show).collect()
+    recognize(&part, &participant::recognize(&part))
+        .into_iter()
+        .map(show)
+        .collect()
 }
 
 fn check(text: &str, expected: &[&str]) {
@@ -203,7 +207,7 @@ fn nothing_panics() {
             let document = parse(&text);
             let part = Part::new(&document, 0..document.blocks.len());
             let _ = (
-                recognize(&part),
+                recognize(&part, &participant::recognize(&part)),
                 crate::extract::decision::recognize(&part),
                 crate::extract::language::recognize(&document),
             );
@@ -233,7 +237,10 @@ fn hostile_texts_end() {
         let begin = std::time::Instant::now();
         let document = parse(&text);
         let part = Part::new(&document, 0..document.blocks.len());
-        let _ = (recognize(&part), crate::extract::decision::recognize(&part));
+        let _ = (
+            recognize(&part, &participant::recognize(&part)),
+            crate::extract::decision::recognize(&part),
+        );
         assert!(
             begin.elapsed().as_secs() < 5,
             "{piece} {:?}",

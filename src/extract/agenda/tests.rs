@@ -2,6 +2,7 @@
 
 use super::{owner, recognize, title};
 use crate::extract::Part;
+use crate::extract::participant;
 use crate::parse::parse;
 use minutebook_index::model::AgendaItem;
 
@@ -19,7 +20,7 @@ fn items(text: &str) -> Vec<AgendaItem> {
     let document = parse(text);
     let blocks = 0..document.blocks.len();
     let part = Part::new(&document, blocks);
-    recognize(&part)
+    recognize(&part, &participant::recognize(&part))
 }
 
 fn check(text: &str, expected: &[&str]) {
