@@ -109,7 +109,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 }
 
 fn execute(cli: Cli) -> anyhow::Result<Exit> {
-    let context = Context::new(cli.global)?;
+    let context = Context::new(&cli.global)?;
     match cli.command {
         Command::Add(args) => add::run(args, &context),
         Command::Remove(args) => remove::run(&args, &context),

@@ -163,6 +163,10 @@ pub struct TeamEvidence {
 
 /// Signs that a text is, or is not, the record of a meeting.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent signs, each read by name"
+)]
 pub struct Shape {
     /// Has an attendance list.
     pub attendance: bool,

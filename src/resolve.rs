@@ -165,9 +165,10 @@ impl Context<'_> {
         let team = self.team.map(|t| t.name.clone());
         let day = date.date.map(|d| d.to_string());
         let known: Vec<String> = team.into_iter().chain(day).collect();
-        match known.is_empty() {
-            true => self.file.path.clone(),
-            false => known.join(" "),
+        if known.is_empty() {
+            self.file.path.clone()
+        } else {
+            known.join(" ")
         }
     }
 

@@ -8,21 +8,18 @@ use std::fmt;
 /// Says a rule in words: `every 2 weeks on Thursday, odd weeks, 14:00–15:00
 /// Europe/Berlin`.
 pub fn describe(rule: &Schedule) -> String {
-    let mut words = match rule.exception {
-        true => "an exception".to_owned(),
-        false => rhythm_in_words(rule),
+    let words = if rule.exception {
+        "an exception".to_owned()
+    } else {
+        rhythm_in_words(rule)
     };
-    if let Some(start) = rule.start_time {
-        words += &format!(", {start}");
-    }
-    if let Some(end) = rule.end_time {
-        words += &format!("–{end}");
-    }
+    let start = rule.start_time.map(|start| format!(", {start}"));
+    let end = rule.end_time.map(|end| format!("–{end}"));
     let zone = rule.timezone_text.as_ref().or(rule.timezone.as_ref());
-    if let Some(zone) = zone.filter(|_| rule.start_time.is_some()) {
-        words += &format!(" {zone}");
-    }
-    words
+    let zone = zone.filter(|_| rule.start_time.is_some());
+    let zone = zone.map(|zone| format!(" {zone}"));
+    let parts = [Some(words), start, end, zone];
+    parts.into_iter().flatten().collect()
 }
 
 impl fmt::Display for Rhythm {

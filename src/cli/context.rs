@@ -40,7 +40,7 @@ pub(crate) struct Findings {
 
 impl Context {
     /// Makes it of the flags that all commands share.
-    pub(crate) fn new(global: Global) -> Result<Self> {
+    pub(crate) fn new(global: &Global) -> Result<Self> {
         Ok(Self {
             home: Home::locate(global.home.as_deref())?,
             clock: Clock::new(global.now.as_deref(), global.zone)?,
@@ -85,10 +85,9 @@ impl Context {
     /// asked for details, a bar if somebody watches, else nothing.
     pub(crate) fn progress(&self) -> Box<dyn Progress> {
         match (self.quiet, self.verbose) {
-            (true, _) => progress::silent(),
             (false, true) => progress::lines(),
             (false, false) if std::io::stderr().is_terminal() => progress::bar(),
-            (false, false) => progress::silent(),
+            _ => progress::silent(),
         }
     }
 

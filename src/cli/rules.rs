@@ -10,6 +10,9 @@ use minutebook_index::model::{MinutesKind, Schedule, Team};
 use minutebook_index::{Fact, Filter, Head, Searcher};
 use std::collections::BTreeMap;
 
+/// The day of a statement on a page of a plain folder: before all others.
+pub(crate) const UNKNOWN: NaiveDate = NaiveDate::MIN;
+
 /// A team of a source.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct TeamKey {
@@ -24,7 +27,7 @@ pub(crate) struct Rules {
     today: NaiveDate,
     teams: BTreeMap<TeamKey, Team>,
     meetings: BTreeMap<TeamKey, Vec<NaiveDate>>,
-    rules: BTreeMap<TeamKey, InForce<Stated>>,
+    in_force: BTreeMap<TeamKey, InForce<Stated>>,
 }
 
 /// Where a rule is stated.
@@ -49,7 +52,7 @@ impl Rules {
             today,
             teams: BTreeMap::new(),
             meetings: BTreeMap::new(),
-            rules: BTreeMap::new(),
+            in_force: BTreeMap::new(),
         };
         for head in searcher.heads(&met)? {
             rules.note_meeting(head);
@@ -89,7 +92,7 @@ impl Rules {
                     id: rule.team.id.clone(),
                 };
                 self.teams.entry(key.clone()).or_insert(rule.team.clone());
-                self.rules.insert(key, rule);
+                self.in_force.insert(key, rule);
             }
         }
     }
@@ -115,7 +118,7 @@ impl Rules {
 
     /// Returns the rule in force.
     pub(crate) fn rule(&self, key: &TeamKey) -> Option<&InForce<Stated>> {
-        self.rules.get(key)
+        self.in_force.get(key)
     }
 
     /// Returns the rhythm of the team's meetings.
@@ -140,7 +143,7 @@ fn statement(fact: Fact<Schedule>) -> Option<Statement<Stated>> {
     let changed = meeting.committed_at.map(|time| time.date_naive());
     let day = match meeting.kind {
         MinutesKind::Meeting => meeting.date,
-        MinutesKind::Page => Some(changed.unwrap_or(NaiveDate::MIN)),
+        MinutesKind::Page => Some(changed.unwrap_or(UNKNOWN)),
     };
     Some(Statement {
         day: day?,

@@ -3,7 +3,7 @@
 use super::context::{Context, Findings};
 use super::exit::Exit;
 use super::facts::origin;
-use super::rules::{Rules, Stated, TeamKey};
+use super::rules::{Rules, Stated, TeamKey, UNKNOWN};
 use super::selection::{Output, Paging, Selection};
 use crate::answer::{ExceptionRow, Rows, ScheduleRow};
 use crate::calendar::{schedule::Exception, words::describe};
@@ -52,7 +52,7 @@ fn row(rules: &Rules, key: &TeamKey) -> ScheduleRow {
         team: rules.team(key),
         rule_text: in_force.map_or("nothing announced".to_owned(), |f| describe(&f.rule)),
         rule: in_force.map(|f| f.rule.clone()),
-        since: in_force.map(|f| f.since),
+        since: in_force.map(|f| f.since).filter(|day| *day != UNKNOWN),
         rhythm: rules.rhythm(key),
         next: rules.next(key),
         exceptions: in_force.map_or(Vec::new(), |f| f.exceptions.iter().map(exception).collect()),

@@ -67,9 +67,10 @@ impl Selection {
     ) -> Result<Filter> {
         self.check_sources(searcher)?;
         let wanted: Vec<&String> = self.team.iter().chain(teams).collect();
-        let known = match wanted.is_empty() {
-            true => BTreeSet::new(),
-            false => self.known_teams(searcher)?,
+        let known = if wanted.is_empty() {
+            BTreeSet::new()
+        } else {
+            self.known_teams(searcher)?
         };
         let mut teams = Vec::new();
         for name in wanted {
@@ -201,10 +202,7 @@ impl Paging {
 impl Output {
     /// Returns the format that is wanted.
     pub(crate) fn format(self) -> Format {
-        match self.json {
-            true => Format::Json,
-            false => self.format,
-        }
+        if self.json { Format::Json } else { self.format }
     }
 }
 

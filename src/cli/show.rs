@@ -37,23 +37,23 @@ pub(crate) fn run(args: &ShowArgs, context: &Context) -> Result<Exit> {
 
 fn find(name: &str, context: &Context, searcher: &Searcher) -> Result<Vec<Minutes>> {
     let by = |filter: Filter| searcher.minutes(&filter);
-    let ids = Filter {
+    let mut found = by(Filter {
         ids: vec![name.to_owned()],
         ..Filter::default()
-    };
-    let paths = Filter {
-        paths: vec![name.to_owned()],
-        ..Filter::default()
-    };
-    for filter in [ids, paths] {
-        let found = by(filter)?;
-        if !found.is_empty() {
-            return Ok(found);
-        }
+    })?;
+    if found.is_empty() {
+        found.extend(latest_of_team(name, context, searcher)?);
     }
-    match latest_of_team(name, context, searcher)? {
-        Some(minutes) => Ok(vec![minutes]),
-        None => Err(not_found(name, searcher)?),
+    if found.is_empty() {
+        found = by(Filter {
+            paths: vec![name.to_owned()],
+            ..Filter::default()
+        })?;
+    }
+    if found.is_empty() {
+        Err(not_found(name, searcher)?)
+    } else {
+        Ok(found)
     }
 }
 
@@ -74,9 +74,10 @@ fn not_found(name: &str, searcher: &Searcher) -> Result<anyhow::Error> {
     let ids = heads.iter().map(|head| head.id.as_str());
     let known = ids.chain(teams.iter().map(|(_, team)| team.id.as_str()));
     let near = nearest(name, known);
-    let hint = match near.is_empty() {
-        true => "`minutebook meetings --json` lists the ids".to_owned(),
-        false => format!("did you mean {}?", choice(&near)),
+    let hint = if near.is_empty() {
+        "`minutebook meetings --json` lists the ids".to_owned()
+    } else {
+        format!("did you mean {}?", choice(&near))
     };
     let error = anyhow!("no meeting has the id or path `{name}`, and no team is called so");
     Ok(advise(error, hint))

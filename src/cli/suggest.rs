@@ -9,9 +9,10 @@ pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
     let wanted = name.to_lowercase();
     let likeness = |known: &str| {
         let known = known.to_lowercase();
-        match known.contains(&wanted) {
-            true => 1.0,
-            false => jaro_winkler(&wanted, &known),
+        if known.contains(&wanted) {
+            1.0
+        } else {
+            jaro_winkler(&wanted, &known)
         }
     };
     let rated = known.into_iter().map(|known| (likeness(known), known));

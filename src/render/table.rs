@@ -51,15 +51,11 @@ impl Cell {
         if let Some(url) = link {
             write!(out, "\x1b]8;;{}\x1b\\", printable(url))?;
         }
-        match style.color {
-            true => write!(
-                out,
-                "{}{}{}",
-                self.look,
-                self.text,
-                self.look.render_reset()
-            )?,
-            false => write!(out, "{}", self.text)?,
+        if style.color {
+            let reset = self.look.render_reset();
+            write!(out, "{}{}{reset}", self.look, self.text)?;
+        } else {
+            write!(out, "{}", self.text)?;
         }
         if link.is_some() {
             write!(out, "\x1b]8;;\x1b\\")?;
@@ -193,7 +189,7 @@ mod tests {
         check(
             Some(24),
             &[&["1", long, "end"]],
-            "1  a rather long…   end\n",
+            "1  a rather long n…  end\n",
         );
     }
 

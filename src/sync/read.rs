@@ -143,7 +143,7 @@ pub(super) fn evidence(
             }),
         }
     }
-    known.extend(extract_all(texts, progress));
+    known.extend(extract_all(&texts, progress));
     known.sort_by(|a, b| a.file.path.cmp(&b.file.path));
     known
 }
@@ -151,7 +151,7 @@ pub(super) fn evidence(
 type Text = (SourceFile, String, Vec<Diagnostic>);
 
 /// Extracts many files, on all processors.
-fn extract_all(texts: Vec<Text>, progress: &dyn Progress) -> Vec<ReadFile> {
+fn extract_all(texts: &[Text], progress: &dyn Progress) -> Vec<ReadFile> {
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let (of, done) = (texts.len(), AtomicUsize::new(0));
     let chunk = of.div_ceil(workers).max(1);

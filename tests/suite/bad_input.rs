@@ -9,9 +9,15 @@ use std::fs;
 const MEETING: &str =
     "# 2025-03-05\n\n## Participants\n\n- @nadia\n\n## Agenda\n\n### Buoys\n\nThey float.\n";
 
-/// Runs the program on a folder `minutes` that holds one good file.
+/// Runs the program.
 fn run(temp: &Temp, args: &[&str]) -> String {
     minutebook(temp).args(args).run()
+}
+
+/// Runs the program several times; returns what a person would see.
+fn session(temp: &Temp, runs: &[&[&str]]) -> String {
+    let run = |args: &&[&str]| format!("$ minutebook {}\n{}", args.join(" "), run(temp, args));
+    runs.iter().map(run).collect::<Vec<_>>().join("\n")
 }
 
 /// Makes a folder of minutes with one good file.
@@ -33,11 +39,15 @@ fn indexed() -> Temp {
 #[test]
 fn no_such_place() {
     let temp = Temp::new();
-    assert_snapshot!(run(&temp, &["add", "nowhere"]), @"");
+    let runs: [&[&str]; 1] = [&["add", "nowhere"]];
+    assert_snapshot!(session(&temp, &runs));
     fs::write(temp.path().join("file"), "text").unwrap();
-    assert_snapshot!(run(&temp, &["add", "file"]), @"");
-    assert_snapshot!(run(&temp, &["add", "file:///nowhere/at/all"]), @"");
-    assert_snapshot!(run(&temp, &["add", "ext::sh -c true"]), @"");
+    let runs: [&[&str]; 3] = [
+        &["add", "file"],
+        &["add", "file:///nowhere/at/all"],
+        &["add", "ext::sh -c true"],
+    ];
+    assert_snapshot!(session(&temp, &runs));
     assert!(!temp.path().join("home/repos/all.git").exists());
 }
 
@@ -53,11 +63,12 @@ fn an_unreachable_host() {
 fn an_empty_repository_is_a_source_without_files() {
     let temp = Temp::new();
     let path = temp.path().join("empty");
-    git2_init(&path);
-    assert_snapshot!(run(&temp, &["add", "empty"]), @"");
+    make_empty_repository(&path);
+    let runs: [&[&str]; 1] = [&["add", "empty"]];
+    assert_snapshot!(session(&temp, &runs));
 }
 
-fn git2_init(path: &std::path::Path) {
+fn make_empty_repository(path: &std::path::Path) {
     let mut git = std::process::Command::new("git");
     git.args(["init", "--quiet", "--initial-branch=main"])
         .arg(path);
@@ -69,7 +80,8 @@ fn git2_init(path: &std::path::Path) {
 fn an_unknown_branch_names_the_nearest() {
     let temp = Temp::new();
     temp.repository("minutes", "//- a.md\nHello.\n");
-    assert_snapshot!(run(&temp, &["add", "minutes", "--branch", "mian"]), @"");
+    let runs: [&[&str]; 1] = [&["add", "minutes", "--branch", "mian"]];
+    assert_snapshot!(session(&temp, &runs));
 }
 
 #[test]
@@ -77,43 +89,52 @@ fn a_home_that_cannot_be_written() {
     let temp = Temp::new();
     folder(&temp);
     fs::write(temp.path().join("home"), "not a folder").unwrap();
-    assert_snapshot!(run(&temp, &["add", "minutes"]), @"");
-    assert_snapshot!(run(&temp, &["events"]), @"");
+    let runs: [&[&str]; 2] = [&["add", "minutes"], &["events"]];
+    assert_snapshot!(session(&temp, &runs));
 }
 
 #[test]
 fn nothing_indexed_yet() {
     let temp = Temp::new();
-    assert_snapshot!(run(&temp, &["events"]), @"");
-    assert_snapshot!(run(&temp, &["sync"]), @"");
+    let runs: [&[&str]; 2] = [&["events"], &["sync"]];
+    assert_snapshot!(session(&temp, &runs));
 }
 
 #[test]
 fn unknown_names_suggest_known_ones() {
     let temp = indexed();
-    assert_snapshot!(run(&temp, &["meetings", "--source", "clubb"]), @"");
-    assert_snapshot!(run(&temp, &["agenda", "firmwear"]), @"");
-    assert_snapshot!(run(&temp, &["show", "club/firmware/2025030"]), @"");
-    assert_snapshot!(run(&temp, &["remove", "clab"]), @"");
-    assert_snapshot!(run(&temp, &["sync", "clab"]), @"");
-    assert_snapshot!(run(&temp, &["links", "kind:prr"]), @"");
+    let runs: [&[&str]; 6] = [
+        &["meetings", "--source", "clubb"],
+        &["agenda", "firmwear"],
+        &["show", "club/firmware/2025030"],
+        &["remove", "clab"],
+        &["sync", "clab"],
+        &["links", "kind:prr"],
+    ];
+    assert_snapshot!(session(&temp, &runs));
 }
 
 #[test]
 fn dates_that_are_none() {
     let temp = indexed();
-    assert_snapshot!(run(&temp, &["meetings", "--since", "2025-13-01"]), @"");
-    assert_snapshot!(run(&temp, &["meetings", "--until", "soonish"]), @"");
-    assert_snapshot!(run(&temp, &["meetings", "--now", "tomorrow-ish"]), @"");
+    let runs: [&[&str]; 3] = [
+        &["meetings", "--since", "2025-13-01"],
+        &["meetings", "--until", "soonish"],
+        &["meetings", "--now", "tomorrow-ish"],
+    ];
+    assert_snapshot!(session(&temp, &runs));
 }
 
 #[test]
 fn queries_that_cannot_be_meant() {
     let temp = indexed();
-    assert_snapshot!(run(&temp, &["search", "buoys tem:firmware"]), @"");
-    assert_snapshot!(run(&temp, &["search", "date:soonish"]), @"");
-    assert_snapshot!(run(&temp, &["search", "\"unbalanced buoys"]), @"");
-    assert_snapshot!(run(&temp, &["search", "https://example.org/a/b?c=d#e"]), @"");
+    let runs: [&[&str]; 4] = [
+        &["search", "buoys tem:firmware"],
+        &["search", "date:soonish"],
+        &["search", "\"unbalanced buoys"],
+        &["search", "https://example.org/a/b?c=d#e"],
+    ];
+    assert_snapshot!(session(&temp, &runs));
 }
 
 #[test]
@@ -122,15 +143,18 @@ fn a_configuration_with_a_typing_error() {
     let path = temp.path().join("home/config.yaml");
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, format!("{text}  brnach: main\n")).unwrap();
-    assert_snapshot!(run(&temp, &["sync"]), @"");
+    let runs: [&[&str]; 1] = [&["sync"]];
+    assert_snapshot!(session(&temp, &runs));
     fs::write(&path, "sources: [").unwrap();
-    assert_snapshot!(run(&temp, &["sync"]), @"");
+    let runs: [&[&str]; 1] = [&["sync"]];
+    assert_snapshot!(session(&temp, &runs));
 }
 
 #[test]
 fn the_same_source_twice_is_synced_once() {
     let temp = indexed();
-    assert_snapshot!(run(&temp, &["add", "minutes", "--name", "club"]), @"");
+    let runs: [&[&str]; 1] = [&["add", "minutes", "--name", "club"]];
+    assert_snapshot!(session(&temp, &runs));
 }
 
 #[test]
@@ -161,9 +185,12 @@ fn odd_files_do_not_stop_the_others() {
     fs::create_dir(folder.join("x.md")).unwrap();
     #[cfg(unix)]
     std::os::unix::fs::symlink("/etc/passwd", folder.join("link.md")).unwrap();
-    assert_snapshot!(run(&temp, &["add", "minutes", "--name", "club"]), @"");
-    assert_snapshot!(run(&temp, &["agenda", "firmware", "--limit", "0"]), @"");
-    assert_snapshot!(run(&temp, &["status"]), @"");
+    let runs: [&[&str]; 3] = [
+        &["add", "minutes", "--name", "club"],
+        &["agenda", "firmware", "--limit", "0"],
+        &["status"],
+    ];
+    assert_snapshot!(session(&temp, &runs));
 }
 
 /// Runs the program with a limit on the size of files: a disk that is full.

@@ -14,11 +14,6 @@ const CODES: [(Weekday, &str); 7] = [
 ];
 
 /// Writes a weekday as its two letters.
-#[expect(
-    clippy::ref_option,
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde gives a reference to the field"
-)]
 pub fn serialize<S: Serializer>(
     weekday: &Option<Weekday>,
     serializer: S,

@@ -19,11 +19,12 @@ pub(super) fn read(candidate: &Candidate<'_>) -> Vec<MentionEvidence> {
     let time = time(candidate);
     let status = status(candidate);
     let struck = candidate.head.line.struck;
-    if struck && when.is_empty() {
+    let off = struck || status == EventStatus::Cancelled;
+    if (struck && when.is_empty()) || (off && is_session(&titled.name)) {
         return Vec::new();
     }
     let mention = MentionEvidence {
-        date: date(&when, status).map(|d| with_year_of(&titled.name, d)),
+        date: date(&when, status, dated_line(candidate)).map(|d| with_year_of(&titled.name, d)),
         past: candidate.zone == Zone::Behind || is_told(candidate),
         start_time: time.as_ref().map(|t| t.start),
         end_time: time.as_ref().and_then(|t| t.end),
@@ -46,6 +47,15 @@ pub(super) fn read(candidate: &Candidate<'_>) -> Vec<MentionEvidence> {
 /// Returns the line and those that describe it.
 fn lines<'a>(candidate: &Candidate<'a>) -> impl Iterator<Item = &'a Reading> {
     std::iter::once(candidate.head).chain(candidate.body)
+}
+
+/// Tells whether a name is but that of a session: one that is called off is an
+/// exception of its schedule, no event.
+fn is_session(name: &str) -> bool {
+    static SESSIONS: WordList =
+        WordList::new("the our next weekly meeting call session sync sitzung treffen termin");
+    let lower = name.to_lowercase();
+    words::words(&lower).all(|word| SESSIONS.has(word))
 }
 
 /// Reads the name and the line on which it stands.
@@ -136,10 +146,29 @@ fn is_of_meeting(reading: &Reading) -> bool {
 }
 
 /// The date; the last one where the event moved from one to the other.
-fn date(days: &[DateText], status: EventStatus) -> Option<DateText> {
+fn date(days: &[DateText], status: EventStatus, line: &str) -> Option<DateText> {
     match status {
-        EventStatus::Moved => days.last().cloned(),
+        EventStatus::Moved => days.last().map(|date| moved_to(date, line)),
         _ => days.first().cloned(),
+    }
+}
+
+/// The line with the date, or the first one.
+fn dated_line<'a>(candidate: &Candidate<'a>) -> &'a str {
+    let dated = lines(candidate).find(|reading| reading.is_dated());
+    &dated.unwrap_or(candidate.head).line.text
+}
+
+/// "Moved from May 22 to June 5" reads like a range; its end is the new day.
+fn moved_to(date: &DateText, line: &str) -> DateText {
+    let lower = line.to_lowercase();
+    let from = words::words(&lower).any(|w| ["from", "vom", "von"].contains(&w));
+    match &date.end {
+        Some(end) if from => DateText {
+            start: end.clone(),
+            end: None,
+        },
+        _ => date.clone(),
     }
 }
 

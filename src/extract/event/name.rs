@@ -61,7 +61,7 @@ static RIGHT_STOPS: WordList =
 static LOOSE_ENDS: WordList = WordList::new(
     "\
     on at in from to am im vom ab bis zum the a of for and und der die das & + - @ um date dates \
-    next this and",
+    next this and moves moved itself selbst",
 );
 
 /// Labels that name nothing.
@@ -159,7 +159,7 @@ fn word_group(text: &str) -> Option<(&str, &str)> {
 fn goes_on(words: &[&str], index: usize) -> bool {
     let is_and = words
         .get(index)
-        .is_some_and(|w| ["and", "und", "&"].contains(&w));
+        .is_some_and(|w| ["and", "und", "&"].contains(w));
     is_and && (index + 1..words.len().min(index + 4)).any(|i| words::is_event_word(words, i))
 }
 

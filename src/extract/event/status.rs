@@ -21,6 +21,8 @@ const CANCELLED: &[&str] = &[
 const MOVED: &[&str] = &[
     "moved to",
     "moved from",
+    "moves to",
+    "moves from",
     "postponed",
     "verschoben",
     "rescheduled",

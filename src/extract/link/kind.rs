@@ -333,8 +333,8 @@ impl Url {
             places.any(|(at, _)| {
                 let rest = self.path.get(at + 1..).unwrap_or_default();
                 // `b/…` and `p/…` begin a path, or mean something else
-                let placed = !room(*kind) || rest.len() <= 1;
-                placed && follows.admits(rest)
+                let fits = !room(*kind) || rest.len() <= 1;
+                fits && follows.admits(rest)
             })
         };
         SHAPES.iter().find(shaped).map(|(.., kind)| *kind)

@@ -3,7 +3,7 @@
 use super::{DATE, FAINT, Style, TITLE, WARN, days, place};
 use crate::answer::EventRow;
 use crate::render::table::{Cell, Table};
-use minutebook_index::model::EventStatus;
+use minutebook_index::model::{EventStatus, PartialDate};
 use std::io::{self, Write};
 
 /// Writes one line for each event.
@@ -33,8 +33,8 @@ fn when(row: &EventRow) -> String {
 
 /// Names the weekday of the first and the last day.
 fn weekdays(row: &EventRow) -> String {
-    let name = |date: Option<minutebook_index::model::PartialDate>| {
-        date.and_then(|d| d.day())
+    let name = |date: Option<PartialDate>| {
+        date.and_then(PartialDate::day)
             .map(|d| d.format("%a").to_string())
     };
     match (name(row.start), name(row.end)) {

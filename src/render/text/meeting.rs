@@ -32,8 +32,9 @@ fn topics(row: &MeetingRow) -> String {
     if SHOWN < row.agenda.len() {
         topics.push(count(row.agenda.len() - SHOWN, "more topic"));
     }
-    match topics.is_empty() {
-        true => row.title.clone(),
-        false => topics.join(" · "),
+    if topics.is_empty() {
+        row.title.clone()
+    } else {
+        topics.join(" · ")
     }
 }

@@ -60,9 +60,10 @@ fn people(participants: &[Participant]) -> String {
             Presence::Late => Some("late"),
         };
         let remarks: Vec<&str> = p.role.as_deref().into_iter().chain(status).collect();
-        match remarks.is_empty() {
-            true => name,
-            false => format!("{name} ({})", remarks.join(", ")),
+        if remarks.is_empty() {
+            name
+        } else {
+            format!("{name} ({})", remarks.join(", "))
         }
     };
     participants.iter().map(name).collect::<Vec<_>>().join(", ")
