@@ -93,6 +93,15 @@ pub(crate) fn team(team: Option<&Team>) -> Cell {
     Cell::new(team.map_or("", |team| &team.name)).look(TEAM)
 }
 
+/// Returns the title of a meeting, empty if it only repeats team and day.
+pub(crate) fn title(title: &str, origin: &Origin) -> Cell {
+    let team = origin.team.as_ref().map(|team| team.name.clone());
+    let day = origin.date.map(|day| day.to_string());
+    let told: Vec<String> = team.into_iter().chain(day).collect();
+    let title = if title == told.join(" ") { "" } else { title };
+    Cell::new(title).look(TITLE)
+}
+
 /// Writes days as short as they can be read: `2024-06-18 – 22`.
 pub(crate) fn days(start: Option<PartialDate>, end: Option<PartialDate>) -> String {
     let Some(start) = start else {

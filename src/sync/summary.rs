@@ -81,7 +81,8 @@ impl fmt::Display for Summary {
             write!(f, "; {meetings} without a known day")?;
         }
         if self.odd != 0 {
-            write!(f, "; {} odd, `status` says why", count(self.odd, "file"))?;
+            let things = count(self.odd, "odd thing");
+            write!(f, "; {things}, `minutebook status` tells")?;
         }
         Ok(())
     }

@@ -142,7 +142,7 @@ fn a_configuration_with_a_typing_error() {
     let temp = indexed();
     let path = temp.path().join("home/config.yaml");
     let text = fs::read_to_string(&path).unwrap();
-    fs::write(&path, format!("{text}  brnach: main\n")).unwrap();
+    fs::write(&path, format!("{text}    brnach: main\n")).unwrap();
     let runs: [&[&str]; 1] = [&["sync"]];
     assert_snapshot!(session(&temp, &runs));
     fs::write(&path, "sources: [").unwrap();

@@ -1,6 +1,6 @@
 //! Meetings with their topics.
 
-use super::{FAINT, Style, TITLE, day, place, team};
+use super::{FAINT, Style, day, place, team, title};
 use crate::answer::AgendaRow;
 use crate::render::table::{Cell, Table};
 use std::io::{self, Write};
@@ -15,7 +15,7 @@ pub(crate) fn write(out: &mut dyn Write, rows: &[AgendaRow], style: &Style) -> i
         head.push(vec![
             day(row.origin.date),
             team(row.origin.team.as_ref()),
-            Cell::new(&row.title).look(TITLE),
+            title(&row.title, &row.origin),
             place(&row.origin, style),
         ]);
         head.write(out, style)?;

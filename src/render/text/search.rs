@@ -1,6 +1,6 @@
 //! Search results: a line for each meeting, its best passages below.
 
-use super::{FAINT, MATCH, Style, TITLE, day, place, team};
+use super::{FAINT, MATCH, Style, TITLE, day, place, team, title};
 use crate::answer::{PassageRow, SearchRow};
 use crate::render::table::{Cell, Table};
 use std::io::{self, Write};
@@ -15,7 +15,7 @@ pub(crate) fn write(out: &mut dyn Write, rows: &[SearchRow], style: &Style) -> i
         head.push(vec![
             day(row.origin.date),
             team(row.origin.team.as_ref()),
-            Cell::new(&row.title).look(TITLE),
+            title(&row.title, &row.origin),
             place(&row.origin, style),
         ]);
         head.write(out, style)?;
