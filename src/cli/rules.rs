@@ -116,6 +116,16 @@ impl Rules {
         self.teams.get(key).cloned().unwrap_or_else(unnamed)
     }
 
+    /// Tells whether a team is one that meets again and again: it did so, or
+    /// a rule of it was stated in the last year. Minutes also speak in passing
+    /// of the meetings of others, and of sessions long gone.
+    pub(crate) fn is_body(&self, key: &TeamKey) -> bool {
+        const YEAR: i64 = 365;
+        let stated = self.rule(key).map(|rule| rule.confirmed);
+        let is_recent = |day: NaiveDate| (self.today - day).num_days() <= YEAR;
+        1 < self.days(key).len() || stated.is_some_and(|day| day == UNKNOWN || is_recent(day))
+    }
+
     /// Returns the rule in force.
     pub(crate) fn rule(&self, key: &TeamKey) -> Option<&InForce<Stated>> {
         self.in_force.get(key)

@@ -13,9 +13,12 @@ use clap::Args;
 /// Show when teams meet: announced, observed, next
 #[derive(Debug, Args)]
 pub(crate) struct ScheduleArgs {
-    /// Team to show; all if none is given
+    /// Team to show; all that may still meet if none is given
     #[arg(value_name = "TEAM")]
     teams: Vec<String>,
+    /// Also bodies that met once, or are known from an old statement alone
+    #[arg(long)]
+    all: bool,
     #[command(flatten)]
     selection: Selection,
     #[command(flatten)]
@@ -30,8 +33,10 @@ pub(crate) fn run(args: &ScheduleArgs, context: &Context) -> Result<Exit> {
     let selection = &args.selection;
     let filter = selection.filter_with(context, &searcher, &args.teams)?;
     let rules = Rules::read(&searcher, &filter, context.clock.today())?;
-    let all = rules.teams();
-    let mut rows: Vec<ScheduleRow> = all.map(|(key, _)| row(&rules, key)).collect();
+    let named = args.all || !args.teams.is_empty() || !selection.team.is_empty();
+    let all = rules.teams().map(|(key, _)| key);
+    let shown = all.filter(|key| named || rules.is_body(key));
+    let mut rows: Vec<ScheduleRow> = shown.map(|key| row(&rules, key)).collect();
     rows.sort_by_key(|row| {
         let when = row.next.when.as_ref();
         (when.is_none(), when.map(|when| (when.day, when.time)))
