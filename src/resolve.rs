@@ -13,9 +13,9 @@ pub mod zone;
 use crate::config::SourceConfig;
 use crate::extract::{Evidence, MentionEvidence, PartEvidence, ScheduleEvidence};
 use crate::scan::Tense;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use minutebook_index::model::{
-    Action, Diagnostic, Mention, Minutes, MinutesKind, Passage, Schedule, Team,
+    Action, Diagnostic, Frequency, Mention, Minutes, MinutesKind, Passage, Schedule, Team,
 };
 
 /// A file of a source: where it stands, its history, what it says.
@@ -216,9 +216,14 @@ impl Context<'_> {
             None => self.team.cloned(),
         };
         let text = evidence.schedule.timezone_text.as_deref();
+        let next = next.and_then(|d| d.start.day());
+        // Weeks counted from a day keep its day of the week.
+        let weekly = evidence.schedule.freq == Some(Frequency::Weekly);
+        let implied = next.filter(|_| weekly).map(|day| day.weekday());
         Schedule {
             team,
-            next: next.and_then(|d| d.start.day()),
+            next,
+            weekday: evidence.schedule.weekday.or(implied),
             timezone: zone::of_text(text, self.zone),
             ..evidence.schedule.clone()
         }

@@ -16,7 +16,7 @@ use super::section::SectionKind;
 use super::{Part, ScheduleEvidence};
 use crate::parse::{Block, BlockKind};
 use crate::scan::{self, DayText};
-use minutebook_index::model::Schedule;
+use minutebook_index::model::{Frequency, Schedule};
 use statement::{Place, Reading};
 
 /// Blocks that are at most so far apart complete each other.
@@ -45,11 +45,13 @@ pub fn recognize(part: &Part<'_>) -> Vec<ScheduleEvidence> {
             };
             let line = block.line_at(start + reading.span.start);
             let named = team::named(text, &sentence.words, &reading.span);
+            let said = block.text.get(..start);
+            let team = named.clone().or_else(|| team::meant(said?));
             let stated = Stated {
                 block: at,
                 section: block.section,
                 named: named.is_some(),
-                evidence: evidence(reading, named.or_else(|| team::above(part, at)), line),
+                evidence: evidence(reading, team::in_full(part, at, team), line),
             };
             complete(&mut found, stated);
         }
@@ -89,13 +91,27 @@ fn complete(found: &mut Vec<Stated>, mut new: Stated) {
                 after.team_name.clone_from(&before.team_name);
             }
         }
-        (false, false) if last.block == new.block && open(&before.schedule) && !new.named => {
+        (true, false) if last.block == new.block && after.next.is_none() => {
+            after.next.clone_from(&before.next);
+        }
+        (false, false)
+            if open(&before.schedule)
+                && !new.named
+                && (last.block == new.block || is_bare_day(&before.schedule, &after.schedule)) =>
+        {
             fill(before, after);
             return;
         }
         _ => {}
     }
     found.push(new);
+}
+
+/// Tells whether "Thursdays 12:05" stands beside a rhythm of weeks.
+fn is_bare_day(rhythm: &Schedule, day: &Schedule) -> bool {
+    let weekly = |s: &Schedule| s.freq == Some(Frequency::Weekly);
+    let timed = day.weekday.is_some() && day.start_time.is_some();
+    weekly(rhythm) && weekly(day) && timed && day.interval == Some(1) && day.parity.is_none()
 }
 
 /// Takes over what a statement leaves open.
@@ -170,6 +186,9 @@ fn sentences(text: &str) -> Vec<(usize, &str)> {
 /// without a day takes that of the one before.
 fn listed((start, text): (usize, &str)) -> Vec<(usize, String)> {
     let pieces: Vec<&str> = text.split(',').collect();
+    if 1 < pieces.len() && pieces.iter().all(|piece| statement::is_clause(piece)) {
+        return pieces.iter().map(|p| (start, (*p).to_owned())).collect();
+    }
     let timed = |piece: &&str| !scan::times(piece).is_empty();
     if pieces.len() < 3 || !pieces.iter().all(timed) {
         return vec![(start, text.to_owned())];
@@ -196,7 +215,10 @@ fn ends_here(text: &str, at: usize, end: usize) -> bool {
         return ["->", "=>", "→"].into_iter().any(arrow);
     }
     let before = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next();
-    let short = before.is_some_and(|w| w.len() < 3 || scan_month(w));
+    // "9.1" and "a.m." go on, "from 2/23 to 3/2." ends.
+    let start = before.map_or(at, |w| at - w.len());
+    let figure = text[..start].ends_with(['/', ':', '-']);
+    let short = before.is_some_and(|w| (w.len() < 3 && !figure) || scan_month(w));
     let after = &text[end..];
     let next = after.trim_start().chars().next();
     let capital = next.is_some_and(|c| c.is_uppercase() || !c.is_alphanumeric());

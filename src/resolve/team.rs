@@ -38,7 +38,11 @@ impl Teams {
         let written = Name::read(name);
         let likeness = |known: &Known| {
             let all = known.names.iter();
-            all.map(|n| n.likeness(&written)).max().unwrap_or(0)
+            let special = name::is_special(name, &known.names);
+            all.map(|n| n.likeness(&written))
+                .max()
+                .filter(|_| !special)
+                .unwrap_or(0)
         };
         let mut best: Option<(u32, &Known)> = None;
         for known in &self.known {

@@ -79,8 +79,8 @@ const WEEKS: &[&str] = &[
     "week", "weeks", "wk", "wks", "woche", "wochen", "kw", "kws", "cw",
 ];
 const MONTHS: &[&str] = &["month", "months", "monat", "monats", "monate", "monaten"];
-const EVEN: &[&str] = &["even", "gerade", "geraden", "gerader"];
-const ODD: &[&str] = &["odd", "uneven", "ungerade", "ungeraden", "ungerader"];
+pub(super) const EVEN: &[&str] = &["even", "gerade", "geraden", "gerader"];
+pub(super) const ODD: &[&str] = &["odd", "uneven", "ungerade", "ungeraden", "ungerader"];
 const ALTERNATE: &[&str] = &["alternate", "alternating"];
 /// What may follow "weekly" where it does not describe a noun.
 const AFTER: &[&str] = &[
@@ -103,7 +103,35 @@ pub(super) fn read(text: &str, words: &[Word], weekdays: &[Found<Weekday>]) -> R
         }
         at += length.max(1);
     }
+    if all.freq == Some(Frequency::Monthly) && all.weeks.is_empty() {
+        all.weeks = weeks_of_day(words, weekdays);
+    }
     all
+}
+
+/// Reads the "second Tuesday" of what is said to be monthly elsewhere.
+fn weeks_of_day(words: &[Word], days: &[Found<Weekday>]) -> Vec<i8> {
+    let of_day = |at: usize| {
+        let (weeks, length) = ordinals(words.get(at..)?);
+        let day = words.get(at + length)?;
+        (!weeks.is_empty() && is_weekday(day, days)).then_some(weeks)
+    };
+    (0..words.len()).find_map(of_day).unwrap_or_default()
+}
+
+/// Reads `second`, `2nd and 4th` and how many words that takes.
+fn ordinals(rest: &[Word]) -> (Vec<i8>, usize) {
+    let mut weeks = Vec::new();
+    let mut at = 0;
+    while let Some(word) = rest.get(at) {
+        match ordinal(&word.text) {
+            Some(week) => weeks.push(week),
+            None if !weeks.is_empty() && word.is(&["and", "or", "und", "the"]) => {}
+            None => break,
+        }
+        at += 1;
+    }
+    (weeks, at)
 }
 
 impl Rhythm {
@@ -183,16 +211,7 @@ fn each(rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase> {
 
 /// `first Thursday of the month`, `2nd / 4th Thursday`, `last Fridays`.
 fn of_month(rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase> {
-    let mut weeks = Vec::new();
-    let mut at = 0;
-    while let Some(word) = rest.get(at) {
-        match ordinal(&word.text) {
-            Some(week) => weeks.push(week),
-            None if !weeks.is_empty() && word.is(&["and", "or", "und", "the"]) => {}
-            None => break,
-        }
-        at += 1;
-    }
+    let (weeks, at) = ordinals(rest);
     let day = rest.get(at).filter(|w| is_weekday(w, days))?;
     let months = rest.get(at + 1..)?.iter().take(7);
     let monthly = months.clone().any(|w| w.is(MONTHS));

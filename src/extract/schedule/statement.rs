@@ -7,8 +7,8 @@
 
 use super::rhythm::{self, Rhythm};
 use super::words::{
-    BODIES, CHANGES, CONFLICTS, FILLERS, MEETINGS, MEETS, MODALS, MOVES, OFF, ONE_OFF, PAUSES,
-    Word, words,
+    BODIES, CHANGES, CONFLICTS, FILLERS, INSIDE, MEETINGS, MEETS, MODALS, MOVES, OFF, ONE_OFF,
+    PAUSES, SINGLE, STAYS, THINGS, Word, words,
 };
 use crate::scan::{self, DateText, DayText, Found, Nearness, TimeText};
 use chrono::Weekday;
@@ -162,6 +162,12 @@ pub(super) fn read(sentence: &Sentence<'_>, place: Place) -> Option<Reading> {
     }
 }
 
+/// Tells whether "we moved Storage to Wed" could stand alone.
+pub(super) fn is_clause(text: &str) -> bool {
+    let moves = words(text).iter().any(|w| w.is(MOVES) || w.is(STAYS));
+    moves && !scan::weekdays(text).is_empty()
+}
+
 impl Sentence<'_> {
     fn has(&self, table: &[&str]) -> bool {
         self.words.iter().any(|w| w.is(table))
@@ -235,10 +241,64 @@ impl Sentence<'_> {
     }
 
     fn rhythm_is_rule(&self, place: Place) -> bool {
-        let meets = self.has(MEETINGS) || self.has(MEETS) || place == Place::Row;
+        if place != Place::Row && (self.is_reference() || self.splits_weeks()) {
+            return false;
+        }
+        let meets = self.speaks_of_meeting() || place == Place::Row;
+        if !meets && self.has(THINGS) {
+            return false;
+        }
         let signs = usize::from(!self.weekdays.is_empty()) + usize::from(!self.times.is_empty());
         let about = meets || (signs == 2 && self.other_words() <= 12);
         about || self.other_words() <= 3 + 2 * signs
+    }
+
+    /// Tells whether a word beside the signs is about meeting; the "weekly" of
+    /// "weekly, with all tools" is none.
+    fn speaks_of_meeting(&self) -> bool {
+        let signs = self.signs();
+        let free = |w: &&Word| !signs.iter().any(|s| overlap(s, &w.span));
+        let about = |w: &Word| w.is(MEETINGS) || w.is(MEETS);
+        self.words.iter().filter(free).any(about)
+    }
+
+    /// "Discussed in every Friday call", "instead of the weekly meeting",
+    /// "the Docs weekly in the chat": meetings are mentioned, none is set.
+    fn is_reference(&self) -> bool {
+        let Some(first) = self.rhythm.spans.first() else {
+            return false;
+        };
+        let set = !self.times.is_empty() || self.has(CHANGES) || self.has(&["meet", "meets"]);
+        let before: Vec<&Word> = self
+            .words
+            .iter()
+            .filter(|w| w.span.end <= first.start)
+            .collect();
+        let article = |w: &&&Word| w.is(&["the", "our", "of", "both", "der", "den", "dem"]);
+        let inside = before.iter().rev().find(|w| !article(w));
+        let inside = inside.is_some_and(|w| w.is(INSIDE)) && self.rhythm_describes(first);
+        !set && (inside || self.is_name(before.last().copied(), first))
+    }
+
+    /// "every Friday call": the next words are those of a meeting.
+    fn rhythm_describes(&self, rhythm: &Range<usize>) -> bool {
+        let behind = self.words.iter().filter(|w| rhythm.end <= w.span.start);
+        behind.take(3).any(|w| w.is(MEETINGS))
+    }
+
+    /// "Docs weekly" with neither day nor time.
+    fn is_name(&self, before: Option<&Word>, rhythm: &Range<usize>) -> bool {
+        let noun = matches!(self.text.get(rhythm.clone()), Some("weekly" | "monthly"));
+        let tight = |w: &Word| self.text.get(w.span.end..rhythm.start) == Some(" ");
+        let body = |w: &Word| w.is(BODIES) || w.is(MEETINGS) || w.is(MEETS);
+        let named = before.is_some_and(|w| w.proper && !body(w) && tight(w));
+        noun && named && self.weekdays.is_empty() && self.times.is_empty()
+    }
+
+    /// "Operators (even weeks) and developers (odd weeks)" share a rhythm.
+    fn splits_weeks(&self) -> bool {
+        let free = self.weekdays.is_empty() && self.times.is_empty();
+        free && self.has(rhythm::EVEN) && self.has(rhythm::ODD)
     }
 
     fn day_and_time_are_rule(&self) -> bool {
@@ -276,10 +336,25 @@ impl Sentence<'_> {
             return self.other_words() <= 8;
         }
         let moves = self.has(MOVES) && (about || self.has(BODIES) || self.other_words() <= 2);
-        let opens = self.words.first().is_some_and(|w| w.is(MEETS)) || self.has(&["meets"]);
-        (moves && self.day_follows(&["to", "auf", "on"]))
+        let verb = |w: &Word| w.is(MEETS) && !w.is(&["meeting"]);
+        let opens = self.words.first().is_some_and(verb) || self.has(&["meets"]);
+        let stays = self.has(STAYS) && self.has(BODIES) && self.day_follows(&["on"]);
+        let moved = moves || self.is_moved_to_day();
+        stays
+            || (moved && self.day_follows(&["to", "auf", "on"]))
             || (about && self.has(&["recurring"]) && self.other_words() <= 7)
             || (opens && self.day_follows(&["on", "meetings", "am"]) && self.other_words() <= 8)
+    }
+
+    /// "We moved Storage to Wed": a verb, a name and a day.
+    fn is_moved_to_day(&self) -> bool {
+        let verb = self.words.iter().position(|w| w.is(MOVES));
+        let rest = verb.and_then(|at| self.words.get(at + 1..));
+        let to = rest.and_then(|rest| Some((rest, rest.iter().position(|w| w.is(&["to"]))?)));
+        to.is_some_and(|(rest, at)| {
+            let name = &rest[..at];
+            !name.is_empty() && name.len() <= 3 && name.iter().all(|w| w.proper)
+        }) && self.other_words() <= 4
     }
 
     fn time_is_rule(&self) -> bool {
@@ -298,7 +373,8 @@ impl Sentence<'_> {
 
     /// A time is what something is moved to, not how long it takes.
     fn time_follows(&self) -> bool {
-        let Some(first) = self.times.first() else {
+        let moved = self.times.iter().find(|t| self.is_moved_to(&t.span));
+        let Some(first) = moved.or(self.times.first()) else {
             return false;
         };
         let before = self.words.iter().filter(|w| w.span.end <= first.span.start);
@@ -337,8 +413,9 @@ impl Sentence<'_> {
         let week = self
             .words
             .windows(2)
-            .any(|p| p[0].is(ONE_OFF) && p[1].is(&["week", "woche"]));
-        near || dated || week
+            .any(|p| p[0].is(ONE_OFF) && p[1].is(&["week", "weeks", "woche", "wochen"]));
+        let single = self.has(SINGLE) || self.day_follows(&["starts", "begins", "beginnt"]);
+        near || dated || week || single
     }
 
     fn rule(&self) -> Reading {
@@ -356,18 +433,39 @@ impl Sentence<'_> {
         self.reading(self.timed(schedule), date)
     }
 
-    /// Returns the day of the week that belongs to the rhythm: the first one
-    /// behind its begin, else the first one.
+    /// Returns the day of the week that belongs to the rhythm: what something
+    /// is moved to or happens on, the first one behind its begin, or the first.
     fn weekday(&self) -> Option<&Found<Weekday>> {
         let begin = self.rhythm.spans.first().map_or(0, |s| s.start);
+        let moved = self.weekdays.iter().find(|d| self.is_moved_to(&d.span));
+        let mut days = self.weekdays.iter();
+        let many = 1 < self.weekdays.len();
+        let happens = days.find(|d| many && self.happens_on(&d.span));
         let mut behind = self.weekdays.iter().filter(|d| begin <= d.span.start);
-        behind.next().or(self.weekdays.first())
+        let of_rhythm = behind.next().or(self.weekdays.first());
+        moved.or(happens).or(of_rhythm)
+    }
+
+    /// Tells whether a move ends there: "from Monday to Tuesday".
+    fn is_moved_to(&self, span: &Range<usize>) -> bool {
+        let mut before = self.words.iter().rev();
+        let last = before.find(|w| w.span.end <= span.start);
+        self.has(MOVES) && last.is_some_and(|w| w.is(&["to", "auf"]))
+    }
+
+    /// Tells whether a verb of meeting stands right before: "meets every
+    /// Thursday".
+    fn happens_on(&self, span: &Range<usize>) -> bool {
+        let before = self.words.iter().rev().filter(|w| w.span.end <= span.start);
+        let mut near = before.filter(|w| !w.is(&["every", "each", "on", "jeden", "am"]));
+        near.next().is_some_and(|w| w.is(MEETS))
     }
 
     fn timed(&self, schedule: Schedule) -> Schedule {
         let after = self.weekday().map_or(0, |d| d.span.start);
+        let moved = self.times.iter().find(|t| self.is_moved_to(&t.span));
         let behind = self.times.iter().find(|t| after <= t.span.start);
-        let Some(time) = behind.or(self.times.first()) else {
+        let Some(time) = moved.or(behind).or(self.times.first()) else {
             return schedule;
         };
         let end = time.value.end.or_else(|| self.lasting(time));
@@ -447,7 +545,16 @@ impl Sentence<'_> {
             .words
             .windows(2)
             .any(|w| w[0].is(&["first"]) && w[1].is(MEETINGS));
-        near || opens || happens || first
+        near || opens || happens || first || self.says_begin()
+    }
+
+    /// "New group starting on 5 December", "Starting on May 17th".
+    fn says_begin(&self) -> bool {
+        let begins = |w: &Word| w.is(&["starting", "beginning", "starts", "begins", "beginnend"]);
+        let opens = self.words.first().is_some_and(begins);
+        let body = self.words.iter().position(|w| w.is(BODIES));
+        let next = body.and_then(|at| self.words.get(at + 1));
+        opens || next.is_some_and(begins)
     }
 
     fn reading(&self, schedule: Schedule, date: Option<&Found<DateText>>) -> Reading {

@@ -1,6 +1,8 @@
 //! Who meets: named in the sentence, or by what stands above it.
 
-use super::words::{BODIES, CHANGES, FILLERS, MEETINGS, MEETS, Word, ordinal, words};
+use super::words::{
+    BODIES, CHANGES, FILLERS, MEETINGS, MEETS, MOVES, SINGLE, STAYS, Word, ordinal, words,
+};
 use crate::extract::Part;
 use crate::extract::section::{self, SectionKind};
 use crate::parse::{Block, BlockKind};
@@ -97,11 +99,14 @@ const GENERIC: &[&str] = &[
     "who",
     "what",
     "how",
+    "both",
 ];
 /// Bodies whose name follows: `Team Storage`, `SIG Docs`.
 const BEFORE: &[&str] = &["team", "sig", "wg", "ag", "arbeitskreis", "arbeitsgruppe"];
 /// Words of a name.
 const LONGEST: usize = 5;
+/// Characters of the text before a sentence that are looked at.
+const LOOK_BACK: usize = 400;
 /// Headings that are looked at beside one.
 const SIBLINGS: usize = 40;
 
@@ -128,6 +133,7 @@ pub(super) fn named(text: &str, words: &[Word], span: &Range<usize>) -> Option<S
     chosen
         .and_then(|p| text.get(p.clone()))
         .or_else(|| subject(text, words))
+        .or_else(|| object(text, words, span))
         .or_else(|| beside(text, words, span))
         .map(one_line)
         .or_else(|| lead(text, span))
@@ -137,11 +143,13 @@ pub(super) fn named(text: &str, words: &[Word], span: &Range<usize>) -> Option<S
 /// what little stands beside a day and time: "Wed 10:05 Storage".
 fn beside<'a>(text: &'a str, words: &[Word], span: &Range<usize>) -> Option<&'a str> {
     let mut pairs = words.windows(2);
-    let often = pairs.find(|p| p[0].is(OFTEN) && p[1].proper && !is_plain(&p[1]));
+    let handle = |w: &Word| text.get(..w.span.start).is_some_and(|t| t.ends_with('@'));
+    let names = |w: &Word| w.proper && !is_plain(w) && !handle(w);
+    let often = pairs.find(|p| p[0].is(OFTEN) && names(&p[1]));
     let opens = text.get(..span.start)?.trim_end().ends_with('(');
     let before = words.iter().rfind(|w| w.span.end <= span.start);
     let timed = opens && !scan::weekdays(text.get(span.clone())?).is_empty();
-    let before = before.filter(|w| timed && !is_plain(w));
+    let before = before.filter(|w| timed && w.proper && !is_plain(w));
     let word = often.map(|p| &p[1]).or(before);
     if let Some(word) = word {
         return text.get(word.span.clone());
@@ -177,12 +185,25 @@ fn phrases(text: &str, words: &[Word]) -> Vec<Range<usize>> {
             _ => found.push(phrase),
         }
     }
-    found.retain(|p| !is_compared(words, p));
+    found.retain(|p| !is_compared(text, words, p));
     found
 }
 
-fn is_compared(words: &[Word], phrase: &Range<usize>) -> bool {
-    let before = words.iter().rev().filter(|w| w.span.end <= phrase.start);
+fn is_compared(text: &str, words: &[Word], phrase: &Range<usize>) -> bool {
+    let slot = words.iter().find(|w| phrase.end <= w.span.start);
+    if slot.is_some_and(|w| w.is(&["slot", "timeslot"])) {
+        return words
+            .iter()
+            .rfind(|w| w.span.end <= phrase.start && !w.is(&["the"]))
+            .is_some_and(|w| w.is(&["in"]));
+    }
+    let quoted = text
+        .get(..phrase.start)
+        .is_some_and(|t| t.ends_with(['"', '“', '„']));
+    let before = words
+        .iter()
+        .rev()
+        .filter(|w| !quoted && w.span.end <= phrase.start);
     let article = |w: &&Word| !w.is(&["the", "of", "der", "die", "das"]);
     before.filter(article).take(1).any(|w| w.is(COMPARED))
 }
@@ -199,6 +220,17 @@ fn subject<'a>(text: &'a str, words: &[Word]) -> Option<&'a str> {
     let name = text.get(first.span.start..last.span.end)?;
     let whole = !name.contains(|c: char| ",:;()–".contains(c));
     (whole && first.proper && !first.text.is_empty()).then_some(name)
+}
+
+/// Reads who is "moved" to a day: "moved Storage to Wed", "leave Docs on Mon".
+fn object<'a>(text: &'a str, words: &[Word], span: &Range<usize>) -> Option<&'a str> {
+    let before: Vec<&Word> = words.iter().filter(|w| w.span.end <= span.start).collect();
+    let verb = before.iter().rposition(|w| w.is(MOVES) || w.is(STAYS))?;
+    let (joint, name) = before.get(verb + 1..)?.split_last()?;
+    let named = name.len() <= 3 && name.iter().all(|w| w.proper && !is_plain(w));
+    let whole = named && joint.is(&["to", "on", "auf"]);
+    let (first, last) = (name.first()?, name.last()?);
+    text.get(first.span.start..last.span.end).filter(|_| whole)
 }
 
 /// `Team Storage`, `SIG Standards & Tests`, `WG: Docs`.
@@ -220,7 +252,11 @@ fn name_after(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
 
 /// `Storage team`, `public cloud SIG`, `operators' coffee`.
 fn name_before(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
-    let noun = words.get(at).filter(|w| w.is(BODIES) || w.is(MEETINGS))?;
+    let noun = words.get(at)?;
+    let once = noun.is(SINGLE);
+    if !(noun.is(BODIES) || noun.is(MEETINGS) || once) {
+        return None;
+    }
     if noun.is(&[
         "slot", "slots", "timeslot", "cadence", "weekly", "termin", "hours",
     ]) {
@@ -245,7 +281,11 @@ fn name_before(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
         start -= 1;
     }
     let names = words.get(start..end)?;
-    let last = if end < at { names.last()? } else { noun };
+    let last = if end < at || once {
+        names.last()?
+    } else {
+        noun
+    };
     let vague = ["general", "open", "project", "forum"];
     let known = names.iter().any(|w| !w.is(BODIES) && !w.is(&vague));
     known.then(|| words[start].span.start..last.span.end)
@@ -298,6 +338,8 @@ fn lead(text: &str, span: &Range<usize>) -> Option<String> {
                 "decision",
                 "proposal",
                 "suggestion",
+                "recommendation",
+                "idea",
                 "note",
             ])
     });
@@ -320,35 +362,69 @@ fn clean(name: &str) -> String {
     kept.trim_matches(apart).to_owned()
 }
 
-/// Returns the team that a block's list, headings or lead-in name.
-pub(super) fn above(part: &Part<'_>, at: usize) -> Option<String> {
-    let block = part.blocks().get(at)?;
-    parent_item(part, at).or_else(|| by_heading(part, block))
+/// Returns the team that the sentences before one speak of last: "revive the
+/// parser meetings. This is a weekly call."
+pub(super) fn meant(said: &str) -> Option<String> {
+    let start = said.char_indices().rev().nth(LOOK_BACK);
+    let said = said.get(start.map_or(0, |(at, _)| at)..)?;
+    let last = phrases(said, &words(said)).pop()?;
+    said.get(last).map(one_line)
 }
 
-/// The item that the block's item stands below: "Tech Team".
-fn parent_item(part: &Part<'_>, at: usize) -> Option<String> {
+/// Returns a name as the lines above write it in full, or the one they name:
+/// a "sync" below "Storage sync" is that one.
+pub(super) fn in_full(part: &Part<'_>, at: usize, named: Option<String>) -> Option<String> {
+    let above = above(part, at);
+    let Some(named) = named else {
+        return above;
+    };
+    let singular = |name: &str| name.to_lowercase().trim_end_matches('s').to_owned();
+    let fuller = above.filter(|full| {
+        let (full, part) = (singular(full), singular(&named));
+        full.strip_suffix(&part)
+            .is_some_and(|rest| rest.ends_with(|c: char| !c.is_alphanumeric()))
+    });
+    Some(fuller.unwrap_or(named))
+}
+
+/// Returns the team that a block's list, headings or lead-in name.
+fn above(part: &Part<'_>, at: usize) -> Option<String> {
+    let block = part.blocks().get(at)?;
+    let parent = parent_item(part, at);
+    let phrase = parent.and_then(phrase_in);
+    let short = || short_name(&parent.filter(|p| 0 < p.depth)?.text);
+    phrase
+        .filter(|_| 0 < block.depth)
+        .or_else(|| by_heading(part, block))
+        .or_else(short)
+}
+
+/// The item or line that the block's item stands below: "Tech Team".
+fn parent_item<'a>(part: &Part<'a>, at: usize) -> Option<&'a Block> {
     let blocks = part.blocks();
     let own = blocks.get(at)?;
     let above = blocks.get(..at)?.iter().rev().take(60);
     let mut above = above.take_while(|b| b.section == own.section);
-    let parent = above.find(|b| {
+    above.find(|b| {
         let item = matches!(b.kind, BlockKind::Item { .. });
         (item && b.depth < own.depth) || (b.kind == BlockKind::Paragraph && b.depth == 0)
-    })?;
+    })
+}
+
+/// The body that an item speaks of; a paragraph only if it is a mere label.
+fn phrase_in(parent: &Block) -> Option<String> {
     let all = words(&parent.text);
     let phrase = phrases(&parent.text, &all).into_iter().next();
     let close = parent.depth != 0 || all.len() <= LONGEST;
-    let phrase = phrase.filter(|_| close && 0 < own.depth);
-    match phrase {
-        Some(phrase) => parent.text.get(phrase).map(one_line),
-        None => short_name(&parent.text).filter(|_| 0 < parent.depth),
-    }
+    let phrase = phrase.filter(|_| close)?;
+    parent.text.get(phrase).map(one_line)
 }
 
 /// Reads an item of no more than a name: "Docs Writers".
 fn short_name(text: &str) -> Option<String> {
-    let name = title(text);
+    // "Ada: the cadence" is who speaks, not who meets.
+    let (_, more) = text.split_once(": ").unwrap_or_default();
+    let name = Some(title(text)).filter(|_| words(more).is_empty())?;
     let content = words(&name);
     let named = content.first().is_some_and(|w| w.proper) && !content.iter().any(is_plain);
     (named && content.len() <= 3).then_some(name)

@@ -194,6 +194,9 @@ pub(super) const MOVES: &[&str] = &[
     "wechselt",
 ];
 
+/// That nothing moves.
+pub(super) const STAYS: &[&str] = &["leave", "keep", "keeps", "stay", "stays", "bleibt"];
+
 /// Kinds of bodies that meet.
 pub(super) const BODIES: &[&str] = &[
     "team",
@@ -439,6 +442,7 @@ pub(super) const MODALS: &[&str] = &[
     "can",
     "maybe",
     "perhaps",
+    "idea",
     "sollen",
     "sollten",
     "könnten",
@@ -455,6 +459,32 @@ pub(super) const CONFLICTS: &[&str] = &[
     "vote",
     "overlaps",
 ];
+
+/// What has a rhythm, but is no meeting.
+pub(super) const THINGS: &[&str] = &[
+    "sprint",
+    "sprints",
+    "release",
+    "releases",
+    "podcast",
+    "podcasts",
+    "newsletter",
+    "newsletters",
+    "scan",
+    "scans",
+    "build",
+    "builds",
+    "backup",
+    "backups",
+    "report",
+    "reports",
+];
+
+/// Behind these a rhythm only tells which meeting is meant.
+pub(super) const INSIDE: &[&str] = &["in", "during", "instead", "beim", "im", "während", "statt"];
+
+/// Meetings that are held once.
+pub(super) const SINGLE: &[&str] = &["followup", "follow-up", "kickoff", "kick-off"];
 
 /// Numbers as words.
 pub(super) fn number(word: &str) -> Option<u32> {

@@ -136,11 +136,14 @@ impl Name {
         if few.is_empty() {
             return 0;
         }
+        // A word cut off tells little beside words that have no match.
+        let loose = few.len() == many.len() || (self.body().is_some() && self.body == other.body);
         let mut left: Vec<&String> = many.iter().collect();
         let mut matched = 0;
         for word in few {
             let exact = left.iter().position(|w| *w == word);
-            let at = exact.or_else(|| left.iter().position(|w| is_same_word(word, w)));
+            let alike = || left.iter().position(|w| loose && is_same_word(word, w));
+            let at = exact.or_else(alike);
             if let Some(at) = at {
                 left.remove(at);
                 matched += 1;
@@ -166,6 +169,22 @@ impl Name {
             0
         }
     }
+}
+
+/// Tells whether a name describes a call of its own: the "docs writing session"
+/// is not the team "Docs".
+pub(super) fn is_special(written: &str, known: &[Name]) -> bool {
+    if Name::read(written).body().is_some() {
+        return false;
+    }
+    let words = written.split(|c: char| !c.is_alphanumeric());
+    let lower = words.filter(|w| w.chars().all(char::is_lowercase) && !w.is_empty());
+    let mut described = lower.filter(|w| is_telling(w));
+    let known = |word: &str| {
+        let mut all = known.iter().flat_map(|name| &name.all);
+        all.any(|k| is_same_word(k, word))
+    };
+    described.any(|word| !known(word))
 }
 
 fn body_of(word: &str) -> Option<Body> {
