@@ -5,10 +5,11 @@
 //! Tuesday", "tomorrow") and is *grounded* later, when the day of the meeting
 //! is known. English and German, in the orders that people use.
 
+use aho_corasick::AhoCorasick;
 use chrono::{NaiveDate, Weekday};
 use minutebook_index::model::{PartialDate, TimeOfDay};
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 mod date;
 mod ground;
@@ -136,11 +137,35 @@ impl DateText {
 
 /// Finds the dates and ranges of dates in a text, from left to right.
 pub fn dates(text: &str) -> Vec<Found<DateText>> {
+    if !has_digit(text) && !NAMES.is_match(text) {
+        return Vec::new();
+    }
     scan(text, date::date)
+}
+
+/// What every date without a digit holds, in part of a word: the name of a
+/// month or a weekday, or a word for a day, a week or a month. Most texts hold
+/// none, and need not be taken to pieces.
+static NAMES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let names = "jan jän feb mar mär maer mrz apr may mai jun jul aug sep oct okt nov dec dez \
+        mon tue dienst wed mittw thu donn fri frei sat sams sonn sun \
+        today heute tomorrow morgen yesterday gestern week woche wochen month monat day tag";
+    let mut builder = AhoCorasick::builder();
+    let built = builder
+        .ascii_case_insensitive(true)
+        .build(names.split_whitespace());
+    built.expect("the names are few and short")
+});
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Finds the times and ranges of times in a text, from left to right.
 pub fn times(text: &str) -> Vec<Found<TimeText>> {
+    if !has_digit(text) && !time::names_a_time(text) {
+        return Vec::new();
+    }
     scan(text, |cursor| time::time(cursor, BareHours::Skip, text))
 }
 
@@ -153,6 +178,9 @@ pub fn hour_ranges(text: &str) -> Vec<Found<TimeText>> {
 /// Finds the weekdays named in a text, in full, as plural ("Fridays") or
 /// abbreviated, from left to right.
 pub fn weekdays(text: &str) -> Vec<Found<Weekday>> {
+    if !has_digit(text) && !NAMES.is_match(text) {
+        return Vec::new();
+    }
     scan(text, |cursor| {
         let (weekday, spelling, next) = name::weekday(cursor)?;
         let hour = || next.peek().is_some_and(token::Token::is_number);

@@ -8,7 +8,7 @@
 mod words;
 
 use crate::parse::{Block, Document};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 use words::{FILLERS, GROUPS, HELPS, OPENERS, PHRASES};
 
@@ -306,6 +306,9 @@ static BY_FIRST_WORD: LazyLock<HashMap<&str, Vec<Phrase>>> = LazyLock::new(|| {
     all
 });
 
+/// Words that may stand in any title.
+static FILLER_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| FILLERS.iter().copied().collect());
+
 /// First words in which a typing error is forgiven.
 static LONG_FIRST_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let mut long: Vec<&str> = BY_FIRST_WORD.keys().copied().collect();
@@ -356,14 +359,14 @@ struct Word {
 impl Word {
     fn new(text: &str) -> Self {
         Self {
-            lower: text.to_lowercase().replace('’', "'"),
+            lower: straight(text.to_lowercase()),
             acronym: text.len() <= 5 && 2 <= text.len() && text.chars().all(char::is_uppercase),
         }
     }
 
     /// Tells whether it may stand in any title.
     fn is_filler(&self) -> bool {
-        FILLERS.contains(&self.lower.as_str())
+        FILLER_WORDS.contains(self.lower.as_str())
     }
 
     fn is_number(&self) -> bool {
@@ -392,6 +395,15 @@ fn within_one_edit(a: &[u8], b: &[u8]) -> bool {
     let back = rest_a.iter().rev().zip(rest_b.iter().rev());
     let back = back.take_while(alike).count();
     rest_a.len().max(rest_b.len()) - back <= 1
+}
+
+/// Makes the apostrophe of typesetters that of keyboards.
+fn straight(word: String) -> String {
+    if word.contains('’') {
+        word.replace('’', "'")
+    } else {
+        word
+    }
 }
 
 fn is_of_word(c: char) -> bool {

@@ -16,6 +16,15 @@ pub(super) enum BareHours {
     Skip,
 }
 
+/// Tells whether a text may hold a time without a digit.
+pub(super) fn names_a_time(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphabetic());
+    let named = ["noon", "midday", "midnight"];
+    words
+        .filter(|word| 4 <= word.len())
+        .any(|word| named.iter().any(|name| word.eq_ignore_ascii_case(name)))
+}
+
 /// An hour and how it is written.
 #[derive(Clone, Copy, Debug)]
 struct Clock {

@@ -1,6 +1,7 @@
 //! The words by which an event is known.
 
 use crate::wordlist::WordList;
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
 /// Words that name a kind of event, in lower case; typing errors included
 /// that are too common to miss.
@@ -52,19 +53,28 @@ pub(super) fn names_event(text: &str) -> bool {
     (0..words.len()).any(|index| is_event_word(&words, index))
 }
 
+/// Returns a word in lower case.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
+}
+
 /// Tells whether the word at `index`, with the one before, names an event.
 pub(super) fn is_event_word(words: &[&str], index: usize) -> bool {
     let Some(word) = words.get(index) else {
         return false;
     };
-    let lower = word.to_lowercase();
+    let lower = lower(word);
     let before = index.checked_sub(1).and_then(|i| words.get(i)).copied();
     let parts = || lower.split('-');
     if is_technical(&lower, words.get(index + 1).copied()) {
         return false;
     }
     KINDS.has(&lower)
-        || parts().any(|p| KINDS.has(p))
+        || lower.contains('-') && parts().any(|p| KINDS.has(p))
         || is_pair(before, &lower)
         || is_day(before, word, &lower)
         || has_ending(word, &lower)
@@ -77,18 +87,23 @@ fn is_technical(word: &str, next: Option<&str>) -> bool {
         handler handlers loop loops emitter emitters listener listeners stream streams target \
         driven based name names type types log logs source sourcing queue id object api bus",
     );
-    let next = next.map(str::to_lowercase);
-    ["event", "events"].contains(&word) && next.is_some_and(|n| TECHNICAL.has(&n))
+    let next = || next.is_some_and(|n| TECHNICAL.has(&lower(n)));
+    ["event", "events"].contains(&word) && next()
 }
 
+/// The first words of [`PAIRS`] by the second.
+static PAIRED: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut paired: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (first, second) in PAIRS.split(", ").filter_map(|pair| pair.split_once(' ')) {
+        paired.entry(second).or_default().push(first);
+    }
+    paired
+});
+
 fn is_pair(before: Option<&str>, word: &str) -> bool {
-    let Some(before) = before.map(str::to_lowercase) else {
-        return false;
-    };
     let singular = word.strip_suffix('s').unwrap_or(word);
-    PAIRS
-        .split(", ")
-        .any(|pair| pair.split_once(' ') == Some((before.as_str(), singular)))
+    let firsts = PAIRED.get(singular);
+    before.is_some_and(|before| firsts.is_some_and(|f| f.contains(&&*lower(before))))
 }
 
 /// "Open Source Day" is an event, "the day", "release day" are not.
