@@ -245,7 +245,7 @@ impl Sentence<'_> {
             return false;
         }
         let meets = self.speaks_of_meeting() || place == Place::Row;
-        if !meets && self.has(THINGS) {
+        if !meets && self.has(THINGS) && !self.has(BODIES) {
             return false;
         }
         let signs = usize::from(!self.weekdays.is_empty()) + usize::from(!self.times.is_empty());
@@ -414,7 +414,8 @@ impl Sentence<'_> {
             .words
             .windows(2)
             .any(|p| p[0].is(ONE_OFF) && p[1].is(&["week", "weeks", "woche", "wochen"]));
-        let single = self.has(SINGLE) || self.day_follows(&["starts", "begins", "beginnt"]);
+        let single = (self.has(SINGLE) && !self.has_plural_day())
+            || self.day_follows(&["starts", "begins", "beginnt"]);
         near || dated || week || single
     }
 

@@ -106,7 +106,7 @@ const BEFORE: &[&str] = &["team", "sig", "wg", "ag", "arbeitskreis", "arbeitsgru
 /// Words of a name.
 const LONGEST: usize = 5;
 /// Characters of the text before a sentence that are looked at.
-const LOOK_BACK: usize = 400;
+const LOOK_BACK: usize = 600;
 /// Headings that are looked at beside one.
 const SIBLINGS: usize = 40;
 
@@ -149,7 +149,13 @@ fn beside<'a>(text: &'a str, words: &[Word], span: &Range<usize>) -> Option<&'a 
     let opens = text.get(..span.start)?.trim_end().ends_with('(');
     let before = words.iter().rfind(|w| w.span.end <= span.start);
     let timed = opens && !scan::weekdays(text.get(span.clone())?).is_empty();
-    let before = before.filter(|w| timed && w.proper && !is_plain(w));
+    let article = |w: &Word| {
+        let mut ahead = words.iter().rev().filter(|a| a.span.end <= w.span.start);
+        ahead
+            .next()
+            .is_some_and(|a| a.is(&["the", "our", "der", "die"]))
+    };
+    let before = before.filter(|w| timed && (w.proper || article(w)) && !is_plain(w));
     let word = often.map(|p| &p[1]).or(before);
     if let Some(word) = word {
         return text.get(word.span.clone());
@@ -186,6 +192,15 @@ fn phrases(text: &str, words: &[Word]) -> Vec<Range<usize>> {
         }
     }
     found.retain(|p| !is_compared(text, words, p));
+    if !found.is_empty() {
+        // The "17:00 UTC meeting" has no name.
+        let times = scan::times(text);
+        let timed = |p: &Range<usize>| {
+            let mut spans = times.iter().map(|t| &t.span);
+            spans.any(|t| t.start < p.end && p.start < t.end)
+        };
+        found.retain(|p| !timed(p));
+    }
     found
 }
 
@@ -381,8 +396,12 @@ pub(super) fn in_full(part: &Part<'_>, at: usize, named: Option<String>) -> Opti
     let singular = |name: &str| name.to_lowercase().trim_end_matches('s').to_owned();
     let fuller = above.filter(|full| {
         let (full, part) = (singular(full), singular(&named));
-        full.strip_suffix(&part)
-            .is_some_and(|rest| rest.ends_with(|c: char| !c.is_alphanumeric()))
+        full.strip_suffix(&part).is_some_and(|rest| {
+            let apart = rest.ends_with(|c: char| !c.is_alphanumeric());
+            let more = words(rest);
+            let plain = |w: &Word| is_plain(w) && !w.is(&["open", "community"]);
+            apart && more.len() <= 3 && !more.iter().any(plain)
+        })
     });
     Some(fuller.unwrap_or(named))
 }
@@ -392,11 +411,18 @@ fn above(part: &Part<'_>, at: usize) -> Option<String> {
     let block = part.blocks().get(at)?;
     let parent = parent_item(part, at);
     let phrase = parent.and_then(phrase_in);
-    let short = || short_name(&parent.filter(|p| 0 < p.depth)?.text);
+    let short = parent.filter(|p| 0 < p.depth);
+    let short = short.and_then(|p| short_name(&p.text));
+    // One word alone may be any topic.
+    let (name, word) = match short {
+        Some(name) if name.contains(' ') => (Some(name), None),
+        short => (None, short),
+    };
     phrase
         .filter(|_| 0 < block.depth)
+        .or(name)
         .or_else(|| by_heading(part, block))
-        .or_else(short)
+        .or(word)
 }
 
 /// The item or line that the block's item stands below: "Tech Team".

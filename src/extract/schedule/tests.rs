@@ -121,6 +121,34 @@ fn who_meets() {
 }
 
 #[test]
+fn whose_name_is_meant() {
+    check(
+        "We moved Paint to Wed, leave SIG Hulls on Mon for now",
+        "Paint weekly/1 Wed\nSIG Hulls weekly/1 Mon",
+    );
+    check("* Shift to bi-weekly @AdaAnchor", "weekly/2");
+    check("* Ada: How often\n  * We meet biweekly now.", "weekly/2");
+    check(
+        "Next year starts a weekly call\nas \"Harbor Team\".",
+        "Harbor Team weekly/1",
+    );
+    check(
+        "# Notes\n\n## Open Deck Calls\n\n* Ada offers a weekly deck call",
+        "Open Deck Calls weekly/1",
+    );
+    check("We move the 17:00 UTC meeting to 20:00.", "20:00");
+}
+
+#[test]
+fn weeks_of_the_month() {
+    check(
+        "Monthly, second Tuesday 16:00-17:00",
+        "monthly/1 [2] Tue 16:00 to 17:00",
+    );
+    check("Monthly on the 2nd and 4th Friday", "monthly/1 [2, 4] Fri");
+}
+
+#[test]
 fn a_zone_for_all_times() {
     check(
         "# Meetings\n\nAll times are in US Eastern Time.\n\n## Web Team\n\n* weekly on Tuesdays at 12:00",
@@ -133,6 +161,10 @@ fn lines_complete_each_other() {
     check(
         "* every four weeks we meet\n* next time Monday 2023-10-02 at 15:00 CEST",
         "weekly/4 Mon 15:00 CEST next\n(once) 15:00 CEST next",
+    );
+    check(
+        "* weekly deck call\n* Thursdays 12:05 CET",
+        "deck call weekly/1 Thu 12:05 CET",
     );
     check(
         "Monthly, next on Feb 5th, 10-11",
@@ -159,6 +191,14 @@ fn what_is_no_statement() {
         "The fair takes place on 2024-06-18 at 10:00.",
         "We talked for 20 minutes.",
         "# Tech Weekly 2024-06-13",
+        "This was talked about in every Friday call",
+        "Meeting on friday with Ada",
+        "Bugs seen in the Crane weekly",
+        "The sprints start in even weeks",
+        "For pilots (even weeks) and sailors (odd weeks)",
+        "* Idea: a get-together every week",
+        "Follow-up Thu 14:00",
+        "Talks start Friday, 9:00",
         "",
     ] {
         check(text, "");
