@@ -112,7 +112,7 @@ impl Index {
         }
         let lock = WriterLock::acquire(&self.path)?;
         let (index, fields) = open_for_writing(&self.path)?;
-        Writer::new(self.path.clone(), &index, fields, lock)
+        Ok(Writer::new(self.path.clone(), index, fields, lock))
     }
 
     /// Reads every byte of the index and returns the files that are damaged.

@@ -142,8 +142,9 @@ impl Searcher {
             Teams::OfMeeting,
         )?;
         let mut plan = Plan::of(query, options.today);
-        let corrections = correct::correct(self, &mut plan, &chosen).map_err(engine)?;
-        let mut found = collect::collect(self, &plan, &chosen).map_err(engine)?;
+        let mut looked_up = collect::look_up(self, &plan).map_err(engine)?;
+        let corrections = correct::correct(self, &mut plan, &mut looked_up).map_err(engine)?;
+        let mut found = collect::collect(self, &plan, &looked_up, &chosen).map_err(engine)?;
         proximity::raise(self, &plan, &mut found).map_err(engine)?;
         let ranked = rank::rank(found, options.sort);
         let page = ranked.iter().skip(options.offset).take(options.limit);

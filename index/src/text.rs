@@ -47,7 +47,15 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 
 /// Returns a word in lower case and without accents, `ä` as `ae`.
 pub(crate) fn fold(word: &str) -> String {
-    fold_with(word, latin::spelled_out)
+    let mut folded = String::with_capacity(word.len() + 2);
+    fold_into(word, &mut folded);
+    folded
+}
+
+/// Writes [`fold`] of a word over what is in the buffer.
+pub(crate) fn fold_into(word: &str, folded: &mut String) {
+    folded.clear();
+    fold_with(word, latin::spelled_out, folded);
 }
 
 /// Returns a word in lower case and without accents, `ä` as `a`, if that
@@ -56,19 +64,20 @@ pub(crate) fn fold_plainly(word: &str) -> Option<String> {
     if word.is_ascii() {
         return None;
     }
-    let plain = fold_with(word, latin::plain);
+    let mut plain = String::with_capacity(word.len());
+    fold_with(word, latin::plain, &mut plain);
     (plain != fold(word)).then_some(plain)
 }
 
-fn fold_with(word: &str, letter: fn(char, &mut String)) -> String {
+fn fold_with(word: &str, letter: fn(char, &mut String), folded: &mut String) {
     if word.is_ascii() {
-        return word.to_ascii_lowercase();
+        folded.push_str(word);
+        folded.make_ascii_lowercase();
+        return;
     }
-    let mut folded = String::with_capacity(word.len() + 2);
     for lower in word.chars().flat_map(char::to_lowercase) {
-        letter(lower, &mut folded);
+        letter(lower, folded);
     }
-    folded
 }
 
 fn is_word_char(character: char) -> bool {

@@ -22,6 +22,7 @@ use tantivy::{
     indexer::{IndexWriterOptions, NoMergePolicy},
 };
 
+/// More than two rarely have their own processor, and each leaves a segment.
 const THREADS: usize = 2;
 /// Memory of each thread, in bytes, before it must write a segment.
 const MEMORY: usize = 50_000_000;
@@ -29,15 +30,21 @@ const MEMORY: usize = 50_000_000;
 const KEY_SEPARATOR: char = '\n';
 /// So many records wait at most to be put in order.
 const PENDING: usize = 200_000;
+/// So many records are few: one thread is as fast, and leaves one segment.
+const FEW: usize = 4_000;
 
 /// The one who changes an index.
 ///
 /// Nothing of what it does is visible before [`Writer::commit`], and all of
 /// it afterwards. Dropping it instead leaves the index as it was.
 pub struct Writer {
-    inner: IndexWriter,
+    index: tantivy::Index,
+    /// The engine, once it is known how much there is to do.
+    inner: Option<IndexWriter>,
     fields: Fields,
     path: PathBuf,
+    /// What is to be deleted before what is pending is added.
+    forgotten: Vec<Term>,
     pending: BTreeMap<Kind, Vec<TantivyDocument>>,
     pending_files: HashSet<String>,
     _lock: WriterLock,
@@ -53,19 +60,20 @@ impl std::fmt::Debug for Writer {
 impl Writer {
     pub(crate) fn new(
         path: PathBuf,
-        index: &tantivy::Index,
+        index: tantivy::Index,
         fields: Fields,
         lock: WriterLock,
-    ) -> Result<Self> {
-        let inner = open(index, THREADS).map_err(|error| Error::engine(&path, error))?;
-        Ok(Self {
-            inner,
+    ) -> Self {
+        Self {
+            index,
+            inner: None,
             fields,
             path,
+            forgotten: Vec::new(),
             pending: BTreeMap::new(),
             pending_files: HashSet::new(),
             _lock: lock,
-        })
+        }
     }
 
     /// Replaces what is known of a source.
@@ -85,8 +93,8 @@ impl Writer {
     /// Removes a source with all its files.
     pub fn remove_source(&mut self, name: &str) -> Result<()> {
         self.flush()?;
-        self.inner
-            .delete_term(Term::from_field_text(self.fields.file, name));
+        let all = Term::from_field_text(self.fields.file, name);
+        self.forgotten.push(all);
         Ok(())
     }
 
@@ -119,14 +127,14 @@ impl Writer {
     /// many segments, they are joined before this returns.
     pub fn commit(&mut self) -> Result<()> {
         self.flush()?;
-        let payload = crate::index::payload();
-        let commit = |inner: &mut IndexWriter| {
+        let inner = engine(&mut self.inner, &self.index, 0);
+        let done = inner.and_then(|inner| {
             let mut prepared = inner.prepare_commit()?;
-            prepared.set_payload(&payload);
+            prepared.set_payload(&crate::index::payload());
             prepared.commit()?;
             join_segments(inner)
-        };
-        commit(&mut self.inner).map_err(|error| Error::engine(&self.path, error))
+        });
+        done.map_err(|error| Error::engine(&self.path, error))
     }
 
     fn put_minutes(&mut self, key: &str, minutes: &Minutes, passages: &[Passage]) -> Result<()> {
@@ -239,28 +247,55 @@ impl Writer {
             self.flush()?;
         }
         let term = Term::from_field_text(self.fields.file, key);
-        self.inner.delete_term(term);
+        self.forgotten.push(term);
         Ok(())
     }
 
+    /// Notes a record. Once there are many, passages need not wait for the
+    /// others of their kind: they are the bulk, and are read while the caller
+    /// goes on.
     fn add(&mut self, kind: Kind, document: TantivyDocument) -> Result<()> {
         self.pending.entry(kind).or_default().push(document);
         let pending: usize = self.pending.values().map(Vec::len).sum();
         if PENDING < pending {
-            self.flush()
-        } else {
-            Ok(())
+            return self.flush();
         }
+        let passages = self.pending.get(&Kind::Passage).map_or(0, Vec::len);
+        if kind == Kind::Passage && FEW < passages {
+            self.hand_over(Kind::Passage)?;
+        }
+        Ok(())
     }
 
-    /// Hands the records to the engine, those of one kind together.
+    /// Hands all records to the engine, those of one kind together.
     fn flush(&mut self) -> Result<()> {
-        for document in std::mem::take(&mut self.pending).into_values().flatten() {
-            let added = self.inner.add_document(document);
-            added.map_err(|error| Error::engine(&self.path, error))?;
+        while let Some((&kind, _)) = self.pending.first_key_value() {
+            self.hand_over(kind)?;
         }
+        self.hand_over(Kind::Source)?;
         self.pending_files.clear();
         Ok(())
+    }
+
+    /// Deletes what is forgotten, then adds the pending records of a kind.
+    fn hand_over(&mut self, kind: Kind) -> Result<()> {
+        let documents = self.pending.remove(&kind).unwrap_or_default();
+        let forgotten = std::mem::take(&mut self.forgotten);
+        if documents.is_empty() && forgotten.is_empty() {
+            return Ok(());
+        }
+        let waiting: usize = self.pending.values().map(Vec::len).sum();
+        let inner = engine(&mut self.inner, &self.index, documents.len() + waiting);
+        let done = inner.and_then(|inner| {
+            for term in forgotten {
+                inner.delete_term(term);
+            }
+            for document in documents {
+                inner.add_document(document)?;
+            }
+            Ok(())
+        });
+        done.map_err(|error| Error::engine(&self.path, error))
     }
 }
 
@@ -338,6 +373,19 @@ fn context(minutes: &Minutes) -> String {
 /// source itself.
 fn file_key(source: &str, path: &str) -> String {
     format!("{source}{KEY_SEPARATOR}{path}")
+}
+
+/// Returns the engine, which is opened for so many records.
+fn engine<'a>(
+    inner: &'a mut Option<IndexWriter>,
+    index: &tantivy::Index,
+    records: usize,
+) -> tantivy::Result<&'a mut IndexWriter> {
+    let opened = match inner.take() {
+        Some(opened) => opened,
+        None => open(index, if records < FEW { 1 } else { THREADS })?,
+    };
+    Ok(inner.insert(opened))
 }
 
 fn open(index: &tantivy::Index, threads: usize) -> tantivy::Result<IndexWriter> {

@@ -279,6 +279,21 @@ fn a_word_that_stands_nowhere_is_corrected() {
 }
 
 #[test]
+fn a_form_of_a_word_that_stands_elsewhere_is_spelt_right() {
+    let (_folder, searcher) = club();
+    let (query, _) = query::parse("leaked");
+    let options = SearchOptions {
+        filter: Filter {
+            teams: vec!["garden".to_owned()],
+            ..Filter::default()
+        },
+        ..SearchOptions::default()
+    };
+    let hits = searcher.search(&query, &options).unwrap();
+    assert_eq!((hits.total, hits.corrections), (0, Vec::new()));
+}
+
+#[test]
 fn a_hit_shows_where_it_was_found() {
     let (_folder, searcher) = club();
     let hits = search(&searcher, "ordered lamp");

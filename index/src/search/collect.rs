@@ -41,12 +41,8 @@ pub(super) struct Found {
     pub(super) rarities: Vec<f32>,
 }
 
-/// Looks all clauses up in all segments.
-pub(super) fn collect(
-    searcher: &Searcher,
-    plan: &Plan,
-    chosen: &Selection,
-) -> tantivy::Result<Found> {
+/// Looks all leaves up: for each segment, where each of them is found.
+pub(super) fn look_up(searcher: &Searcher, plan: &Plan) -> tantivy::Result<Vec<Vec<Counts>>> {
     let statistics = Statistics::of(searcher)?;
     let mut looked_up: Vec<Vec<Counts>> = Vec::new();
     for reader in searcher.inner.segment_readers() {
@@ -58,6 +54,17 @@ pub(super) fn collect(
         let counts = plan.leaves.iter().map(|leaf| lookup.leaf(leaf));
         looked_up.push(counts.collect::<tantivy::Result<_>>()?);
     }
+    Ok(looked_up)
+}
+
+/// Judges all passages chosen by what was looked up.
+pub(super) fn collect(
+    searcher: &Searcher,
+    plan: &Plan,
+    looked_up: &[Vec<Counts>],
+    chosen: &Selection,
+) -> tantivy::Result<Found> {
+    let statistics = Statistics::of(searcher)?;
     let rarity = |leaf: usize| {
         let frequency = looked_up.iter().map(|counts| counts[leaf].len()).sum();
         statistics.rarity(frequency)

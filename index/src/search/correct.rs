@@ -4,9 +4,9 @@ use super::{
     Correction,
     fields::{self, Statistics},
     plan::{Leaf, Plan, Word},
-    score::Lookup,
+    score::{Counts, Lookup},
 };
-use crate::{Searcher, searcher::select::Selection};
+use crate::Searcher;
 use tantivy::schema::Field;
 
 /// Shorter words are too close to too many others.
@@ -14,70 +14,48 @@ const SHORTEST: usize = 4;
 /// From this length on, two slips are forgiven.
 const LONG: usize = 8;
 
-/// Replaces each word that no chosen passage has, and says so; a word that
-/// stands elsewhere in the index is spelt right.
+/// Replaces each word that stands nowhere, in none of its forms, and says so.
+///
+/// `looked_up` holds for each segment where each leaf is found; for the words
+/// replaced it is looked up again.
 pub(super) fn correct(
     searcher: &Searcher,
     plan: &mut Plan,
-    chosen: &Selection,
+    looked_up: &mut [Vec<Counts>],
 ) -> tantivy::Result<Vec<Correction>> {
     let statistics = Statistics::of(searcher)?;
     let mut corrections = Vec::new();
-    for leaf in &mut plan.leaves {
-        let Leaf::Word(word) = leaf else { continue };
-        let Some(misspelt) = word.plain().map(str::to_owned) else {
+    for (at, leaf) in plan.leaves.iter_mut().enumerate() {
+        let Leaf::Word(word) = &*leaf else { continue };
+        let Some(misspelt) = word.plain().filter(|word| is_correctable(word)) else {
             continue;
         };
-        if !is_correctable(&misspelt) || is_there(searcher, &statistics, leaf, chosen)? {
+        if looked_up.iter().any(|counts| !counts[at].is_empty()) {
             continue;
         }
-        let better = closest(searcher, &misspelt)?;
-        if let Some(better) = better.filter(|better| *better != misspelt) {
-            let from = typed(leaf);
-            corrections.push(Correction {
-                from,
-                to: better.clone(),
-            });
-            *leaf = Leaf::Word(Word::new(&better));
+        let Some(better) = closest(searcher, misspelt)?.filter(|better| better != misspelt) else {
+            continue;
+        };
+        let replaced = Leaf::Word(Word::new(&better));
+        for (reader, counts) in searcher.inner.segment_readers().iter().zip(&mut *looked_up) {
+            let lookup = Lookup {
+                searcher,
+                reader,
+                statistics: &statistics,
+            };
+            counts[at] = lookup.leaf(&replaced)?;
         }
+        corrections.push(Correction {
+            from: word.typed.clone(),
+            to: better,
+        });
+        *leaf = replaced;
     }
     Ok(corrections)
 }
 
-fn typed(leaf: &Leaf) -> String {
-    match leaf {
-        Leaf::Word(word) => word.typed.clone(),
-        _ => String::new(),
-    }
-}
-
 fn is_correctable(word: &str) -> bool {
     SHORTEST <= word.chars().count() && word.chars().all(char::is_alphabetic)
-}
-
-fn is_there(
-    searcher: &Searcher,
-    statistics: &Statistics,
-    leaf: &Leaf,
-    chosen: &Selection,
-) -> tantivy::Result<bool> {
-    for (reader, ids) in searcher
-        .inner
-        .segment_readers()
-        .iter()
-        .zip(&chosen.segments)
-    {
-        let lookup = Lookup {
-            searcher,
-            reader,
-            statistics,
-        };
-        let counts = lookup.leaf(leaf)?;
-        if counts.keys().any(|id| ids.binary_search(id).is_ok()) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }
 
 /// Returns the most frequent of the words with the fewest slips.

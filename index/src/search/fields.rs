@@ -66,7 +66,9 @@ impl Statistics {
         let kind = crate::record::Kind::Passage.name();
         let mut passages = 0;
         for reader in searcher.inner.segment_readers() {
-            passages += with_term(reader, searcher.fields.kind, kind)?.len();
+            let mut all = with_term(reader, searcher.fields.kind, kind)?;
+            all.retain(|&id| !reader.is_deleted(id));
+            passages += all.len();
         }
         #[expect(clippy::cast_precision_loss, reason = "an estimate is enough")]
         let passages = passages.max(1) as f32;

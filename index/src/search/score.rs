@@ -37,8 +37,17 @@ pub(super) struct Lookup<'a> {
 }
 
 impl Lookup<'_> {
-    /// Returns where a leaf is found, and how much.
+    /// Returns where a leaf is found, and how much; records that are deleted
+    /// and still take space do not count.
     pub(super) fn leaf(&self, leaf: &Leaf) -> tantivy::Result<Counts> {
+        let mut counts = self.anywhere(leaf)?;
+        if self.reader.has_deletes() {
+            counts.retain(|&id, _| !self.reader.is_deleted(id));
+        }
+        Ok(counts)
+    }
+
+    fn anywhere(&self, leaf: &Leaf) -> tantivy::Result<Counts> {
         match leaf {
             Leaf::Word(word) => self.word(word),
             Leaf::Prefix(start) => self.prefix(start),

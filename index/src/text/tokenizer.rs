@@ -4,7 +4,7 @@
 //! its stem marked by `=`, all at one position; so one field answers exact
 //! words, prefixes and word forms. `multi-tenancy` gives `multitenancy` too.
 
-use super::{Word, fold, fold_plainly, identifier, words};
+use super::{Word, fold, fold_into, fold_plainly, identifier, words};
 use frostem::{Algorithm, Stemmer};
 use std::collections::HashMap;
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
@@ -23,7 +23,7 @@ pub(crate) fn all() -> [(&'static str, TextAnalyzer); 3] {
     [
         (ENGLISH, Words::new(Language::English).into()),
         (GERMAN, Words::new(Language::German).into()),
-        (IDENTIFIERS, Identifiers.into()),
+        (IDENTIFIERS, Identifiers::default().into()),
     ]
 }
 
@@ -45,24 +45,25 @@ pub(crate) fn stem(word: &str, language: Language) -> String {
     format!("={}", Stemmer::new(algorithm).stem(word))
 }
 
-/// The spellings of a word: its folded form and, with umlauts, a second.
-pub(crate) fn spellings(word: &str) -> impl Iterator<Item = String> {
-    std::iter::once(fold(word)).chain(fold_plainly(word))
-}
-
 /// Returns the compound of two words that a hyphen joins.
 pub(crate) fn compound(text: &str, first: Word<'_>, second: Word<'_>) -> Option<String> {
-    let joined = text.get(first.end()..second.start) == Some("-");
+    if text.get(first.end()..second.start) != Some("-") {
+        return None;
+    }
     let are_words = [first, second]
         .iter()
         .all(|word| 1 < word.text.len() && word.text.chars().all(char::is_alphabetic));
-    (joined && are_words).then(|| fold(first.text) + &fold(second.text))
+    are_words.then(|| fold(first.text) + &fold(second.text))
 }
 
+/// Texts as words of a language.
+///
+/// Stems and buffers are kept from one text to the next.
 #[derive(Clone)]
 struct Words {
     language: Language,
     stems: HashMap<String, String>,
+    tokens: Tokens,
 }
 
 impl Words {
@@ -70,103 +71,166 @@ impl Words {
         Self {
             language,
             stems: HashMap::new(),
+            tokens: Tokens::default(),
         }
     }
 
-    fn stem(&mut self, word: &str) -> String {
+    /// Adds a folded word and its stem.
+    fn push(&mut self, word: &str, place: &Place) {
         if let Some(stem) = self.stems.get(word) {
-            return stem.clone();
+            self.tokens.push(stem, place);
+        } else {
+            let stem = stem(word, self.language);
+            self.tokens.push(&stem, place);
+            if self.stems.len() < CACHE {
+                self.stems.insert(word.to_owned(), stem);
+            }
         }
-        let stem = stem(word, self.language);
-        if self.stems.len() < CACHE {
-            self.stems.insert(word.to_owned(), stem.clone());
-        }
-        stem
+        self.tokens.push(word, place);
     }
 
-    fn read(&mut self, text: &str) -> Vec<Token> {
-        let mut tokens = Vec::with_capacity(text.len() / 2);
+    fn read(&mut self, text: &str) {
+        self.tokens.clear();
         let mut previous: Option<Word<'_>> = None;
+        let mut folded = String::new();
         let readable = words(text).filter(|word| word.text.len() <= LONGEST);
         for (position, word) in readable.enumerate() {
-            let mut push = |text: String, position: usize| {
-                tokens.push(Token {
-                    offset_from: word.start,
-                    offset_to: word.end(),
-                    position,
-                    text,
-                    position_length: 1,
-                });
-            };
+            let place = Place::of(word, position);
             if let Some(compound) = previous.and_then(|first| compound(text, first, word)) {
-                push(self.stem(&compound), position - 1);
-                push(compound, position - 1);
+                self.push(&compound, &place.before());
             }
-            for spelling in spellings(word.text) {
-                push(self.stem(&spelling), position);
-                push(spelling, position);
+            fold_into(word.text, &mut folded);
+            self.push(&folded, &place);
+            if let Some(plain) = fold_plainly(word.text) {
+                self.push(&plain, &place);
             }
             previous = Some(word);
         }
-        tokens
     }
 }
 
 impl Tokenizer for Words {
-    type TokenStream<'a> = Tokens;
+    type TokenStream<'a> = Stream<'a>;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens {
-        Tokens::new(self.read(text))
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream<'a> {
+        self.read(text);
+        Stream::of(&mut self.tokens)
     }
 }
 
-#[derive(Clone)]
-struct Identifiers;
+#[derive(Clone, Default)]
+struct Identifiers {
+    tokens: Tokens,
+}
 
 impl Tokenizer for Identifiers {
-    type TokenStream<'a> = Tokens;
+    type TokenStream<'a> = Stream<'a>;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens {
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream<'a> {
+        self.tokens.clear();
         let found = identifier::identifiers(text).into_iter().enumerate();
-        let tokens = found.map(|(position, text)| Token {
-            offset_from: 0,
-            offset_to: text.len(),
-            position,
-            text,
-            position_length: 1,
-        });
-        Tokens::new(tokens.collect())
+        for (position, text) in found {
+            let place = Place {
+                start: 0,
+                end: text.len(),
+                position,
+            };
+            self.tokens.push(&text, &place);
+        }
+        Stream::of(&mut self.tokens)
     }
 }
 
-/// Tokens that are all known already.
-struct Tokens {
-    rest: std::vec::IntoIter<Token>,
-    current: Token,
+/// Where a token stands.
+#[derive(Clone)]
+struct Place {
+    start: usize,
+    end: usize,
+    position: usize,
 }
 
-impl Tokens {
-    fn new(tokens: Vec<Token>) -> Self {
+impl Place {
+    fn of(word: Word<'_>, position: usize) -> Self {
         Self {
-            rest: tokens.into_iter(),
-            current: Token::default(),
+            start: word.start,
+            end: word.end(),
+            position,
+        }
+    }
+
+    /// Returns the same at the position of the word before.
+    fn before(&self) -> Self {
+        Self {
+            position: self.position - 1,
+            ..*self
         }
     }
 }
 
-impl TokenStream for Tokens {
+/// The tokens of a text in one buffer: most of the time of indexing would go
+/// into making a string of each.
+#[derive(Clone, Default)]
+struct Tokens {
+    text: String,
+    /// For each token where it ends in `text`, and where it stands.
+    ends: Vec<(usize, Place)>,
+    /// The one that the engine looks at.
+    current: Token,
+}
+
+impl Tokens {
+    fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+    }
+
+    fn push(&mut self, text: &str, place: &Place) {
+        self.text.push_str(text);
+        self.ends.push((self.text.len(), place.clone()));
+    }
+}
+
+/// Goes through tokens that are all known already.
+struct Stream<'a> {
+    tokens: &'a mut Tokens,
+    next: usize,
+    start: usize,
+}
+
+impl<'a> Stream<'a> {
+    fn of(tokens: &'a mut Tokens) -> Self {
+        Self {
+            tokens,
+            next: 0,
+            start: 0,
+        }
+    }
+}
+
+impl TokenStream for Stream<'_> {
     fn advance(&mut self) -> bool {
-        self.rest.next().is_some_and(|token| {
-            self.current = token;
-            true
-        })
+        let Tokens {
+            text,
+            ends,
+            current,
+        } = &mut *self.tokens;
+        let Some((end, place)) = ends.get(self.next) else {
+            return false;
+        };
+        current.text.clear();
+        current.text.push_str(&text[self.start..*end]);
+        current.offset_from = place.start;
+        current.offset_to = place.end;
+        current.position = place.position;
+        (self.next, self.start) = (self.next + 1, *end);
+        true
     }
 
     fn token(&self) -> &Token {
-        &self.current
+        &self.tokens.current
     }
 
     fn token_mut(&mut self) -> &mut Token {
-        &mut self.current
+        &mut self.tokens.current
     }
 }
