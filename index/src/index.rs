@@ -52,6 +52,9 @@ impl Index {
     /// is of another version, [`Error::Damaged`] where it cannot be read.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref().to_owned();
+        if !path.is_dir() {
+            return Err(Error::NotFound { path });
+        }
         open_read_only(&path).map_err(|error| Error::engine(&path, error))??;
         Ok(Self {
             path,
