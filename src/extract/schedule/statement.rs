@@ -414,8 +414,9 @@ impl Sentence<'_> {
             .words
             .windows(2)
             .any(|p| p[0].is(ONE_OFF) && p[1].is(&["week", "weeks", "woche", "wochen"]));
-        let single = (self.has(SINGLE) && !self.has_plural_day())
-            || self.day_follows(&["starts", "begins", "beginnt"]);
+        let soon = &["start", "starts", "begin", "begins", "beginnt"];
+        let once = self.has(SINGLE) || self.day_follows(soon);
+        let single = once && !self.has_plural_day();
         near || dated || week || single
     }
 

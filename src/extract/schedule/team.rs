@@ -469,7 +469,14 @@ fn body_name(text: &str) -> Option<String> {
         .iter()
         .any(|w| w.is(BODIES) || w.is(MEETINGS) || w.is(&["profile"]));
     let named = content.iter().any(|w| !is_plain(w));
-    (body && named && content.len() <= LONGEST + 1).then_some(name)
+    let last = content.last()?;
+    let end = if last.is(&["report", "reports", "update", "updates"]) {
+        last.span.start
+    } else {
+        name.len()
+    };
+    let kept = name.get(..end)?.trim_end().to_owned();
+    (body && named && content.len() <= LONGEST + 1).then_some(kept)
 }
 
 /// Cuts a title down to a name: no brackets, date, greeting or subtitle.

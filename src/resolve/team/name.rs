@@ -223,7 +223,8 @@ fn is_initials(word: &str, words: &[String]) -> bool {
     2 < word.len() && initials == word
 }
 
-/// Whether the word is made of the beginnings of the words, in order.
+/// Whether the word is made of the beginnings of the words, in order; "ops"
+/// has an s of its own.
 fn is_run_together(word: &str, words: &[String]) -> bool {
     let mut rest = word;
     for next in words {
@@ -234,5 +235,5 @@ fn is_run_together(word: &str, words: &[String]) -> bool {
         }
         rest = rest.get(common..).unwrap_or_default();
     }
-    rest.is_empty() && 1 < words.len()
+    matches!(rest, "" | "s") && 1 < words.len()
 }
