@@ -166,8 +166,9 @@ impl Job<'_> {
         }
         let stored = Stored::load(&store.searcher, self.source, before)?;
         let mut listing = stored.list(&crawl)?;
-        let files = read::evidence(&crawl, &mut listing, &stored, self.progress);
-        let records = self.records(&files, &crawl);
+        let mut files = read::evidence(&crawl, &mut listing, &stored, self.progress);
+        let evidence: Vec<FileEvidence> = files.iter_mut().map(ReadFile::take_evidence).collect();
+        let records = self.records(&evidence, &crawl);
         let counts = Counts::of(&records);
         let changes = self.write(store, &stored, &files, &records)?;
         let state = SourceState::new(self.source, &crawl, listing, counts);
@@ -189,8 +190,11 @@ impl Job<'_> {
     }
 
     /// Resolves the source; a list of records for each file.
-    fn records(&self, files: &[ReadFile], crawl: &Crawl) -> Vec<Vec<(Minutes, Vec<Passage>)>> {
-        let evidence: Vec<FileEvidence> = files.iter().map(ReadFile::to_resolve).collect();
+    fn records(
+        &self,
+        evidence: &[FileEvidence],
+        crawl: &Crawl,
+    ) -> Vec<Vec<(Minutes, Vec<Passage>)>> {
         let remote = crawl.remote_url();
         let record = |resolved: Resolved| {
             let mut minutes = resolved.minutes;
@@ -200,7 +204,7 @@ impl Job<'_> {
                 .and_then(|(commit, remote)| crawl::permalink(remote, commit, &minutes.path, None));
             (minutes, resolved.passages)
         };
-        let resolved = resolve(self.source, &evidence).into_iter();
+        let resolved = resolve(self.source, evidence).into_iter();
         resolved
             .map(|each| each.into_iter().map(record).collect())
             .collect()

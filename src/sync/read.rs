@@ -19,22 +19,23 @@ use std::thread;
 pub(super) struct ReadFile {
     /// Where it stands, its content and history.
     pub(super) file: SourceFile,
-    /// What it says.
-    pub(super) evidence: Evidence,
+    /// What it says, until it is handed over.
+    evidence: Evidence,
     /// The evidence as it is stored.
     pub(super) bytes: Vec<u8>,
 }
 
 impl ReadFile {
-    /// Returns what `resolve` wants to know of the file.
-    pub(super) fn to_resolve(&self) -> FileEvidence {
+    /// Hands over what `resolve` wants to know of the file; the rest is what
+    /// is written.
+    pub(super) fn take_evidence(&mut self) -> FileEvidence {
         let history = self.file.history.as_ref();
         FileEvidence {
             path: self.file.path.clone(),
             commit: history.map(|h| h.last.commit.clone()),
             committed_at: history.map(|h| h.last.time),
             first_committed_at: history.and_then(|h| Some(h.first.as_ref()?.time)),
-            evidence: self.evidence.clone(),
+            evidence: std::mem::take(&mut self.evidence),
         }
     }
 }
@@ -128,13 +129,11 @@ pub(super) fn evidence(
     stored: &Stored,
     progress: &dyn Progress,
 ) -> Vec<ReadFile> {
-    let mut known = Vec::new();
+    // Reading back what is stored is most of the work of a small sync.
+    let mut known = on_all_processors(&listing.files, |file| stored.evidence(file));
     let mut texts = Vec::new();
-    for file in &listing.files {
-        if let Some(file) = stored.evidence(file) {
-            known.push(file);
-            continue;
-        }
+    let unknown = listing.files.iter().zip(&known);
+    for (file, _) in unknown.filter(|(_, known)| known.is_none()) {
         match crawl.read(file) {
             Content::Text(text, odd) => texts.push((file.clone(), text, odd)),
             Content::Unreadable(message) => listing.diagnostics.push(FileDiagnostic {
@@ -143,33 +142,36 @@ pub(super) fn evidence(
             }),
         }
     }
-    known.extend(extract_all(&texts, progress));
-    known.sort_by(|a, b| a.file.path.cmp(&b.file.path));
-    known
+    known.extend(extract_all(&texts, progress).into_iter().map(Some));
+    let mut files: Vec<ReadFile> = known.into_iter().flatten().collect();
+    files.sort_by(|a, b| a.file.path.cmp(&b.file.path));
+    files
 }
 
 type Text = (SourceFile, String, Vec<Diagnostic>);
 
-/// Extracts many files, on all processors.
+/// Extracts many files.
 fn extract_all(texts: &[Text], progress: &dyn Progress) -> Vec<ReadFile> {
-    let workers = thread::available_parallelism().map_or(1, usize::from);
     let (of, done) = (texts.len(), AtomicUsize::new(0));
-    let chunk = of.div_ceil(workers).max(1);
-    let work = |texts: &[Text]| -> Vec<ReadFile> {
-        let each = texts.iter().map(|text| {
-            let file = extract_one(text);
-            progress.files(done.fetch_add(1, Ordering::Relaxed) + 1, of);
-            file
-        });
-        each.collect()
-    };
+    on_all_processors(texts, |text| {
+        let file = extract_one(text);
+        progress.files(done.fetch_add(1, Ordering::Relaxed) + 1, of);
+        file
+    })
+}
+
+/// Does the same to many things at once; the results are in their order.
+fn on_all_processors<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let chunk = things.len().div_ceil(workers).max(1);
+    let work = &work;
     thread::scope(|scope| {
-        let threads: Vec<_> = texts
+        let threads: Vec<_> = things
             .chunks(chunk)
-            .map(|texts| scope.spawn(|| work(texts)))
+            .map(|things| scope.spawn(move || things.iter().map(work).collect::<Vec<R>>()))
             .collect();
         let results = threads.into_iter().map(|thread| match thread.join() {
-            Ok(files) => files,
+            Ok(results) => results,
             Err(panic) => std::panic::resume_unwind(panic),
         });
         results.flatten().collect()
