@@ -339,9 +339,9 @@ impl Sentence<'_> {
         let verb = |w: &Word| w.is(MEETS) && !w.is(&["meeting"]);
         let opens = self.words.first().is_some_and(verb) || self.has(&["meets"]);
         let stays = self.has(STAYS) && self.has(BODIES) && self.day_follows(&["on"]);
-        let moved = moves || self.is_moved_to_day();
+        let shifts = moves || self.is_moved_to_day();
         stays
-            || (moved && self.day_follows(&["to", "auf", "on"]))
+            || (shifts && self.day_follows(&["to", "auf", "on"]))
             || (about && self.has(&["recurring"]) && self.other_words() <= 7)
             || (opens && self.day_follows(&["on", "meetings", "am"]) && self.other_words() <= 8)
     }

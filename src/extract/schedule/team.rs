@@ -167,11 +167,11 @@ fn beside<'a>(text: &'a str, words: &[Word], span: &Range<usize>) -> Option<&'a 
         .take(2)
         .all(|c| c == ' ' || c.is_alphanumeric());
     let handle = text.get(span.end..)?.contains('@');
-    let named =
+    let is_name =
         tight && !handle && rest.len() <= 3 && rest.iter().all(|w| w.proper && !is_plain(w));
     let (first, last) = (rest.first()?, rest.last()?);
     let lone = words.iter().all(|w| span.start <= w.span.start);
-    (named && lone).then(|| text.get(first.span.start..last.span.end))?
+    (is_name && lone).then(|| text.get(first.span.start..last.span.end))?
 }
 
 fn one_line(name: &str) -> String {
@@ -195,11 +195,11 @@ fn phrases(text: &str, words: &[Word]) -> Vec<Range<usize>> {
     if !found.is_empty() {
         // The "17:00 UTC meeting" has no name.
         let times = scan::times(text);
-        let timed = |p: &Range<usize>| {
+        let overlaps = |p: &Range<usize>| {
             let mut spans = times.iter().map(|t| &t.span);
             spans.any(|t| t.start < p.end && p.start < t.end)
         };
-        found.retain(|p| !timed(p));
+        found.retain(|p| !overlaps(p));
     }
     found
 }
