@@ -57,13 +57,31 @@ Exit codes: 0 found or done, 1 nothing found, 2 error or wrong usage,
 #[derive(Debug, Args)]
 struct Global {
     /// Keep configuration, clones and index in this folder
-    #[arg(long, global = true, value_name = "DIR", env = "MINUTEBOOK_HOME")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "MINUTEBOOK_HOME",
+        hide_env_values = true
+    )]
     home: Option<PathBuf>,
     /// Answer as of this moment: a date, or a date and time
-    #[arg(long, global = true, value_name = "TIME", env = "MINUTEBOOK_NOW")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "TIME",
+        env = "MINUTEBOOK_NOW",
+        hide_env_values = true
+    )]
     now: Option<String>,
     /// Zone of the reader, as Europe/Berlin
-    #[arg(long, global = true, value_name = "ZONE", env = "MINUTEBOOK_ZONE")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "ZONE",
+        env = "MINUTEBOOK_ZONE",
+        hide_env_values = true
+    )]
     zone: Option<chrono_tz::Tz>,
     /// When to use colors
     #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]

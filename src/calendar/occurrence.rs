@@ -243,6 +243,13 @@ fn by_rule(
     let words = rhythm_in_words(rule);
     let stated = known.stated.map(|d| format!(", as stated on {d}"));
     let words = words + &stated.unwrap_or_default();
+    if let Some(other) = contradicts(known, days) {
+        // What a team does counts more than what was once said of it.
+        let plan = by_rhythm(rhythm::observe(days, today).as_ref())?;
+        let other = weekday_name(other);
+        let reason = format!("{words}; but the meetings since were on {other}");
+        return Ok(Plan { reason, ..plan });
+    }
     let (pattern, basis) = match pattern::of_rule(rule, known.stated, days) {
         Some(found) => found,
         None if known.named_from(today).is_some() => (Pattern::Never, Basis::Stated),
@@ -266,10 +273,6 @@ fn weigh(
     let stale = known.stated.is_some_and(|d| STALE < (today - d).num_days());
     if let Basis::Guessed(why) = basis {
         return (Certainty::Likely, format!("; {why}"));
-    }
-    if let Some(other) = contradicts(known, days) {
-        let why = format!("; but the meetings since were on {}", weekday_name(other));
-        return (Certainty::Likely, why);
     }
     match basis {
         Basis::Counted(day) => (Certainty::Exact, format!("; counted from {day}")),
