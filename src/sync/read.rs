@@ -161,21 +161,30 @@ fn extract_all(texts: &[Text], progress: &dyn Progress) -> Vec<ReadFile> {
 }
 
 /// Does the same to many things at once; the results are in their order.
+///
+/// Everybody takes the next one that nobody has: long files lie together, and
+/// fixed shares would leave one processor waiting for the other.
 fn on_all_processors<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let workers = thread::available_parallelism().map_or(1, usize::from);
-    let chunk = things.len().div_ceil(workers).max(1);
-    let work = &work;
-    thread::scope(|scope| {
-        let threads: Vec<_> = things
-            .chunks(chunk)
-            .map(|things| scope.spawn(move || things.iter().map(work).collect::<Vec<R>>()))
-            .collect();
+    let next = AtomicUsize::new(0);
+    let take_all = || {
+        let at = || Some(next.fetch_add(1, Ordering::Relaxed));
+        let taken = std::iter::from_fn(|| at().filter(|at| *at < things.len()));
+        taken
+            .map(|at| (at, work(&things[at])))
+            .collect::<Vec<(usize, R)>>()
+    };
+    let mut results: Vec<(usize, R)> = thread::scope(|scope| {
+        let few = workers.min(things.len());
+        let threads: Vec<_> = (0..few).map(|_| scope.spawn(take_all)).collect();
         let results = threads.into_iter().map(|thread| match thread.join() {
             Ok(results) => results,
             Err(panic) => std::panic::resume_unwind(panic),
         });
         results.flatten().collect()
-    })
+    });
+    results.sort_by_key(|(at, _)| *at);
+    results.into_iter().map(|(_, result)| result).collect()
 }
 
 fn extract_one((file, text, odd): &Text) -> ReadFile {
