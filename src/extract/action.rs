@@ -2,14 +2,16 @@
 //!
 //! * behind a marker: `AI @ada: ask`, `TODO: write`, `(Action: Ada to ask)`
 //! * a check box: `- [ ] Ada, Bob: test`
-//! * a bullet of a section "Action items": `- Ada - test`
-//! * a promise: "@ada will test", "Ada to test", "@ada kümmert sich um …"
+//! * a bullet of a section "Action items" or "Tasks for Ada": `- Ada - test`
+//! * a promise: "@ada will test", "Ada to test", "@ada kümmert sich um …",
+//!   "Ada: fine. I will test"
 //! * a bullet that begins with a verb and ends with people: `- Test (@ada)`
 //!
 //! What an agenda lists is a topic, boxes in quotes or with nothing but a
 //! person are votes, and "we should test" is a wish.
 
 mod commitment;
+mod heading;
 mod marker;
 mod people;
 pub(super) mod pieces;
@@ -32,6 +34,8 @@ pub fn recognize(part: &Part<'_>, people: &[Participant]) -> Vec<ActionEvidence>
         known: Known::of(people),
         section: (usize::MAX, SectionKind::Topic),
         list: None,
+        owners: Vec::new(),
+        mode: Mode::default(),
         line: LineCursor::default(),
         found: Vec::new(),
     };
@@ -58,9 +62,26 @@ struct Reader<'a> {
     section: (usize, SectionKind),
     /// Depth of the items that are tasks, once one was seen or announced.
     list: Option<u8>,
+    /// Who owns the tasks of the list or the section, if its title tells.
+    owners: Vec<String>,
+    mode: Mode,
     /// Where the last task of the block begins.
     line: LineCursor,
     found: Vec<ActionEvidence>,
+}
+
+/// How the blocks of a section are to be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Mode {
+    /// As its kind says.
+    #[default]
+    Plain,
+    /// Its title announces tasks, its bullets are tasks.
+    Tasks,
+    /// Its tasks have markers; bullets are what was said about them.
+    Marked,
+    /// The routine of every meeting: nothing is a task.
+    Routine,
 }
 
 impl Reader<'_> {
@@ -68,7 +89,7 @@ impl Reader<'_> {
         let kind = self.kind_of(block.section);
         self.line = LineCursor::default();
         match &block.kind {
-            BlockKind::Heading(_) => self.list = None,
+            BlockKind::Heading(_) => self.heading(block, kind),
             BlockKind::Row { cells, head: false } if kind == SectionKind::Actions => {
                 self.row(block, cells);
             }
@@ -86,15 +107,40 @@ impl Reader<'_> {
             let kind = self.part.kind_in(section);
             self.section = (section, kind);
         }
-        self.section.1
+        match self.mode {
+            Mode::Tasks => SectionKind::Actions,
+            _ => self.section.1,
+        }
+    }
+
+    fn heading(&mut self, block: &Block, kind: SectionKind) {
+        self.list = None;
+        self.mode = Mode::Plain;
+        self.owners.clear();
+        let title = block.text.as_str();
+        let tasks = kind == SectionKind::Actions;
+        if heading::is_routine(title) {
+            self.mode = Mode::Routine;
+        } else if tasks && self.known.is_person(title) {
+            self.owners = people::list(title.trim_end_matches(':'));
+        } else if matches!(kind, SectionKind::Topic | SectionKind::Actions)
+            && let Some(owners) = heading::tasks_of(title, &self.known)
+        {
+            self.owners = owners;
+            self.mode = Mode::Tasks;
+        } else if tasks && heading::is_mixed(title) {
+            self.mode = Mode::Marked;
+        }
     }
 
     fn item(&mut self, block: &Block, checked: Option<bool>, kind: SectionKind) {
-        if !holds_tasks(kind) || 0 < block.quotes && checked.is_some() {
+        let voted = 0 < block.quotes && checked.is_some();
+        self.leave(block.depth);
+        let open = holds_tasks(kind) || self.list.is_some();
+        if !open || voted || self.mode == Mode::Routine {
             return;
         }
-        self.list = self.list.filter(|depth| *depth <= block.depth);
-        if kind == SectionKind::Actions {
+        if kind == SectionKind::Actions && self.mode != Mode::Marked {
             self.list.get_or_insert(block.depth);
         }
         let listed = self.list == Some(block.depth);
@@ -106,16 +152,27 @@ impl Reader<'_> {
         }
     }
 
+    /// Forgets the lists that end before a block of this depth.
+    fn leave(&mut self, depth: u8) {
+        if self.list.is_some_and(|list| depth < list) {
+            self.list = None;
+            self.owners.clear();
+        }
+    }
+
     /// Reads a block that is one task.
     fn whole(&mut self, block: &Block) {
         let text = block.text.as_str();
+        if self.opens_list(block) {
+            return;
+        }
         let marker = marker::find(text).into_iter().next();
         let marker = marker.filter(|found| found.span.start == 0);
         let start = marker.as_ref().map_or(0, |found| found.span.end);
         if marker.is_some_and(|found| self.announces_list(block, &found, start)) {
             return;
         }
-        let task = people::task(text, start, &self.known);
+        let task = people::task(text, start..text.len(), &self.known);
         if !state::is_void(text, &task.span) && !self.known.is_person(text) {
             self.push(block, task);
         }
@@ -123,12 +180,41 @@ impl Reader<'_> {
 
     /// Reads a block that may hold tasks.
     fn text(&mut self, block: &Block, kind: SectionKind) {
-        if !holds_tasks(kind) {
+        if heading::is_routine(&block.text) {
+            self.mode = Mode::Routine;
+        }
+        if self.mode == Mode::Routine || self.opens_list(block) || !holds_tasks(kind) {
             return;
         }
+        let mut listing = false;
         for line in pieces::lines(&block.text) {
-            self.line(block, line);
+            let text = &block.text[line.clone()];
+            let bullet = text.trim_start().starts_with(['-', '*', '•']);
+            listing = listing && bullet || heading::announces(text);
+            if listing && bullet {
+                let task = people::task(&block.text, line, &self.known);
+                self.push(block, task);
+            } else {
+                self.line(block, line);
+            }
         }
+    }
+
+    /// "Action items" and "Ada:" with bullets below say nothing alone.
+    fn opens_list(&mut self, block: &Block) -> bool {
+        let text = block.text.trim();
+        let owner = self.list == Some(block.depth) && self.known.is_person(text);
+        if !owner && !heading::announces(text) {
+            return false;
+        }
+        let Some(depth) = self.next_item(block) else {
+            return false;
+        };
+        self.list = Some(depth);
+        if owner {
+            self.owners = people::list(text.trim_end_matches([':', ',', '.']));
+        }
+        true
     }
 
     fn line(&mut self, block: &Block, line: Range<usize>) {
@@ -154,6 +240,10 @@ impl Reader<'_> {
                 task.span = line.start + from..line.start + found.span.start;
             }
             task.start = line.start + found.span.start;
+            let announced = block.depth == 0 && task.start == 0;
+            if announced && self.section.1 == SectionKind::Actions {
+                self.mode = Mode::Marked;
+            }
             if !state::is_void(&block.text, &task.span) {
                 self.push(block, task);
             }
@@ -164,33 +254,69 @@ impl Reader<'_> {
     }
 
     fn promises(&mut self, block: &Block, line: Range<usize>) {
-        let whole = line.len() == block.text.len();
-        let is_item = matches!(block.kind, BlockKind::Item { .. });
+        let speaker = self.speaker(&block.text[line.clone()]);
         let mut found = false;
         for sentence in pieces::sentences(&block.text, line.clone()) {
-            if let Some(task) = commitment::read(&block.text, sentence, &self.known) {
+            let task = commitment::read(&block.text, sentence.clone(), &self.known);
+            let spoken = || {
+                let (owners, len) = speaker.clone()?;
+                let start = sentence.start.max(line.start + len);
+                let span = commitment::spoken(&block.text, start..sentence.end.max(start))?;
+                let start = span.start;
+                Some(Task {
+                    span,
+                    start,
+                    owners,
+                })
+            };
+            if let Some(task) = task.or_else(spoken) {
                 found = true;
                 self.push(block, task);
             }
         }
-        if !found
-            && whole
-            && is_item
-            && let Some(task) = commitment::imperative(&block.text, &self.known)
-        {
+        if !found && let Some(task) = self.imperative(block, line) {
             self.push(block, task);
         }
+    }
+
+    /// The people a line begins with, as speakers, and their length.
+    fn speaker(&self, line: &str) -> Option<(Vec<String>, usize)> {
+        let start = line.len() - line.trim_start_matches([' ', '-', '*', '\n']).len();
+        let lead = people::leading(&line[start..], &self.known);
+        let end = start + lead.len;
+        let rest = &line[end..];
+        let says = people::is_delimiter(rest) || lead.sure && rest.starts_with(", ");
+        (0 < lead.len && says).then_some((lead.people, end))
+    }
+
+    /// A bullet or what stands behind an arrow asks for something; in a section
+    /// of tasks also a line.
+    fn imperative(&self, block: &Block, line: Range<usize>) -> Option<Task> {
+        let kind = self.section.1;
+        let text = &block.text[line.clone()];
+        let whole = text.len() == block.text.len();
+        let item = whole && matches!(block.kind, BlockKind::Item { .. });
+        let arrow = text.trim_start().starts_with(['→', '=', '-']);
+        if item && kind != SectionKind::Agenda || arrow {
+            return commitment::imperative(&block.text, line, &self.known);
+        }
+        let asked = kind == SectionKind::Actions && commitment::is_asked(text);
+        asked.then(|| people::task(&block.text, line, &self.known))
     }
 
     /// "TODO:" and "Action items (3):" with bullets below say nothing alone.
     fn announces_list(&mut self, block: &Block, marker: &Marker, from: usize) -> bool {
         let rest = block.text.get(from..).unwrap_or_default();
         let brief = marker.lists && rest.split_whitespace().count() <= 3;
-        let bare = brief || !rest.contains(char::is_alphabetic);
+        let owner = self.known.is_person(rest);
+        let bare = brief || owner || !rest.contains(char::is_alphabetic);
         let Some(depth) = self.next_item(block).filter(|_| bare) else {
             return false;
         };
         self.list = Some(depth);
+        if owner {
+            self.owners = people::list(rest.trim().trim_end_matches(':'));
+        }
         true
     }
 
@@ -228,11 +354,16 @@ impl Reader<'_> {
         if text.is_empty() {
             return;
         }
+        let listed = self.list.is_some() || self.section.1 == SectionKind::Actions;
+        let owners = match task.owners {
+            owners if owners.is_empty() && listed => self.owners.clone(),
+            owners => owners,
+        };
         let action = Action {
             due: None,
             done: state::is_done(block, &task.span),
             line: self.line.of(block, task.start),
-            owners: task.owners,
+            owners,
             text,
         };
         let due = state::due(&action.text);

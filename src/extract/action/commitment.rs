@@ -1,16 +1,30 @@
 //! Promises in sentences: "@ada will test", "Ada to test", "tested by @ada".
 
 use super::people::{self, Known, Lead};
-use super::words::{CONDITIONS, DEEDS, NO_DEEDS};
+use super::words::{CONDITIONS, DEEDS, GERMAN_DEEDS, NAMED_DEEDS, NO_DEEDS, TOLD};
 use super::{Task, pieces};
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
-/// Reads the first promise of a sentence.
+/// A text with blanks for line breaks, byte by byte.
+fn flat(text: &str) -> Cow<'_, str> {
+    if text.contains('\n') {
+        Cow::Owned(text.replace('\n', " "))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// As many people take one task at most.
+const MANY: usize = 8;
+
+/// Reads the first promise of a sentence, and who else promises in it:
+/// "Ada to write, Bob to test".
 pub(super) fn read(text: &str, sentence: Range<usize>, known: &Known) -> Option<Task> {
-    let content = &text[sentence.clone()];
+    let content = &flat(&text[sentence.clone()]);
     if content.trim_end().ends_with('?') {
         return None;
     }
+    let mut found: Option<Task> = None;
     let mut from = 0;
     while let Some(at) = next_word(content, from) {
         let lead = people::leading(&content[at..], known);
@@ -18,18 +32,26 @@ pub(super) fn read(text: &str, sentence: Range<usize>, known: &Known) -> Option<
             from = at + content[at..].chars().next().map_or(1, char::len_utf8);
             continue;
         }
-        let end = at + lead.len;
-        let found = deed(content, at, &lead).or_else(|| passive(content, at, &lead));
-        if let Some(span) = found {
-            return Some(Task {
-                span: sentence.start + span.start..sentence.start + span.end,
-                start: sentence.start + at,
-                owners: lead.people,
-            });
+        from = at + lead.len;
+        let promised = deed(content, at, &lead);
+        match &mut found {
+            None => {
+                let span = promised.or_else(|| passive(content, at, &lead));
+                found = span.map(|span| Task {
+                    span: sentence.start + span.start..sentence.start + span.end,
+                    start: sentence.start + at,
+                    owners: lead.people,
+                });
+            }
+            Some(task) if promised.is_some() && task.owners.len() < MANY => {
+                let others = lead.people.into_iter();
+                let others: Vec<String> = others.filter(|p| !task.owners.contains(p)).collect();
+                task.owners.extend(others);
+            }
+            Some(_) => {}
         }
-        from = end;
     }
-    None
+    found
 }
 
 /// Returns where the next word begins.
@@ -50,49 +72,105 @@ fn is_inside(c: char) -> bool {
 fn deed(text: &str, at: usize, lead: &Lead) -> Option<Range<usize>> {
     let end = at + lead.len;
     let after = &text[end..];
-    let conditional = CONDITIONS.contains(&last_word(&text[..at]).to_lowercase().as_str());
-    if conditional && text[..at].trim_end().ends_with(char::is_alphanumeric) {
+    let assigned = is_assigned(&text[..at]);
+    if !assigned && is_conditional(&text[..at]) {
         return None;
     }
     let acts = after.trim_start();
-    if lead.sure && DEEDS.iter().any(|deed| acts.starts_with(deed)) {
+    let begins = assigned || clause_begins(&text[..at]) || ends_in(&text[..at], &AFTER);
+    let named = begins && NAMED_DEEDS.iter().any(|deed| acts.starts_with(deed));
+    if named || lead.sure && DEEDS.iter().any(|deed| acts.starts_with(deed)) {
         return Some(text.len() - acts.len()..text.len());
     }
-    let begins = clause_begins(&text[..at]);
-    let Some(len) = people::promise(after) else {
-        return bare(text, end, lead, begins);
+    let Some(len) = people::promise(after).or_else(|| announced(after)) else {
+        let later = || later(text, end).filter(|_| lead.sure && begins);
+        return bare(text, end, lead, begins).or_else(later);
     };
-    let verb = people::first_word(&after[len..]);
+    let mut verb = people::first_word(&after[len..]);
+    if verb == "be" {
+        verb = gerund(&after[len + 2..])?;
+    }
+    if 4 < verb.len() && verb.ends_with("ly") && !people::is_verb(verb) {
+        verb = people::first_word(&after[len + verb.len()..]);
+    }
     let plain = verb.starts_with(char::is_lowercase) && !NO_DEEDS.contains(&verb);
     let told = after.trim_start().starts_with("to ");
-    let sure = lead.sure && (!told || begins || text[at..].starts_with('@'));
+    let handle = text[at..].starts_with('@') && !ends_in(&text[..at], &THROUGH);
+    let sure = lead.sure && (!told || begins || handle);
     (plain && (sure || begins && people::is_verb(verb))).then_some(end + len..text.len())
 }
 
-/// "@ada creates an issue", "Ada send a mail".
-fn bare(text: &str, end: usize, lead: &Lead, begins: bool) -> Option<Range<usize>> {
-    const TOLD: [&str; 14] = [
-        "reports",
-        "asks",
-        "talks",
-        "works",
-        "sees",
-        "tests",
-        "comes",
-        "goes",
-        "discusses",
-        "gives",
-        "explains",
-        "tells",
-        "raises",
-        "supports",
+/// Words behind which somebody does not act: "written by @ada to test".
+const THROUGH: [&str; 8] = ["by", "from", "with", "of", "von", "mit", "durch", "thanks"];
+
+/// Words behind which a clause begins: "next step is for Ada to write".
+const AFTER: [&str; 4] = ["so", "then", "dann", "therefore"];
+
+fn is_conditional(before: &str) -> bool {
+    ends_in(before, CONDITIONS) && before.trim_end().ends_with(char::is_alphanumeric)
+}
+
+/// "The next step is for Ada to write"
+fn is_assigned(before: &str) -> bool {
+    ends_in(before, &["for"]) && {
+        let lower = pieces::tail(before).to_lowercase();
+        lower.contains("next step") || lower.contains("action is")
+    }
+}
+
+fn ends_in(before: &str, words: &[&str]) -> bool {
+    words.contains(&last_word(before).to_lowercase().as_str())
+}
+
+/// "Ada: to write", "Ada – will write".
+fn announced(after: &str) -> Option<usize> {
+    let rest = after.trim_start().trim_start_matches([':', '-', '–', ' ']);
+    let gap = after.len() - rest.len();
+    let marked = after[..gap].contains([':', '–']) || after[..gap].contains(" -");
+    let from = gap
+        .checked_sub(1)
+        .filter(|_| marked && after[..gap].ends_with(' '))?;
+    people::promise(&after[from..]).map(|len| from + len)
+}
+
+/// The verb of "be setting up".
+fn gerund(text: &str) -> Option<&str> {
+    let word = people::first_word(text);
+    let stem = word.strip_suffix("ing")?;
+    let half = stem.get(..stem.len().saturating_sub(1)).unwrap_or_default();
+    let verb =
+        people::is_verb(stem) || people::is_verb(half) || people::is_verb(&format!("{stem}e"));
+    verb.then_some(word)
+}
+
+/// "Ada saw that too and will write": she promises later.
+fn later(text: &str, from: usize) -> Option<Range<usize>> {
+    const JOINTS: [&str; 6] = [
+        " and will ",
+        " but will ",
+        ", will ",
+        ", Will ",
+        " so will ",
+        "; will ",
     ];
+    let (at, joint) = JOINTS
+        .iter()
+        .filter_map(|joint| Some((from + text[from..].find(joint)?, joint)))
+        .min()?;
+    let verb = people::first_word(&text[at + joint.len()..]);
+    // another subject may have come between: "the tests fail and will"
+    (people::is_verb(verb)).then_some(at + joint.len()..text.len())
+}
+
+/// "@ada creates an issue", "Ada send a mail", "Ada macht das".
+fn bare(text: &str, end: usize, lead: &Lead, begins: bool) -> Option<Range<usize>> {
     let word = people::first_word(&text[end..]);
     let stem = word.strip_suffix("es").filter(|stem| people::is_verb(stem));
     let stem = stem.or_else(|| word.strip_suffix('s')).unwrap_or(word);
-    let acts =
-        people::is_verb(stem) && word.starts_with(char::is_lowercase) && !TOLD.contains(&word);
-    (lead.sure && begins && acts).then_some(end..text.len())
+    let acts = people::is_verb(stem) && !TOLD.has(word);
+    let german = GERMAN_DEEDS.has(word) && (lead.sure || lead.lonely);
+    let small = word.starts_with(char::is_lowercase);
+    (begins && small && (lead.sure && acts || german)).then_some(end..text.len())
 }
 
 /// "The poll will be sent by Ada".
@@ -118,16 +196,133 @@ fn clause_begins(before: &str) -> bool {
     before.is_empty() || before.ends_with(|c: char| ".;,:!?()[]-–—>→*|\"'".contains(c))
 }
 
-/// Reads a bullet that begins with a verb and ends with people.
-pub(super) fn imperative(text: &str, known: &Known) -> Option<Task> {
-    let verb = people::first_word(text);
-    let second = people::first_word(text.trim_start().get(verb.len()..)?);
-    // "Outline of the plan" is a thing
-    let asked = people::is_verb(verb) && !["of", "for", "from", "by"].contains(&second);
-    let owners = people::trailing(text, known).filter(|_| asked)?;
+/// Reads what somebody says: "Ada: fine. I will write it".
+pub(super) fn spoken(text: &str, sentence: Range<usize>) -> Option<Range<usize>> {
+    const PROMISES: [&str; 10] = [
+        "I will ",
+        "I'll ",
+        "I’ll ",
+        "Will ",
+        "will ",
+        "ich werde ",
+        "I am going to ",
+        "I'm going to ",
+        "I’m going to ",
+        "I can take ",
+    ];
+    const SMALL: [&str; 6] = [
+        "also ", "then ", "try to ", "try and ", "plan to ", "happily ",
+    ];
+    const MERE: [&str; 12] = [
+        "see", "go", "get", "come", "keep", "give", "call", "note", "mention", "put", "look",
+        "wait",
+    ];
+    let content = &flat(&text[sentence.clone()]);
+    let start = content.trim_start_matches(|c: char| c.is_whitespace() || ":,-–".contains(c));
+    let rest = PROMISES
+        .iter()
+        .find_map(|words| start.strip_prefix(words))?;
+    let rest = SMALL
+        .iter()
+        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let verb = people::first_word(rest);
+    let looks = ["look into", "look up", "look at"]
+        .iter()
+        .any(|l| rest.starts_with(l));
+    let deed = people::is_verb(verb) && (looks || !MERE.contains(&verb));
+    let asks = content.trim_end().ends_with('?');
+    (deed && !asks).then_some(sentence.end - rest.len()..sentence.end)
+}
+
+/// Reads a line that asks for something and names people at its end:
+/// "Write it (@ada)", "Will write it, @ada", "It should be written (@ada)",
+/// "-> Ada: write it"; "To write it" may name nobody.
+pub(super) fn imperative(text: &str, line: Range<usize>, known: &Known) -> Option<Task> {
+    let line_text = &text[line.clone()];
+    let arrow = |c: char| c.is_whitespace() || "=->→*".contains(c);
+    let start = line_text.trim_start_matches(arrow);
+    let begin = line.end - start.len();
+    let pointed = ["->", "=>", "→"];
+    if pointed
+        .iter()
+        .any(|arrow| line_text.trim_start().starts_with(arrow))
+    {
+        let lead = people::leading(start, known);
+        if lead.sure && people::is_delimiter(&start[lead.len..]) {
+            return Some(people::marked(text, begin..line.end, known));
+        }
+    }
+    let filler = FILLERS.iter().find(|word| start.starts_with(**word));
+    let deed = &start[filler.map_or(0, |word| word.len())..];
+    let last = deed.rsplit(", ").nth(usize::from(deed.ends_with(')')));
+    let asked = is_asked(deed);
+    let owners = if asked || last.is_some_and(is_asked) && deed.contains('@') {
+        let bracket = || people::bracketed(start, known).filter(|_| asked);
+        people::trailing(start, known).or_else(bracket)
+    } else if is_wanted(start) && start.trim_end().ends_with(')') && start.contains('@') {
+        people::trailing(start, known)
+    } else {
+        None
+    };
+    let bare = asked && filler == Some(&"To ") && !is_purpose(deed);
     Some(Task {
-        span: 0..text.len(),
-        start: 0,
-        owners,
+        span: line.clone(),
+        start: line.start,
+        owners: owners.or(bare.then(Vec::new))?,
     })
+}
+
+/// "To keep it small, we will wait"
+fn is_purpose(deed: &str) -> bool {
+    const CLAUSES: [&str; 8] = [
+        " we ", " will ", " would ", " should ", " is ", " are ", " can ", " you ",
+    ];
+    deed.contains(',')
+        || deed.trim_end().ends_with([':', '?'])
+        || CLAUSES.iter().any(|c| deed.contains(c))
+}
+
+/// Words before an imperative.
+const FILLERS: [&str; 10] = [
+    "Agreed to ",
+    "Decided to ",
+    "For now ",
+    "For now, ",
+    "Please ",
+    "Also ",
+    "Then ",
+    "To ",
+    "Will ",
+    "will ",
+];
+
+/// Tells whether a text begins with a verb, and not with a thing: neither
+/// "Outline of the plan" nor "Update on the plan".
+pub(super) fn is_asked(text: &str) -> bool {
+    const THINGS: [&str; 12] = [
+        "update", "report", "review", "test", "plan", "release", "poll", "survey", "support",
+        "request", "research", "work",
+    ];
+    let verb = people::first_word(text);
+    let rest = text.get(verb.len()..).unwrap_or_default();
+    let second = people::first_word(rest);
+    let of = ["of", "for", "from", "by"].contains(&second);
+    let about = ["on", "about", "regarding", "in", "with", "at"].contains(&second);
+    let thing = of || about && THINGS.contains(&verb.to_lowercase().as_str());
+    people::is_verb(verb) && rest.starts_with(' ') && !thing && second != "("
+}
+
+/// Tells whether a text says what should be: "X should be tested".
+fn is_wanted(text: &str) -> bool {
+    const WANTS: [&str; 8] = [
+        " should be ",
+        " needs ",
+        " need ",
+        " must be ",
+        " has to be ",
+        " have to be ",
+        " muss ",
+        " to discuss ",
+    ];
+    WANTS.iter().any(|word| text.contains(word))
 }

@@ -1,6 +1,8 @@
 //! Words that announce a task: `AI`, `TODO`, `Action item:`, `Aufgabe:`.
 
+use super::people::{self, Known};
 use super::pieces;
+use crate::extract::person;
 use std::ops::Range;
 
 /// A marker in a text.
@@ -41,14 +43,18 @@ impl Marker {
 enum Needs {
     /// Nothing: the spelling is unmistakable.
     Nothing,
-    /// A colon, or a handle.
+    /// A colon, or a handle; a bracket before it and a promise.
     Colon,
+    /// The begin of a clause before it, or a handle: the word is shouted.
+    Loud,
     /// A colon, and the begin of a clause before it.
     Clause,
 }
 
 /// The longest first; spelled so exactly if they hold a capital letter.
-const MARKERS: [(&str, Needs); 31] = [
+const MARKERS: [(&str, Needs); 40] = [
+    ("ACTION ITEM", Needs::Loud),
+    ("ACTION", Needs::Loud),
     ("action items", Needs::Clause),
     ("action points", Needs::Clause),
     ("action required", Needs::Clause),
@@ -60,6 +66,13 @@ const MARKERS: [(&str, Needs); 31] = [
     ("nächste schritte", Needs::Clause),
     ("nächster schritt", Needs::Clause),
     ("follow-up", Needs::Clause),
+    ("follow-ups", Needs::Clause),
+    ("follow up", Needs::Clause),
+    ("nächste aktion", Needs::Clause),
+    ("aktion", Needs::Clause),
+    ("tasks", Needs::Clause),
+    ("task", Needs::Clause),
+    ("hausaufgabe", Needs::Clause),
     ("to dos", Needs::Clause),
     ("to-dos", Needs::Clause),
     ("todos", Needs::Clause),
@@ -87,7 +100,7 @@ pub(super) fn find(text: &str) -> Vec<Marker> {
     let mut found: Vec<Marker> = Vec::new();
     let mut from = 0;
     for (at, c) in text.char_indices() {
-        let possible = at >= from && "aAtTnNfF".contains(c);
+        let possible = at >= from && "aAtTnNfFhH".contains(c);
         if possible
             && !ends_in_word(&text[..at])
             && let Some(marker) = at_start(text, at)
@@ -115,12 +128,27 @@ fn at_start(text: &str, at: usize) -> Option<Marker> {
         };
         let after = &rest[word.len()..];
         let separate = same && !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
-        let len = separate.then(|| after_word(after, *needs)).flatten()?;
+        if !separate {
+            return None;
+        }
         let before = text[..at].trim_end();
-        let begins = clause_begins(before);
-        (*needs != Needs::Clause || begins).then(|| Marker {
+        let begins = match needs {
+            Needs::Clause | Needs::Loud => clause_begins(before),
+            Needs::Colon => !is_named(before, after.trim_start().starts_with('@')),
+            Needs::Nothing => true,
+        };
+        let bracket = before.ends_with('(');
+        let closed = (bracket || before.ends_with('['))
+            .then(|| after.strip_prefix([')', ']']))
+            .flatten();
+        let len = match closed {
+            // "[AI] Ada: write"
+            Some(tail) => Some(after.len() - tail.trim_start_matches([' ', ':', '*']).len()),
+            None => after_word(after, *needs).or_else(|| promised(after, *needs, bracket)),
+        }?;
+        begins.then(|| Marker {
             span: at..at + word.len() + len,
-            bracket: before.ends_with('('),
+            bracket: bracket && closed.is_none(),
             lists: word.ends_with(['s', 'S']) || word.ends_with("en") || word.ends_with("schritte"),
         })
     })
@@ -129,7 +157,7 @@ fn at_start(text: &str, at: usize) -> Option<Marker> {
 /// Returns the length of what belongs to the marker behind its word.
 fn after_word(after: &str, needs: Needs) -> Option<usize> {
     let numbered = after.trim_start_matches([' ', '#']);
-    let number = numbered.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = numbered.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let rest = if number.len() < numbered.len() {
         number
     } else {
@@ -143,11 +171,11 @@ fn after_word(after: &str, needs: Needs) -> Option<usize> {
     if let Some(tail) = bare.strip_prefix(':') {
         return Some(after.len() - tail.len());
     }
-    // "TODO (@ada): write", "Action items (3): …"
+    // "TODO (@ada): write", "AI(Ada): ask", "Action items (3): …"
     if let Some((inner, tail)) = bracketed
         && tail.starts_with(':')
     {
-        let people = inner.contains('@');
+        let people = inner.contains('@') || person::is_name(inner) && !is_code(inner);
         let kept = if people { bare.len() } else { tail.len() - 1 };
         return Some(after.len() - kept);
     }
@@ -155,9 +183,38 @@ fn after_word(after: &str, needs: Needs) -> Option<usize> {
     match needs {
         Needs::Clause => None,
         Needs::Colon => addressed.then(|| after.len() - bare.len()),
-        Needs::Nothing => (addressed || rest.starts_with([' ', '-']) || rest.is_empty())
-            .then(|| after.len() - bare.len()),
+        Needs::Nothing | Needs::Loud => {
+            let open = addressed || rest.starts_with([' ', '-']) || rest.is_empty();
+            open.then(|| after.len() - bare.len())
+        }
     }
+}
+
+/// "(AI Ada to write it)", "(AI ask them)".
+fn promised(after: &str, needs: Needs, bracket: bool) -> Option<usize> {
+    let rest = after.strip_prefix(' ').filter(|_| bracket)?;
+    let lead = people::leading(rest, &Known::default());
+    let promise = people::promise(&rest[lead.len..]).filter(|_| 0 < lead.len);
+    let told = 0 < lead.len && people::is_delimiter(&rest[lead.len..]);
+    let asked = promise.is_some() || told || people::is_verb(people::first_word(rest));
+    (needs == Needs::Colon && asked).then_some(1)
+}
+
+/// "Action items (AIs): 2"
+fn is_code(text: &str) -> bool {
+    1 < text.chars().filter(|c| c.is_uppercase()).count() && !text.contains(' ')
+}
+
+/// "ACME AI @ada" and "Foundation AI: new" are names: a shouted or capitalized
+/// word stands right before.
+fn is_named(before: &str, addressed: bool) -> bool {
+    let word = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    let plain = 1 < word.len() && word.chars().all(char::is_alphabetic);
+    let shouted = word.chars().all(char::is_uppercase);
+    plain && (shouted || !addressed && word.starts_with(char::is_uppercase))
 }
 
 fn clause_begins(before: &str) -> bool {
@@ -188,5 +245,17 @@ mod tests {
         check("TODO (@ada): write", &["TODO "]);
         check("Aufgabe: schreiben", &["Aufgabe:"]);
         check("AR: Ada writes", &["AR:"]);
+        check("AI(ada@): write", &["AI"]);
+        check("AI(Ada): write", &["AI"]);
+        check("**ACTION 62.3:** write", &["ACTION 62.3:"]);
+        check("ACTION: a. ACTION Ada to write", &["ACTION:", "ACTION "]);
+        check("[AI] Ada: write. (AI) @ada", &["AI] ", "AI) "]);
+        check("Ask (AI Ada to ask)", &["AI "]);
+        check("Fine (AI ask Ada), not (AI for all)", &["AI "]);
+        check("ACME AI @ada, TAKE ACTION now", &[]);
+        check(
+            "Task: write. Hausaufgabe: lesen",
+            &["Task:", "Hausaufgabe:"],
+        );
     }
 }

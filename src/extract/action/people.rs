@@ -21,6 +21,8 @@ pub(super) struct Lead {
     pub(super) len: usize,
     /// Whether all have a handle or are known.
     pub(super) sure: bool,
+    /// Whether it is one word, and nobody is known to compare it with.
+    pub(super) lonely: bool,
 }
 
 impl Known {
@@ -74,6 +76,7 @@ pub(super) fn leading(text: &str, known: &Known) -> Lead {
         at = lead.len + gap;
     }
     lead.sure &= !lead.people.is_empty();
+    lead.lonely = known.names.is_empty() && text[..lead.len].split(' ').count() == 1;
     lead
 }
 
@@ -95,8 +98,12 @@ fn one<'t>(text: &'t str, known: &Known) -> Option<(&'t str, usize)> {
     }
     let first = word(text)?;
     let lower = first.to_lowercase();
+    if let Some(len) = address(text) {
+        return Some((&text[..len - 1], len));
+    }
     let person = is_like_name(first) || is_everybody(first) || known.has(first);
-    if !person || NO_NAMES.contains(&lower.as_str()) || first.len() < 2 {
+    let thing = NO_NAMES.has(&lower) || is_thing(&lower) && !known.has(first);
+    if !person || thing || first.len() < 2 {
         return None;
     }
     let second = text[first.len()..].strip_prefix(' ').and_then(word);
@@ -112,6 +119,22 @@ fn one<'t>(text: &'t str, known: &Known) -> Option<(&'t str, usize)> {
     Some((&text[..len], len))
 }
 
+/// The length of a handle that ends with its sign: "ada@".
+fn address(text: &str) -> Option<usize> {
+    let plain = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+    let len = text.find(|c: char| !plain(c))?;
+    let after = text[len..].strip_prefix('@')?;
+    (0 < len && !after.starts_with(plain)).then_some(len + 1)
+}
+
+/// Tells whether a capitalized word is a verb or a thing: "Propose", "Motion".
+fn is_thing(lower: &str) -> bool {
+    const ENDINGS: [&str; 10] = [
+        "tion", "sion", "ment", "ness", "ity", "ung", "heit", "keit", "schaft", "ware",
+    ];
+    VERBS.has(lower) || 5 < lower.len() && ENDINGS.iter().any(|end| lower.ends_with(end))
+}
+
 /// "Ada", but neither "ADR" nor "Testing" nor "Regio.Cloud".
 fn is_like_name(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
@@ -122,8 +145,7 @@ fn is_like_name(word: &str) -> bool {
 
 /// Tells whether a second word belongs to a name: "Bill S", "Ada Lovelace".
 fn belongs(first: &str, second: &str, after: &str, known: &Known) -> bool {
-    let capital = second.starts_with(char::is_uppercase)
-        && !NO_NAMES.contains(&second.to_lowercase().as_str());
+    let capital = second.starts_with(char::is_uppercase) && !NO_NAMES.has(&second.to_lowercase());
     let initial = second.trim_end_matches('.').chars().count() == 1;
     let whole = known
         .names
@@ -167,6 +189,7 @@ fn separator(text: &str) -> Option<usize> {
     });
     match word {
         Some(after) => Some(text.len() - after.len()),
+        None if text.starts_with(". @") => Some(2),
         None => text[..commas].contains(',').then_some(commas),
     }
 }
@@ -195,7 +218,7 @@ pub(super) fn promise(text: &str) -> Option<usize> {
 
 /// Tells whether a word is what people do.
 pub(super) fn is_verb(word: &str) -> bool {
-    VERBS.contains(&word.to_lowercase().as_str())
+    VERBS.has(&word.to_lowercase())
 }
 
 /// Returns the first word of a text.
@@ -207,15 +230,16 @@ pub(super) fn first_word(text: &str) -> &str {
     &text[..end]
 }
 
-/// Reads a block that is one task, from `start` on.
-pub(super) fn task(text: &str, start: usize, known: &Known) -> Task {
-    let task = marked(text, start..text.len(), known);
+/// Reads a block or a line that is one task.
+pub(super) fn task(text: &str, span: Range<usize>, known: &Known) -> Task {
+    let task = marked(text, span.clone(), known);
     if text[task.span.clone()].contains(char::is_alphabetic) {
         return task;
     }
     // a single word: "Test"
     Task {
-        span: start..text.len(),
+        start: span.start,
+        span,
         ..Task::default()
     }
 }
@@ -274,15 +298,45 @@ pub(super) fn trailing(text: &str, known: &Known) -> Option<Vec<String>> {
     {
         return only_people(inner, known);
     }
-    LEADS.iter().find_map(|lead| {
-        let (_, inner) = text.rsplit_once(lead)?;
+    let led = LEADS.iter().find_map(|lead| {
+        let (before, inner) = text.rsplit_once(lead)?;
+        // "started by Ada" is told
+        if *lead == " by " && before.ends_with(['d', 'n']) {
+            return None;
+        }
         only_people(inner.trim_end_matches(']'), known)
-    })
+    });
+    led.or_else(|| handles_at_end(text))
+}
+
+/// "Create an issue @ada", "Ask them, @ada and @bob".
+fn handles_at_end(text: &str) -> Option<Vec<String>> {
+    let mut people = Vec::new();
+    for word in text.split_whitespace().rev() {
+        let word = word.trim_matches([',', '.', ';']);
+        if word.starts_with('@') {
+            let found = person::handles(word).into_iter().next()?;
+            people.insert(0, found.value);
+        } else if !["and", "und", "&", "+", ""].contains(&word) {
+            break;
+        }
+    }
+    (!people.is_empty()).then_some(people)
+}
+
+/// Reads the only people that a bracket holds: "Ask them (@ada) and tell".
+pub(super) fn bracketed(text: &str, known: &Known) -> Option<Vec<String>> {
+    let mut found = text.split('(').skip(1).filter_map(|rest| {
+        let (inner, _) = rest.split_once(')')?;
+        only_people(inner, known)
+    });
+    let people = found.next()?;
+    found.next().is_none().then_some(people)
 }
 
 fn only_people(text: &str, known: &Known) -> Option<Vec<String>> {
     let text = text.trim();
-    let text = ["AI", "owner:", "by", "responsible:"]
+    let text = ["AI", "->", "→", "owner:", "by", "responsible:"]
         .iter()
         .find_map(|word| text.strip_prefix(word))
         .unwrap_or(text);

@@ -1,141 +1,37 @@
 //! Words that tell promises from other sentences.
 
+use crate::wordlist::WordList;
+
 /// Verbs of things that people do, in the form behind "will" and "to".
-pub(super) const VERBS: &[&str] = &[
-    "add",
-    "adapt",
-    "address",
-    "adjust",
-    "align",
-    "announce",
-    "apply",
-    "approach",
-    "arrange",
-    "ask",
-    "assign",
-    "bring",
-    "build",
-    "call",
-    "check",
-    "clarify",
-    "clean",
-    "close",
-    "collect",
-    "come",
-    "condense",
-    "configure",
-    "contact",
-    "continue",
-    "contribute",
-    "convert",
-    "coordinate",
-    "create",
-    "define",
-    "describe",
-    "design",
-    "discuss",
-    "distribute",
-    "document",
-    "draft",
-    "draw",
-    "email",
-    "evaluate",
-    "explain",
-    "explore",
-    "extend",
-    "file",
-    "fill",
-    "finalize",
-    "finish",
-    "find",
-    "fix",
-    "follow",
-    "forward",
-    "generate",
-    "get",
-    "give",
-    "go",
-    "handle",
-    "implement",
-    "improve",
-    "inform",
-    "integrate",
-    "invite",
-    "investigate",
-    "keep",
-    "lead",
-    "link",
-    "list",
-    "look",
-    "mail",
-    "make",
-    "merge",
-    "move",
-    "nominate",
-    "open",
-    "organise",
-    "organize",
-    "outline",
-    "own",
-    "pair",
-    "pick",
-    "ping",
-    "plan",
-    "poll",
-    "post",
-    "prepare",
-    "propose",
-    "provide",
-    "publish",
-    "put",
-    "query",
-    "raise",
-    "reach",
-    "read",
-    "rebuild",
-    "record",
-    "remind",
-    "remove",
-    "rename",
-    "reply",
-    "report",
-    "request",
-    "research",
-    "respond",
-    "review",
-    "revise",
-    "rewrite",
-    "run",
-    "schedule",
-    "search",
-    "see",
-    "send",
-    "set",
-    "setup",
-    "share",
-    "ship",
-    "sort",
-    "split",
-    "start",
-    "submit",
-    "summarize",
-    "support",
-    "sync",
-    "synchronize",
-    "take",
-    "talk",
-    "tell",
-    "test",
-    "track",
-    "transfer",
-    "try",
-    "update",
-    "upload",
-    "verify",
-    "volunteer",
-    "work",
-    "write",
-];
+pub(super) static VERBS: WordList = WordList::new(
+    "acquire activate adapt add address adjust align amend analyse analyze announce answer append \
+    apply approach archive arrange ask assemble assess assign attach audit automate backport \
+    blog book bring build bump call cancel capture catch change chase check clarify clean clear \
+    clone close collect come comment commit compare compile complete compose condense configure \
+    confirm connect consider consolidate consult contact continue contribute convert coordinate \
+    copy correct create deal debug decide define delete deliver deploy deprecate describe design \
+    determine develop dig digest disable discover discuss distribute document double-check \
+    download draft draw drop edit elaborate email enable engage ensure escalate establish \
+    estimate evaluate examine execute expand experiment explain explore export extend factor \
+    fetch figure file fill finalize find finish fix flag focus follow formalize format formulate \
+    forward gather generate get give go grant handle harmonize highlight identify implement \
+    import improve incorporate inform install integrate introduce investigate invite iterate \
+    keep kick label land launch lead liaise link list locate look mail maintain make manage \
+    mention merge migrate mock monitor move nominate note notify obtain onboard open organise \
+    organize outline overhaul own pair patch pay perform pick pin ping plan polish poll port \
+    post prepare prioritize promote proofread propose prototype provide provision publish pull \
+    purchase push put query raise re-check reach read reassign rebase rebuild recheck reconsider \
+    record recruit redesign redo reduce refactor refine reformat refresh register relabel relay \
+    release remake remind remove rename reorganize repair rephrase replace reply report \
+    reproduce request reschedule research reserve resolve respond restart restore restructure \
+    resubmit retest retry revert review revise revisit reword rework rewrite rotate run scan \
+    schedule scope search secure see select send set setup share ship sign simplify sketch \
+    solicit solve sort specify spin split sponsor stabilize standardize start streamline strip \
+    study submit suggest summarize supply support survey switch sync synchronize tackle tag take \
+    talk tell test tidy track transcribe transfer transition translate triage trim troubleshoot \
+    try turn tweak undo unify update upgrade upload upstream validate verify vet volunteer wire \
+    work wrap write",
+);
 
 /// What follows "will" where nothing is promised.
 pub(super) const NO_DEEDS: &[&str] = &[
@@ -145,155 +41,42 @@ pub(super) const NO_DEEDS: &[&str] = &[
 ];
 
 /// Capitalized words that begin a sentence and are no names.
-pub(super) const NO_NAMES: &[&str] = &[
-    "a",
-    "action",
-    "additional",
-    "after",
-    "agenda",
-    "also",
-    "an",
-    "and",
-    "another",
-    "any",
-    "anyone",
-    "as",
-    "at",
-    "because",
-    "before",
-    "both",
-    "but",
-    "call",
-    "cluster",
-    "community",
-    "das",
-    "der",
-    "die",
-    "diese",
-    "discussion",
-    "document",
-    "documentation",
-    "each",
-    "es",
-    "every",
-    "everything",
-    "few",
-    "first",
-    "for",
-    "from",
-    "further",
-    "group",
-    "he",
-    "here",
-    "how",
-    "i",
-    "if",
-    "ihr",
-    "in",
-    "issue",
-    "issues",
-    "it",
-    "its",
-    "last",
-    "legal",
-    "let",
-    "management",
-    "maybe",
-    "meeting",
-    "members",
-    "minutes",
-    "more",
-    "most",
-    "need",
-    "new",
-    "next",
-    "no",
-    "nobody",
-    "not",
-    "nothing",
-    "now",
-    "once",
-    "one",
-    "only",
-    "open",
-    "or",
-    "other",
-    "our",
-    "people",
-    "plan",
-    "please",
-    "pr",
-    "project",
-    "release",
-    "she",
-    "should",
-    "sie",
-    "since",
-    "so",
-    "some",
-    "someone",
-    "somebody",
-    "something",
-    "ability",
-    "backup",
-    "cloud",
-    "data",
-    "decision",
-    "effort",
-    "goal",
-    "idea",
-    "lightning",
-    "option",
-    "proposal",
-    "question",
-    "repositories",
-    "request",
-    "support",
-    "time",
-    "want",
-    "way",
-    "tbd",
-    "team",
-    "tests",
-    "that",
-    "the",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "to",
-    "topic",
-    "tool",
-    "tools",
-    "update",
-    "user",
-    "users",
-    "version",
-    "was",
-    "we",
-    "what",
-    "when",
-    "where",
-    "which",
-    "who",
-    "why",
-    "will",
-    "wir",
-    "with",
-    "work",
-    "workaround",
-    "working",
-    "you",
-    "your",
-    "yes",
-];
+pub(super) static NO_NAMES: WordList = WordList::new(
+    "a ability action additional after agenda agreed aktion allow also an and announcement \
+    another answer antrag any anyone apparently approved as at attempt automation awareness \
+    backup because before benefit blocker both bug build but call candidate change changes \
+    clarification closed cloud cluster comment comments community company concern concerns \
+    consensus container contributors core currently das data deadline decided decision default \
+    dependency der developers die diese discussed discussion docs document documentation done \
+    draft each effort es every everybody's everything example examples external feature feedback \
+    few finally firma first for foundation from further general goal group gruppe he here \
+    hopefully how i idea if ihr implementation in infrastructure initially interest internal \
+    issue issues it item items its key kubernetes language last later legal let lib library \
+    lightning list long mail main maintainer maintainers major management many may maybe meeting \
+    members might minor minutes more most motion much name need new next no nobody node not note \
+    notes nothing now number nächste objections okay once one only open option or orga other \
+    others otherwise our package page part party patch pending people plan planned plans please \
+    policy possible possibly potential pr probably problem process product project projekt \
+    proposal proposed providers publication published question questions quick ready reason \
+    recent related release releases remaining repo report repositories repository request \
+    requested resolved result results review reviewer reviewers rfc risk roadmap rule server \
+    servers service session she should sie since so software solution some somebody someone \
+    something speaker spec special specification sprint stadt standard status step steps still \
+    strategic subject submission suggested suggestion summary support sure system table task \
+    tasks tbd team technical template test tests text thanks that the then there these they \
+    thing things this those three time to today todo tomorrow tried tries asked wanted needed used started continued managed expected hoping intended tool tools topic topics two update \
+    usage user users usually value various verein version view vorstand vote want was way we \
+    website weekly what when where which who whole why wiki will wir with work workaround \
+    workgroup working workshop yes yesterday you your",
+);
 
 /// What stands between a person and a promise, the longest first.
 pub(super) const PROMISES: &[&str] = &[
     "is going to",
     "are going to",
+    "was going to",
+    "really needs to",
+    "still needs to",
     "volunteers to",
     "volunteered to",
     "has volunteered to",
@@ -335,7 +118,20 @@ pub(super) const DEEDS: &[&str] = &[
     "is caring for",
     "are caring for",
     "is in charge of",
+    "hat den Auftrag",
+    "hat die Aufgabe",
     "volunteers",
+];
+
+/// Promises that may stand behind the name of somebody unknown.
+pub(super) const NAMED_DEEDS: &[&str] = &[
+    "kümmert sich um",
+    "kümmern sich um",
+    "hat den Auftrag",
+    "hat die Aufgabe",
+    "takes care of",
+    "volunteers to",
+    "volunteered to",
 ];
 
 /// What makes a promise a condition.
@@ -343,3 +139,17 @@ pub(super) const CONDITIONS: &[&str] = &[
     "if", "whether", "when", "once", "until", "unless", "wenn", "ob", "falls", "sobald", "asks",
     "asked", "asking", "wants", "wanted", "for", "ask", "and", "or",
 ];
+
+/// Verbs that tell what somebody does or did, and promise nothing.
+pub(super) static TOLD: WordList = WordList::new(
+    "answers asks comes confirms considers continues covers discusses explains explores gives goes \
+    get highlights keeps mentions notes notices proposes put raises read reports sees see set shows speaks suggests \
+    supports talks tells tests thinks works respond look come comment note mention suggest propose discuss",
+);
+
+/// German verbs of things that people do, in the form behind a name.
+pub(super) static GERMAN_DEEDS: WordList = WordList::new(
+    "aktualisiert bestellt besorgt bringt dokumentiert ergänzt erledigt erstellt fragt \
+    informiert klärt kontaktiert kümmert macht organisiert prüft recherchiert \
+    schickt schreibt sendet übernimmt überprüft veröffentlicht verschickt",
+);
