@@ -1,7 +1,10 @@
 //! What was decided.
 //!
-//! * behind a marker: `RESOLVED: …`, `Decision: …`, `Beschluss: …`
-//! * in an unmistakable sentence: "we decided to …", "it was agreed that …"
+//! * behind a marker: `RESOLVED: …`, `DECISION 3: …`, `Decision - …`,
+//!   `Beschluss: …`; below one that stands alone: `Agreed:`
+//! * in an unmistakable sentence: "we decided to …", "it was agreed that …",
+//!   "motion passed", "einstimmig angenommen"
+//! * before a tag: `Keep the name - agreed`
 //! * a bullet of a section "Decisions"
 //!
 //! "Decision needed", "to be decided" and "if we agree" decide nothing.
@@ -16,7 +19,7 @@ use std::sync::LazyLock;
 
 mod words;
 
-use words::{DOUBTS, MARKERS, OPEN, PHRASES};
+use words::{DOUBTS, MARKERS, OPEN, PHRASES, TAGS};
 
 /// Reads them from a part.
 pub fn recognize(part: &Part<'_>) -> Vec<Decision> {
@@ -25,7 +28,10 @@ pub fn recognize(part: &Part<'_>) -> Vec<Decision> {
     for block in part.blocks() {
         if matches!(block.kind, BlockKind::Heading(_)) {
             let kind = part.kind_in(block.section);
-            list = (kind == SectionKind::Decisions).then_some(u8::MAX);
+            list = (kind == SectionKind::Decisions).then_some(List {
+                depth: u8::MAX,
+                kind: DecisionKind::Decided,
+            });
         } else if block.kind != BlockKind::Code {
             read(block, &mut list, &mut found);
         }
@@ -33,14 +39,23 @@ pub fn recognize(part: &Part<'_>) -> Vec<Decision> {
     found
 }
 
-/// Reads a block; `list` is the depth of the items that are decisions.
-fn read(block: &Block, list: &mut Option<u8>, found: &mut Vec<Decision>) {
+/// Items that are decisions.
+#[derive(Clone, Copy, Debug)]
+struct List {
+    /// How deep they stand; `u8::MAX` until the first one.
+    depth: u8,
+    kind: DecisionKind,
+}
+
+/// Reads a block; `list` are the items that are decisions.
+fn read(block: &Block, list: &mut Option<List>, found: &mut Vec<Decision>) {
     let before = found.len();
     let mut cursor = LineCursor::default();
     for span in pieces::lines(&block.text) {
         let line = &block.text[span.clone()];
+        let start = found.len();
         for (offset, sentence) in sentences(line) {
-            let number = cursor.of(block, span.start + offset);
+            let number = cursor.of(block, span.start + begin(line, offset));
             if let Some((text, kind)) = of_marker(line, offset, sentence) {
                 found.push(decision(text, kind, number));
                 break;
@@ -48,17 +63,67 @@ fn read(block: &Block, list: &mut Option<u8>, found: &mut Vec<Decision>) {
             let decided = of_phrase(sentence);
             found.extend(decided.map(|(text, kind)| decision(text, kind, number)));
         }
+        if start == found.len()
+            && let Some((text, kind)) = of_tag(line)
+        {
+            found.push(decision(text, kind, cursor.of(block, span.start)));
+        }
     }
     let is_item = matches!(block.kind, BlockKind::Item { .. });
-    let Some(depth) = list.filter(|_| is_item) else {
+    if let Some(kind) = opens_list(&block.text) {
+        let depth = block.depth + 1;
+        *list = Some(List { depth, kind });
+        return;
+    }
+    let Some(open) = list.filter(|_| is_item) else {
         return;
     };
-    let depth = depth.min(block.depth);
-    *list = Some(depth);
+    if open.depth != u8::MAX && block.depth < open.depth && open.depth != 1 {
+        *list = None;
+        return;
+    }
+    let depth = open.depth.min(block.depth);
+    *list = Some(List { depth, ..open });
     let text = tidy(&block.text);
     if before == found.len() && block.depth == depth && is_settled(&text) {
-        found.push(decision(text, DecisionKind::Decided, block.line()));
+        found.push(decision(text, open.kind, block.line()));
     }
+}
+
+/// The first letter behind an offset: a sentence begins there.
+fn begin(line: &str, offset: usize) -> usize {
+    let rest = &line[offset..];
+    offset + rest.len() - rest.trim_start().len()
+}
+
+/// "Agreed:" with nothing behind it: what follows below was agreed.
+fn opens_list(text: &str) -> Option<DecisionKind> {
+    let label = text.trim().strip_suffix(':')?;
+    let found = MARKERS
+        .iter()
+        .find(|(word, _)| label.to_lowercase() == *word);
+    found.map(|(_, kind)| *kind)
+}
+
+/// "Keep the name - agreed", "Keep it (approved)", "Keep it. Agreed."
+fn of_tag(line: &str) -> Option<(String, DecisionKind)> {
+    let end = |c: char| c.is_whitespace() || ".!)]*_".contains(c);
+    let text = line.trim_end_matches(end);
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return None;
+    }
+    TAGS.iter().find_map(|(tag, kind)| {
+        let rest = text.get(..text.len().checked_sub(tag.len())?)?;
+        let same = lower.ends_with(tag);
+        let open = rest.trim_end_matches([' ', '*', '_']);
+        let marked = open.ends_with(['-', '–', '—', '(', '[', '>', '→', '.'])
+            && (rest.ends_with([' ', '*', '_', '(', '[']) || open.ends_with(['(', '[']));
+        let tidied = tidy(open.trim_end_matches(['-', '–', '—', '(', '[', ' ', '>', '→']));
+        let words = tidied.split_whitespace().filter(|word| !word.contains("://"));
+        let long = 2 <= words.filter(|word| word.contains(char::is_alphabetic)).count();
+        (same && marked && long && is_settled(&tidied)).then_some((tidied, *kind))
+    })
 }
 
 fn decision(text: String, kind: DecisionKind, line: u32) -> Decision {
@@ -84,12 +149,28 @@ fn sentences(line: &str) -> Vec<(usize, &str)> {
 fn of_marker(line: &str, offset: usize, sentence: &str) -> Option<(String, DecisionKind)> {
     let skip = |c: char| c.is_whitespace() || "-–—>=*→([:#".contains(c);
     let start = sentence.trim_start_matches(skip);
-    let (word, kind) = MARKERS.iter().find(|(word, _)| starts_with(start, word))?;
-    let after = start[word.len()..].trim_start_matches(['*', '_', ' ', ')', ']']);
-    let after = after.strip_prefix(':')?;
+    let after = |word: &str| {
+        let after = start[word.len()..].trim_start_matches(['*', '_', ' ', ')', ']']);
+        let number = after.trim_start_matches(|c: char| c.is_ascii_digit() || ".#".contains(c));
+        let number = number.trim_start_matches(['*', '_', ' ', ')', ']']);
+        let colon = number.strip_prefix(':');
+        colon.or_else(|| dash(&start[word.len()..], start.starts_with(char::is_uppercase)))
+    };
+    let (after, kind) = MARKERS.iter().find_map(|(word, kind)| {
+        starts_with(start, word)
+            .then(|| after(word))?
+            .map(|rest| (rest, *kind))
+    })?;
     let from = offset + sentence.len() - after.len();
     let text = tidy(line.get(from..)?);
-    is_settled(&text).then_some((text, *kind))
+    is_settled(&text).then_some((text, kind))
+}
+
+/// "Decision - keep it", "DECISION – keep it".
+fn dash(after: &str, capital: bool) -> Option<&str> {
+    let rest = after.trim_start_matches(['*', '_']).strip_prefix(' ')?;
+    let rest = rest.strip_prefix(['-', '–', '—'])?;
+    rest.strip_prefix(' ').filter(|_| capital)
 }
 
 /// All phrases in one automaton: nearly every sentence has none of them.

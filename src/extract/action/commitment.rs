@@ -82,7 +82,8 @@ fn deed(text: &str, at: usize, lead: &Lead) -> Option<Range<usize>> {
     if named || lead.sure && DEEDS.iter().any(|deed| acts.starts_with(deed)) {
         return Some(text.len() - acts.len()..text.len());
     }
-    let Some(len) = people::promise(after).or_else(|| announced(after)) else {
+    let straight = people::promise(after);
+    let Some(len) = straight.or_else(|| announced(after)) else {
         let later = || later(text, end).filter(|_| lead.sure && begins);
         return bare(text, end, lead, begins).or_else(later);
     };
@@ -96,7 +97,7 @@ fn deed(text: &str, at: usize, lead: &Lead) -> Option<Range<usize>> {
     let plain = verb.starts_with(char::is_lowercase) && !NO_DEEDS.contains(&verb);
     let told = after.trim_start().starts_with("to ");
     let handle = text[at..].starts_with('@') && !ends_in(&text[..at], &THROUGH);
-    let sure = lead.sure && (!told || begins || handle);
+    let sure = lead.sure && straight.is_some() && (!told || begins || handle);
     (plain && (sure || begins && people::is_verb(verb))).then_some(end + len..text.len())
 }
 
@@ -159,18 +160,25 @@ fn later(text: &str, from: usize) -> Option<Range<usize>> {
         .min()?;
     let verb = people::first_word(&text[at + joint.len()..]);
     // another subject may have come between: "the tests fail and will"
-    (people::is_verb(verb)).then_some(at + joint.len()..text.len())
+    let deed = people::is_verb(verb) && verb != "make";
+    deed.then_some(at + joint.len()..text.len())
 }
 
 /// "@ada creates an issue", "Ada send a mail", "Ada macht das".
 fn bare(text: &str, end: usize, lead: &Lead, begins: bool) -> Option<Range<usize>> {
     let word = people::first_word(&text[end..]);
+    let rest = text[end..].trim_start().get(word.len()..)?;
+    if people::first_word(rest).is_empty() && !rest.trim_start().starts_with(['#', '@', '"', '`']) {
+        // "Ada updates: all is fine"
+        return None;
+    }
     let stem = word.strip_suffix("es").filter(|stem| people::is_verb(stem));
     let stem = stem.or_else(|| word.strip_suffix('s')).unwrap_or(word);
     let acts = people::is_verb(stem) && !TOLD.has(word);
     let german = GERMAN_DEEDS.has(word) && (lead.sure || lead.lonely);
     let small = word.starts_with(char::is_lowercase);
-    (begins && small && (lead.sure && acts || german)).then_some(end..text.len())
+    let acts = acts && lead.sure && !lead.people.iter().all(|p| people::is_everybody(p));
+    (begins && small && (acts || german)).then_some(end..text.len())
 }
 
 /// "The poll will be sent by Ada".
@@ -264,13 +272,38 @@ pub(super) fn imperative(text: &str, line: Range<usize>, known: &Known) -> Optio
     } else {
         None
     };
-    let bare = asked && filler == Some(&"To ") && !is_purpose(deed);
+    let bare =
+        filler == Some(&"To ") && ERRANDS.contains(&people::first_word(deed)) && !is_purpose(deed);
     Some(Task {
         span: line.clone(),
         start: line.start,
         owners: owners.or(bare.then(Vec::new))?,
     })
 }
+
+/// What somebody has to do who is not named; "to improve" is a goal.
+const ERRANDS: [&str; 20] = [
+    "ask",
+    "check",
+    "clarify",
+    "confirm",
+    "contact",
+    "create",
+    "email",
+    "file",
+    "follow",
+    "investigate",
+    "ping",
+    "prepare",
+    "reach",
+    "review",
+    "schedule",
+    "send",
+    "test",
+    "update",
+    "verify",
+    "write",
+];
 
 /// "To keep it small, we will wait"
 fn is_purpose(deed: &str) -> bool {

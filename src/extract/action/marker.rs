@@ -135,12 +135,17 @@ fn at_start(text: &str, at: usize) -> Option<Marker> {
         let begins = match needs {
             Needs::Clause | Needs::Loud => clause_begins(before),
             Needs::Colon => !is_named(before, after.trim_start().starts_with('@')),
-            Needs::Nothing => true,
+            Needs::Nothing => {
+                let alone = after.starts_with(' ')
+                    && !after.trim_start().starts_with(['@', '(', '[', '#', ':']);
+                !alone || clause_begins(before)
+            }
         };
         let bracket = before.ends_with('(');
         let closed = (bracket || before.ends_with('['))
             .then(|| after.strip_prefix([')', ']']))
-            .flatten();
+            .flatten()
+            .filter(|tail| before.len() == 1 || tail.trim_start().starts_with('@'));
         let len = match closed {
             // "[AI] Ada: write"
             Some(tail) => Some(after.len() - tail.trim_start_matches([' ', ':', '*']).len()),

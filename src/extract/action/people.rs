@@ -80,7 +80,7 @@ pub(super) fn leading(text: &str, known: &Known) -> Lead {
     lead
 }
 
-fn is_everybody(name: &str) -> bool {
+pub(super) fn is_everybody(name: &str) -> bool {
     ["all", "everyone", "everybody", "alle"].contains(&name.to_lowercase().as_str())
 }
 
@@ -309,6 +309,13 @@ pub(super) fn trailing(text: &str, known: &Known) -> Option<Vec<String>> {
     led.or_else(|| handles_at_end(text))
 }
 
+/// Words whose object a handle is.
+const BEFORE_OBJECTS: [&str; 26] = [
+    "to", "with", "from", "by", "for", "at", "of", "in", "on", "via", "cc", "ask", "asking",
+    "ping", "contact", "invite", "tell", "inform", "mit", "von", "an", "bei", "für", "zu", "frage",
+    "fragen",
+];
+
 /// "Create an issue @ada", "Ask them, @ada and @bob".
 fn handles_at_end(text: &str) -> Option<Vec<String>> {
     let mut people = Vec::new();
@@ -318,6 +325,9 @@ fn handles_at_end(text: &str) -> Option<Vec<String>> {
             let found = person::handles(word).into_iter().next()?;
             people.insert(0, found.value);
         } else if !["and", "und", "&", "+", ""].contains(&word) {
+            // "ask @ada", "meet with @ada"
+            let taken = BEFORE_OBJECTS.contains(&word.to_lowercase().as_str());
+            people.retain(|_| !taken);
             break;
         }
     }

@@ -6,7 +6,7 @@ use crate::wordlist::WordList;
 pub(super) static VERBS: WordList = WordList::new(
     "acquire activate adapt add address adjust align amend analyse analyze announce answer append \
     apply approach archive arrange ask assemble assess assign attach audit automate backport \
-    blog book bring build bump call cancel capture catch change chase check clarify clean clear \
+    book bring build bump call cancel capture catch change chase check clarify clean clear \
     clone close collect come comment commit compare compile complete compose condense configure \
     confirm connect consider consolidate consult contact continue contribute convert coordinate \
     copy correct create deal debug decide define delete deliver deploy deprecate describe design \
@@ -42,32 +42,48 @@ pub(super) const NO_DEEDS: &[&str] = &[
 
 /// Capitalized words that begin a sentence and are no names.
 pub(super) static NO_NAMES: WordList = WordList::new(
-    "a ability action additional after agenda agreed aktion allow also an and announcement \
-    another answer antrag any anyone apparently approved as at attempt automation awareness \
-    backup because before benefit blocker both bug build but call candidate change changes \
-    clarification closed cloud cluster comment comments community company concern concerns \
-    consensus container contributors core currently das data deadline decided decision default \
-    dependency der developers die diese discussed discussion docs document documentation done \
-    draft each effort es every everybody's everything example examples external feature feedback \
-    few finally firma first for foundation from further general goal group gruppe he here \
-    hopefully how i idea if ihr implementation in infrastructure initially interest internal \
-    issue issues it item items its key kubernetes language last later legal let lib library \
-    lightning list long mail main maintainer maintainers major management many may maybe meeting \
-    members might minor minutes more most motion much name need new next no nobody node not note \
-    notes nothing now number nächste objections okay once one only open option or orga other \
-    others otherwise our package page part party patch pending people plan planned plans please \
-    policy possible possibly potential pr probably problem process product project projekt \
-    proposal proposed providers publication published question questions quick ready reason \
-    recent related release releases remaining repo report repositories repository request \
-    requested resolved result results review reviewer reviewers rfc risk roadmap rule server \
-    servers service session she should sie since so software solution some somebody someone \
-    something speaker spec special specification sprint stadt standard status step steps still \
-    strategic subject submission suggested suggestion summary support sure system table task \
-    tasks tbd team technical template test tests text thanks that the then there these they \
-    thing things this those three time to today todo tomorrow tried tries asked wanted needed used started continued managed expected hoping intended tool tools topic topics two update \
-    usage user users usually value various verein version view vorstand vote want was way we \
-    website weekly what when where which who whole why wiki will wir with work workaround \
-    workgroup working workshop yes yesterday you your",
+    "a ability able action addition additional additions after agenda agree agreed aim aktion \
+    allow allows also an and announcement announcements another answer antrag any anyone \
+    apparently appropriate approval approved april artifacts as asked at attempt attempts \
+    august automation awareness backup because before benchmarks benefit best better bitte \
+    blocker both branch breakout bug build but call candidate challenge change changes \
+    checklist clarification closed cloud cluster collaborative comment comments community \
+    company concern concerns conditions consensus consistency container continued continues \
+    contributors core critical currently das data deadline december decided decision default \
+    dependency depends der desire developers die dienstag diese difficult discussed discussion \
+    docs document documentation done donnerstag downstream draft due each easier easy effort \
+    einer enabled epic es every everybody's everything example examples expect expected \
+    experiments external fair fallback feature february feedback few fields finally firma first \
+    folks follow follow-up for forgot foundation freitag friday from further future general \
+    generalized glad goal goals good group gruppe had happy hard have he helps here hope \
+    hopefully hopes hoping how i idea identifier identifiers if ihr implementation important in \
+    inclined infrastructure initially input intended intent interest internal invited issue \
+    issues it item items its january jeder jemand july june key kubernetes language last later \
+    legal let lib library lightning like likely list little long lots love made mail main \
+    maintainer maintainers major man managed management many march may maybe means mechanics \
+    meeting meetings members mentors method might minor minutes mittwoch monday montag more \
+    most motion much name necessary need needed needs new next nice niemand no nobody node not \
+    note notes nothing notice november now number nächste nächster nächstes objections \
+    objective october offer ok okay once one only open opportunity option options or orga other \
+    others otherwise our outreach package page paper paragraphs part participants party patch \
+    path pending people per pinged plan planned plans please pointer policy possible possibly \
+    potential pr pre-req preference premise prior probably problem process product profile \
+    profiles project projekt proposal proposals proposed providers prs publication published \
+    punt purpose question questions quick ready reason reasons recap recent recommend refer \
+    related relationship release releases remaining remember reminder repo report repositories \
+    repository request requested requirement requirements resolved response result results \
+    reticent review reviewer reviewers rfc risk roadmap room rule samstag saturday scenario \
+    schema seems september server servers service session shape she should sie similar simplest \
+    since so software solution some somebody someone something sonntag sources speaker spec \
+    special specification sprint stadt standard started status step steps stick still strange \
+    strategic subject submission suggested suggestion summary sunday support sure system table \
+    takeaways target task tasks tbd team teams tech technical template tentatively termin test \
+    tests text thanks that the then there these they thing things this those three thursday \
+    time to today todo tomorrow tool tools topic topics tricky tried tries trivial trying \
+    tuesday two ultimately unable up update usage used useful user users usually value various \
+    verein version view volunteers vorstand vote voted want wanted wants was wasteful way ways \
+    we website wednesday weekly what when where whether which who whole why wiki will wir wish \
+    with work workaround workgroup working workshop worth would yes yesterday you your",
 );
 
 /// What stands between a person and a promise, the longest first.
@@ -143,7 +159,7 @@ pub(super) const CONDITIONS: &[&str] = &[
 /// Verbs that tell what somebody does or did, and promise nothing.
 pub(super) static TOLD: WordList = WordList::new(
     "answers asks comes confirms considers continues covers discusses explains explores gives goes \
-    get highlights keeps mentions notes notices proposes put raises read reports sees see set shows speaks suggests \
+    get highlights keeps mentions notes notices proposes put raises read reports reproduces sees see set shows speaks suggests \
     supports talks tells tests thinks works respond look come comment note mention suggest propose discuss",
 );
 

@@ -1,0 +1,153 @@
+//! Titles that announce tasks or give their owner, and those that end them.
+//!
+//! `## Tasks for Ada`, `### Ada to work on`, `## Individual tasks`; below
+//! tasks also a mere name. What a checklist "After the meeting" asks for is
+//! the routine of every meeting and no task of this one.
+
+use super::people::{self, Known};
+use crate::extract::section::{self, SectionKind};
+
+/// Returns the owners that a title gives to the tasks below it; none where
+/// the title announces no tasks.
+pub(super) fn tasks_of(title: &str, known: &Known) -> Option<Vec<String>> {
+    let title = title.trim().trim_end_matches(':');
+    let lower = title.to_lowercase();
+    let rest = FOR.iter().find_map(|words| lower.strip_prefix(words));
+    if let Some(rest) = rest.and_then(|rest| title.get(title.len() - rest.len()..)) {
+        let lead = people::leading(rest, known);
+        return (0 < lead.len && lead.len == rest.len()).then_some(lead.people);
+    }
+    let lead = people::leading(title, known);
+    let rest = title[lead.len..].trim_start_matches(['\'', '’']);
+    if 0 < lead.len && OF.contains(&rest.trim_start_matches("s ").trim()) {
+        return Some(lead.people);
+    }
+    is_plain(&lower).then(Vec::new)
+}
+
+/// What stands before the people of a title.
+const FOR: [&str; 9] = [
+    "tasks for ",
+    "task for ",
+    "todos for ",
+    "to-dos for ",
+    "to dos for ",
+    "to do for ",
+    "actions for ",
+    "action items for ",
+    "aufgaben für ",
+];
+
+/// What stands behind them.
+const OF: [&str; 9] = [
+    "to do",
+    "to-do",
+    "todo",
+    "todos",
+    "to work on",
+    "tasks",
+    "action items",
+    "actions",
+    "aufgaben",
+];
+
+/// "Individual tasks", "Todos for the release".
+fn is_plain(lower: &str) -> bool {
+    const TASKS: [&str; 6] = ["tasks", "todos", "to-dos", "action", "actions", "aufgaben"];
+    const WHOSE: [&str; 10] = [
+        "individual",
+        "personal",
+        "assigned",
+        "our",
+        "team",
+        "open",
+        "new",
+        "remaining",
+        "verteilte",
+        "offene",
+    ];
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    matches!(words.as_slice(), [first, last] if WHOSE.contains(first) && TASKS.contains(last))
+}
+
+/// Tells whether a section of tasks holds also what was said about them:
+/// "Next steps and discussion".
+pub(super) fn is_mixed(title: &str) -> bool {
+    title.to_lowercase().contains("discussion")
+}
+
+/// Tells whether a line announces the tasks below it: "Action items:", "To do
+/// for the conference:".
+pub(super) fn announces(line: &str) -> bool {
+    let line = line.trim();
+    let short = line.split_whitespace().count() <= 6;
+    let label = line.trim_end_matches(':');
+    let kind = || section::kind_of(label) == SectionKind::Actions;
+    let begins = || {
+        let lower = label.to_lowercase();
+        let words = [
+            "to do ",
+            "to-do ",
+            "todo ",
+            "todos ",
+            "action items ",
+            "tasks ",
+        ];
+        line.ends_with(':') && words.iter().any(|word| lower.starts_with(word))
+    };
+    short && (kind() || begins())
+}
+
+/// Tells whether a title or a line opens the routine of every meeting.
+pub(super) fn is_routine(line: &str) -> bool {
+    const ROUTINES: [&str; 9] = [
+        "at the end of the meeting",
+        "at the end of each meeting",
+        "after the meeting",
+        "after each meeting",
+        "before the meeting",
+        "before each meeting",
+        "nach dem treffen",
+        "am ende des treffens",
+        "nach der sitzung",
+    ];
+    let lower = line.trim().trim_end_matches(':').to_lowercase();
+    ROUTINES.contains(&lower.as_str()) || lower == "checklist" || lower == "meeting checklist"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_name_owners() {
+        let check = |title: &str, expected: Option<&[&str]>| {
+            let found = tasks_of(title, &Known::default());
+            let found: Option<Vec<&str>> = found
+                .as_ref()
+                .map(|f| f.iter().map(String::as_str).collect());
+            assert_eq!(found.as_deref(), expected, "{title}");
+        };
+        check("Tasks for Everyone", Some(&["Everyone"]));
+        check("Action items for @ada and @bob:", Some(&["ada", "bob"]));
+        check("Aufgaben für Ada", Some(&["Ada"]));
+        check("Ada to work on:", Some(&["Ada"]));
+        check("Ada's tasks", Some(&["Ada"]));
+        check("Individual Tasks", Some(&[]));
+        check("Tasks for the release", None);
+        check("Ada", None);
+        check("Running tasks", None);
+    }
+
+    #[test]
+    fn lines_open_lists() {
+        for line in ["Action items:", "**To do** for conference:", "Next steps"] {
+            assert!(announces(&line.replace('*', "")), "{line}");
+        }
+        for line in ["To do this, use the tool", "Actions speak", "Notes:"] {
+            assert!(!announces(line), "{line}");
+        }
+        assert!(is_routine("At the end of the meeting:"));
+        assert!(!is_routine("After the meeting Ada writes"));
+    }
+}
