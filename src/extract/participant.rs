@@ -8,6 +8,7 @@
 
 mod entry;
 mod list;
+mod loose;
 
 use super::section::{self, SectionKind};
 use super::{Part, person};
@@ -28,6 +29,12 @@ pub fn recognize(part: &Part<'_>) -> Vec<Participant> {
     if found.is_empty() {
         found = list::of_tables(part);
     }
+    if found.is_empty() {
+        found = loose::below_title(part);
+    }
+    if found.is_empty() {
+        found = loose::met_with(part);
+    }
     found
 }
 
@@ -40,10 +47,14 @@ struct Group {
     label_depth: u8,
     /// Whether a heading opened it: text may stand between its lists.
     headed: bool,
+    /// Level of that heading.
+    level: u8,
     /// Whether somebody has been read.
     filled: bool,
     /// Columns of the table being read.
     columns: list::Columns,
+    /// Which part of "Ada / adal / ACME" is the handle.
+    handle_part: Option<usize>,
 }
 
 struct Reader<'a> {
@@ -83,10 +94,19 @@ impl<'a> Reader<'a> {
         self.title = self.title.filter(|last| *last < level);
         self.title = self.title.map(|_| level);
         let kind = self.part.kind_in(block.section);
+        let outer = self.group.take();
         let inline = list::behind_title(block);
         let title = inline.as_ref().map_or(block.text.len(), |span| span.start);
-        self.group = Group::of_kind(kind).map(|group| Group {
+        let subgroup = outer.filter(|g| g.headed && g.level < level);
+        let subgroup = subgroup
+            .filter(|_| kind == SectionKind::Topic && loose::people_follow(self.part, block));
+        let opened = Group::of_kind(kind).or(subgroup.map(|g| Group {
+            presence: g.presence,
+            ..Group::default()
+        }));
+        self.group = opened.map(|group| Group {
             headed: true,
+            level,
             role: entry::role_of(&block.text[..title]),
             ..group
         });
@@ -120,6 +140,10 @@ impl<'a> Reader<'a> {
     }
 
     fn text(&mut self, block: &Block) {
+        if let (Some(group), Some(at)) = (&mut self.group, loose::handle_part(&block.text)) {
+            group.handle_part = Some(at);
+            return;
+        }
         let labels = list::labels(block);
         let mut read = false;
         for label in &labels {
@@ -164,6 +188,19 @@ impl<'a> Reader<'a> {
         let opened = match Group::of_kind(kind) {
             Some(group) if self.may_open(block) => group,
             Some(_) => return false,
+            None if self.group.is_some()
+                && kind == SectionKind::Topic
+                && block.text.trim_end().ends_with(':')
+                && list::is_bare(block, label)
+                && loose::people_follow(self.part, block) =>
+            {
+                Group {
+                    presence: entry::presence_of(&label.text)
+                        .or(self.group.as_ref().map(|g| g.presence))
+                        .unwrap_or_default(),
+                    ..Group::default()
+                }
+            }
             None if self.group.is_some() && section::names_group(&label.text) => Group {
                 presence: self.group.as_ref().map(|g| g.presence).unwrap_or_default(),
                 ..Group::default()
@@ -192,7 +229,10 @@ impl<'a> Reader<'a> {
     /// "Agenda:" ends an attendance list, "Chair: Ada" gives a role.
     fn closes(&mut self, block: &Block, label: &list::Label, kind: SectionKind) -> bool {
         if kind == SectionKind::Topic {
-            return false;
+            // "**Begin:** 19:00"
+            let item = matches!(block.kind, BlockKind::Item { .. });
+            let ends = !item && list::is_strong_label(block, label);
+            return ends && self.group.take().is_some();
         }
         if let Some(role) = entry::role_of(&label.text) {
             let pieces = list::split_line(block, label.rest.clone());
@@ -223,8 +263,18 @@ impl<'a> Reader<'a> {
         for piece in pieces {
             let text = block.text.get(piece.span.clone()).unwrap_or_default();
             let link = list::profile(self.part.document, block, &piece.span);
-            let read = entry::read(text, link.as_deref());
-            if let Some((mut person, ticked)) = read {
+            let several = entry::read_several(text);
+            let read = if several.is_empty() {
+                entry::read(text, link.as_deref()).into_iter().collect()
+            } else {
+                several
+            };
+            let at = self.group.as_ref().and_then(|group| group.handle_part);
+            for (person, ticked) in read {
+                let mut person = match at {
+                    Some(at) => loose::with_handle(person, text, at),
+                    None => person,
+                };
                 if is_struck(block, &piece.span) {
                     person.status = Presence::Absent;
                 }

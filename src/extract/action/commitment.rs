@@ -168,7 +168,12 @@ fn later(text: &str, from: usize) -> Option<Range<usize>> {
 fn bare(text: &str, end: usize, lead: &Lead, begins: bool) -> Option<Range<usize>> {
     let word = people::first_word(&text[end..]);
     let rest = text[end..].trim_start().get(word.len()..)?;
-    if people::first_word(rest).is_empty() && !rest.trim_start().starts_with(['#', '@', '"', '`']) {
+    let handle = lead
+        .people
+        .last()
+        .is_some_and(|name| text[..end].ends_with(&format!("@{name}")));
+    let alone = people::first_word(rest).is_empty();
+    if alone && !handle && !rest.trim_start().starts_with(['#', '@', '"', '`']) {
         // "Ada updates: all is fine"
         return None;
     }

@@ -68,7 +68,7 @@ fn lists_behind_markers() {
         "- TODO:\n  - write\n  - ask @ada\n- talk",
         &["2 : write", "3 : ask @ada"],
     );
-    check("- Action items (2)\n  - x", &[]);
+    check("- Action items (2)\n  - Test it", &["2 : Test it"]);
     check(
         "- Action items (AIs): 2\n    - Write it\n    - Test",
         &["2 : Write it", "3 : Test"],

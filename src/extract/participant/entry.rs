@@ -30,6 +30,57 @@ pub(super) fn read(text: &str, link: Option<&str>) -> Option<(Participant, Optio
     ))
 }
 
+/// Reads several people whose handles share a bracket: "Ada & Bob from ACME
+/// (@ada and @bob I guess)"; none if it is not so.
+pub(super) fn read_several(text: &str) -> Vec<(Participant, Option<bool>)> {
+    let (outside, notes) = take_brackets(text);
+    let shared = notes.iter().map(|note| handles(note)).find(|h| 1 < h.len());
+    let Some(found) = shared.filter(|_| handles(&outside).is_empty()) else {
+        return Vec::new();
+    };
+    let joined = outside
+        .replace(" and ", ",")
+        .replace(" und ", ",")
+        .replace('&', ",");
+    let mut names = joined.split(',').map(str::trim);
+    found
+        .into_iter()
+        .map(|handle| {
+            let name = names.next().filter(|name| is_name(name));
+            (person(name, Some(handle.value)), None)
+        })
+        .collect()
+}
+
+/// Tells whether a line holds a person and no sentence.
+pub(super) fn is_person(text: &str) -> bool {
+    const LONG: usize = 90;
+    let name = |person: &Participant| {
+        let name = person.name.as_deref().unwrap_or_default();
+        person.handle.is_some() && text.contains('@') || is_name(name)
+    };
+    text.len() < LONG
+        && !text.contains("://")
+        && !text.trim_end().ends_with([':', '?', '!'])
+        && read(text, None).is_some_and(|(person, _)| name(&person))
+}
+
+/// Tells whether a line can be nothing but a person: a full name and no word
+/// more, or a handle in front.
+pub(super) fn is_certain(text: &str) -> bool {
+    let (outside, _) = take_brackets(text);
+    let small = outside
+        .split_whitespace()
+        .filter(|word| word.starts_with(char::is_lowercase));
+    let handle = outside.starts_with('@') && outside.split_whitespace().count() <= 3;
+    is_person(text) && (handle || is_full_name(outside.trim()) && small.count() <= 1)
+}
+
+/// Tells what a label says about all below it: "Ill:", "Joined late:".
+pub(super) fn presence_of(label: &str) -> Option<Presence> {
+    Some(status_in(&label.to_lowercase())).filter(|status| *status != Presence::Present)
+}
+
 /// A check box that is no Markdown: `[ X] Ada`.
 fn take_box(text: &str) -> (&str, Option<bool>) {
     let trimmed = text.trim_start();
@@ -133,6 +184,7 @@ fn head(text: &str) -> &str {
     let text = text.trim();
     let end = ENDS.iter().filter_map(|mark| text.find(mark)).min();
     let name = before_sentence(text[..end.unwrap_or(text.len())].trim());
+    let name = before_company(name);
     let last = name.split_whitespace().next_back().unwrap_or_default();
     match last.chars().count() {
         // The period of an initial belongs to the name.
@@ -154,6 +206,16 @@ fn before_sentence(name: &str) -> &str {
         }
     }
     name
+}
+
+/// "Ada Lovelace J&J", "Ada Lovelace @ACME": a company behind two words.
+fn before_company(name: &str) -> &str {
+    let mut words = name.match_indices(' ').skip(1);
+    let company = words.find(|(at, _)| {
+        let word = name[at + 1..].split(' ').next().unwrap_or_default();
+        word.contains('&') && 1 < word.len()
+    });
+    company.map_or(name, |(at, _)| name[..at].trim_end())
 }
 
 fn is_said(name: &str) -> bool {
@@ -242,6 +304,11 @@ const LATE: &[&str] = &[
 ];
 const ABSENT: &[&str] = &[
     "absent",
+    "missing",
+    "ill",
+    "verhindert",
+    "fehlt",
+    "fehlend",
     "not present",
     "not attending",
     "away",

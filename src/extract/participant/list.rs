@@ -42,12 +42,47 @@ pub(super) fn labels(block: &Block) -> Vec<Label> {
         }
         if let Some(last) = labels.last_mut() {
             last.rest.end = last.rest.end.min(line.start);
-        } else if index != 0 {
+        } else if index != 0 && !(is_attendance(&label.text) && is_alone(block, &line)) {
             continue;
         }
         labels.push(label);
     }
+    if labels
+        .iter()
+        .all(|label| kind_of(&label.text) == SectionKind::Topic)
+    {
+        labels.extend(last_sentence(block));
+    }
     labels
+}
+
+/// Whether a line ends with its label.
+fn is_alone(block: &Block, line: &Range<usize>) -> bool {
+    block.text[line.clone()].trim_end().ends_with(':')
+}
+
+/// "Sign in below. Roll call:" ends with a label.
+fn last_sentence(block: &Block) -> Option<Label> {
+    let text = block.text.trim_end().strip_suffix(':')?;
+    let start = text.rfind(['.', '!', '?', '\n'])? + 1;
+    let label = text[start..].trim();
+    is_attendance(label).then(|| Label {
+        text: label.to_owned(),
+        rest: block.text.len()..block.text.len(),
+    })
+}
+
+/// Whether a label has nothing behind it.
+pub(super) fn is_bare(block: &Block, label: &Label) -> bool {
+    let rest = block.text.get(label.rest.clone()).unwrap_or_default();
+    !rest.contains(char::is_alphanumeric)
+}
+
+/// Whether a label is set in bold, and something stands behind it.
+pub(super) fn is_strong_label(block: &Block, label: &Label) -> bool {
+    let start = label.rest.start.saturating_sub(label.text.len() + 1);
+    let end = start + label.text.trim_end().len();
+    !is_bare(block, label) && end <= block.text.len() && all_strong(block, start..end)
 }
 
 /// The label at the beginning of a line; what follows it, to the block's end.

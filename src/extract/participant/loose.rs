@@ -1,0 +1,103 @@
+//! Attendance that no heading announces: names right below the title, "Meeting
+//! with @ada and @bob", lists of people below an unknown label.
+
+use super::entry;
+use super::person::handles;
+use crate::extract::Part;
+use crate::parse::{Block, BlockKind};
+use minutebook_index::model::Participant;
+
+/// How many items one looks at to tell whether a list holds people.
+const SIGHT: usize = 50;
+
+/// Tells whether the items that follow a block in its section are people.
+pub(super) fn people_follow(part: &Part<'_>, block: &Block) -> bool {
+    let blocks = part.blocks();
+    let at = blocks.partition_point(|other| other.line() <= block.line());
+    let items = blocks[at..].iter().take(SIGHT).take_while(|next| {
+        matches!(next.kind, BlockKind::Item { .. }) && next.section == block.section
+    });
+    let mut items = items.peekable();
+    items.peek().is_some() && items.all(|item| entry::is_person(&item.text))
+}
+
+/// Reads the list that stands between the title and whatever follows, if it
+/// holds nothing but full names and handles: two at least.
+pub(super) fn below_title(part: &Part<'_>) -> Vec<Participant> {
+    let blocks = part.blocks().iter();
+    let headings = |block: &&Block| matches!(block.kind, BlockKind::Heading(_));
+    let mut items = blocks
+        .skip_while(headings)
+        .take_while(|block| matches!(block.kind, BlockKind::Item { .. }))
+        .peekable();
+    let mut found = Vec::new();
+    let first = items.peek().map_or(0, |item| item.section);
+    for item in items.take_while(|item| item.section == first) {
+        let read = entry::read(&item.text, None);
+        let Some((person, _)) = read.filter(|_| entry::is_certain(&item.text)) else {
+            return Vec::new();
+        };
+        found.push(person);
+    }
+    if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// Reads "Incident meeting with @ada, @bob" near the top.
+pub(super) fn met_with(part: &Part<'_>) -> Vec<Participant> {
+    const NEAR: usize = 12;
+    const WORDS: [&str; 4] = [
+        "meeting with @",
+        "call with @",
+        "treffen mit @",
+        "gespräch mit @",
+    ];
+    for block in part.blocks().iter().take(NEAR) {
+        let lower = block.text.to_lowercase();
+        let met = WORDS.iter().any(|word| lower.contains(word));
+        let people = if met {
+            handles(&block.text)
+        } else {
+            Vec::new()
+        };
+        if 1 < people.len() {
+            let read = |found: &crate::scan::Found<String>| {
+                entry::read(&format!("@{}", found.value), None)
+            };
+            return people
+                .iter()
+                .filter_map(read)
+                .map(|(person, _)| person)
+                .collect();
+        }
+    }
+    Vec::new()
+}
+
+/// Which part of "Ada / adal / ACME" is the handle, as the line "Name / GitHub
+/// handle / Company" tells.
+pub(super) fn handle_part(header: &str) -> Option<usize> {
+    const HANDLE: [&str; 6] = ["github", "gitlab", "handle", "username", "nick", "nickname"];
+    let lower = header.to_lowercase();
+    let parts: Vec<&str> = lower.split('/').collect();
+    let words = |part: &str, words: &[&str]| {
+        part.split(|c: char| !c.is_alphanumeric())
+            .any(|word| words.contains(&word))
+    };
+    let named = parts.first().is_some_and(|part| words(part, &["name"]));
+    let at = parts.iter().position(|part| words(part, &HANDLE))?;
+    (named && 0 < at).then_some(at)
+}
+
+/// Puts the handle of a line into its person.
+pub(super) fn with_handle(person: Participant, text: &str, at: usize) -> Participant {
+    let part = text.split(" / ").nth(at).unwrap_or_default().trim();
+    let part = part.trim_start_matches('@');
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+    if part.is_empty() || !part.chars().all(plain) {
+        return person;
+    }
+    Participant {
+        handle: Some(part.to_owned()),
+        ..person
+    }
+}
