@@ -7,9 +7,12 @@
 //! the team whose meeting it is. What only one line beside says ("next time
 //! Monday 2 October at 15:00") completes a statement that leaves it open.
 
+mod claim;
+mod exception;
 mod rhythm;
 mod statement;
 mod team;
+mod vocabulary;
 mod words;
 
 use super::section::SectionKind;

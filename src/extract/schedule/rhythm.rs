@@ -1,7 +1,8 @@
 //! How often: `weekly`, `every other uneven week`, `second and fourth
 //! Thursday of the month`, `alle zwei Wochen`, `jeden Montag`.
 
-use super::words::{FILLERS, MEETINGS, Word, number, ordinal};
+use super::vocabulary::{FILLERS, MEETINGS};
+use super::words::{Word, number, ordinal};
 use crate::scan::Found;
 use chrono::Weekday;
 use minutebook_index::model::{Frequency, Parity};

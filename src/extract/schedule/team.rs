@@ -1,8 +1,7 @@
 //! Who meets: named in the sentence, or by what stands above it.
 
-use super::words::{
-    BODIES, CHANGES, FILLERS, MEETINGS, MEETS, MOVES, SINGLE, STAYS, Word, ordinal, words,
-};
+use super::vocabulary::{BODIES, CHANGES, FILLERS, MEETINGS, MEETS, MOVES, SINGLE, STAYS};
+use super::words::{Word, ordinal, words};
 use crate::extract::Part;
 use crate::extract::section::{self, SectionKind};
 use crate::parse::{Block, BlockKind};
