@@ -50,6 +50,8 @@ pub(super) struct Reading {
     pub(super) next: Option<DateText>,
     /// The bytes from the first sign to the last one.
     pub(super) span: Range<usize>,
+    /// Whether a day alone stands for "weekly".
+    pub(super) implied: bool,
 }
 
 /// Takes a sentence apart.
@@ -294,6 +296,7 @@ impl Sentence<'_> {
             schedule,
             next: date.map(|d| d.value.clone()),
             span: start..end,
+            implied: !self.rhythm.is_some() && !self.weekdays.is_empty(),
         }
     }
 

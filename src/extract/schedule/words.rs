@@ -59,7 +59,7 @@ fn word(text: &str, span: Range<usize>) -> Option<Word> {
 
 /// Numbers as words.
 pub(super) fn number(word: &str) -> Option<u32> {
-    const NUMBERS: [(&[&str], u32); 6] = [
+    const NUMBERS: [(&[&str], u32); 7] = [
         (&["one", "eine", "ein"], 1),
         (
             &[
@@ -71,12 +71,15 @@ pub(super) fn number(word: &str) -> Option<u32> {
                 "zweite",
                 "zweiten",
                 "zweiter",
+                "zweites",
+                "andere",
                 "alternate",
             ],
             2,
         ),
         (&["three", "drei", "third", "3rd", "dritte", "dritten"], 3),
         (&["four", "vier", "fourth", "4th", "vierte", "vierten"], 4),
+        (&["five", "fünf", "fifth", "5th"], 5),
         (&["six", "sechs", "6th"], 6),
         (&["eight", "acht"], 8),
     ];
@@ -88,7 +91,7 @@ pub(super) fn number(word: &str) -> Option<u32> {
 /// Which week of the month an ordinal names, -1 for the last one.
 pub(super) fn ordinal(word: &str) -> Option<i8> {
     const ORDINALS: [(&[&str], i8); 6] = [
-        (&["first", "1st", "erste", "ersten", "erster"], 1),
+        (&["first", "1st", "erste", "ersten", "erster", "erstem"], 1),
         (&["second", "2nd", "zweite", "zweiten", "zweiter"], 2),
         (&["third", "3rd", "dritte", "dritten", "dritter"], 3),
         (&["fourth", "4th", "vierte", "vierten", "vierter"], 4),
