@@ -3,8 +3,8 @@
 use super::rhythm;
 use super::statement::{Place, Sentence, brackets, overlap};
 use super::vocabulary::{
-    BODIES, CHANGES, CONFLICTS, INSIDE, MEETINGS, MEETS, MODALS, MOVES, ONE_OFF, SINGLE, STAYS,
-    THINGS,
+    AGAIN, BODIES, CHANGES, CONFLICTS, DOINGS, INSIDE, MEETINGS, MEETS, MODALS, MOVES, ONCE,
+    ONE_OFF, PAST, SINGLE, STAYS, THINGS,
 };
 use super::words::Word;
 use crate::scan::{DayText, Found, TimeText};
@@ -22,6 +22,9 @@ impl Sentence<'_> {
         if self.rhythm.is_some() {
             return self.rhythm_is_rule(place);
         }
+        if self.regular_begin() {
+            return true;
+        }
         if place == Place::Events || self.is_one_off() {
             return false;
         }
@@ -33,11 +36,18 @@ impl Sentence<'_> {
         }
     }
 
-    /// A modal verb before all else: "should we meet weekly".
+    /// A modal verb before all else, "should we meet weekly", or right behind a
+    /// sign, "monthly might be too much".
     fn wishes(&self) -> bool {
-        let first = self.signs().iter().map(|s| s.start).min().unwrap_or(0);
+        let signs = self.signs();
+        let first = signs.iter().map(|s| s.start).min().unwrap_or(0);
         let before = |w: &&Word| w.span.end <= first;
-        self.words.iter().filter(before).any(|w| w.is(MODALS))
+        let modal = |w: &Word| w.is(MODALS);
+        let behind = |sign: &Range<usize>| {
+            let next = self.words.iter().find(|w| sign.end <= w.span.start);
+            next.is_some_and(|w| w.is(&["might", "would", "could", "may"]))
+        };
+        self.words.iter().filter(before).any(modal) || signs.iter().any(behind)
     }
 
     /// "Tech Weekly 2024-06-13" is a title, "Moving to biweekly" a statement.
@@ -64,7 +74,7 @@ impl Sentence<'_> {
     fn speaks_of_meeting(&self) -> bool {
         let signs = self.signs();
         let free = |w: &&Word| !signs.iter().any(|s| overlap(s, &w.span));
-        let about = |w: &Word| w.is(MEETINGS) || w.is(MEETS);
+        let about = |w: &Word| w.is_meeting() || self.is_verb(w);
         self.words.iter().filter(free).any(about)
     }
 
@@ -80,16 +90,23 @@ impl Sentence<'_> {
             .iter()
             .filter(|w| w.span.end <= first.start)
             .collect();
-        let article = |w: &&&Word| w.is(&["the", "our", "of", "both", "der", "den", "dem"]);
+        let article = |w: &&&Word| {
+            w.is(&[
+                "the", "our", "of", "both", "next", "some", "der", "den", "dem",
+            ])
+        };
         let inside = before.iter().rev().find(|w| !article(w));
         let inside = inside.is_some_and(|w| w.is(INSIDE)) && self.rhythm_describes(first);
+        // "Notes from the weekly meetings" is what a page is called.
+        let notes = self.words.first();
+        let inside = inside && !notes.is_some_and(|w| w.is(&["notes", "minutes", "protokolle"]));
         !set && (inside || self.is_name(before.last().copied(), first))
     }
 
     /// "every Friday call": the next words are those of a meeting.
     fn rhythm_describes(&self, rhythm: &Range<usize>) -> bool {
         let behind = self.words.iter().filter(|w| rhythm.end <= w.span.start);
-        behind.take(3).any(|w| w.is(MEETINGS))
+        behind.take(3).any(Word::is_meeting)
     }
 
     /// "Docs weekly" with neither day nor time.
@@ -108,7 +125,7 @@ impl Sentence<'_> {
     }
 
     fn day_and_time_are_rule(&self) -> bool {
-        let about = self.has(MEETINGS) || self.has(MEETS);
+        let about = self.has_meeting() || self.meets();
         if self.has_plural_day() {
             return about || self.has(BODIES) || self.other_words() <= 6;
         }
@@ -137,7 +154,7 @@ impl Sentence<'_> {
     }
 
     fn day_is_rule(&self) -> bool {
-        let about = self.has(MEETINGS) || self.has(MEETS);
+        let about = self.has_meeting() || self.meets();
         if self.has_plural_day() && about {
             return self.other_words() <= 8;
         }
@@ -165,7 +182,7 @@ impl Sentence<'_> {
 
     fn time_is_rule(&self) -> bool {
         let moves = self.has(MOVES) || self.says_new_time();
-        let about = self.has(MEETINGS) || self.has(BODIES) || self.has(&["time", "zeit"]);
+        let about = self.has_meeting() || self.has(BODIES) || self.has(&["time", "zeit"]);
         let opens = self.words.first().is_some_and(|w| w.is(MOVES));
         let about = about || opens;
         moves && self.dates.is_empty() && (about || self.other_words() <= 3) && self.time_follows()
@@ -215,14 +232,70 @@ impl Sentence<'_> {
             .dates
             .iter()
             .any(|d| !matches!(d.value.start, DayText::Calendar { .. }));
-        let dated = !self.dates.is_empty() && self.weekdays.is_empty();
+        let plural = self.has_plural_day();
+        let dated = !self.dates.is_empty() && (self.weekdays.is_empty() || !self.begins());
         let week = self
             .words
             .windows(2)
             .any(|p| p[0].is(ONE_OFF) && p[1].is(&["week", "weeks", "woche", "wochen"]));
         let soon = &["start", "starts", "begin", "begins", "beginnt"];
-        let once = self.has(SINGLE) || self.day_follows(soon);
-        let single = once && !self.has_plural_day();
-        near || dated || week || single
+        let once = self.has(SINGLE)
+            || self.has(ONCE)
+            || self.day_follows(soon)
+            || self.day_follows(DOINGS);
+        let once = once || self.is_past_or_one() || self.says_next_meeting();
+        near || week || (!plural && (dated || once))
+    }
+
+    /// "Regular sessions begin on May 10, 11:35".
+    pub(super) fn regular_begin(&self) -> bool {
+        let regular = |w: &Word| w.is(&["regular", "recurring", "regelmäßige"]);
+        let mut pairs = self.words.windows(2);
+        let named = pairs.any(|p| regular(&p[0]) && p[1].is_meeting());
+        named && self.begins() && !self.dates.is_empty() && !self.times.is_empty()
+    }
+
+    /// Tells whether a date is where something begins: "from 2 October on".
+    fn begins(&self) -> bool {
+        const BEGINS: &[&str] = &[
+            "start",
+            "starting",
+            "starts",
+            "from",
+            "beginning",
+            "begins",
+            "begin",
+            "as",
+            "since",
+            "first",
+            "effective",
+            "ab",
+            "seit",
+            "beginnend",
+            "erstmals",
+        ];
+        self.has(BEGINS) && !self.says_next_meeting()
+    }
+
+    /// "Had a call on Monday", "a session on Friday at 10:00": one of its kind.
+    fn is_past_or_one(&self) -> bool {
+        let Some(day) = self.weekdays.first() else {
+            return false;
+        };
+        let before: Vec<&Word> = self
+            .words
+            .iter()
+            .filter(|w| w.span.end <= day.span.start)
+            .collect();
+        let past = before.iter().any(|w| w.is(PAST)) && !self.has(CHANGES);
+        let article = before
+            .iter()
+            .rposition(|w| w.is(&["a", "an", "ein", "eine", "one"]));
+        let noun = article.and_then(|at| before.get(at + 1..at + 6.min(before.len() - at)));
+        let one = noun.is_some_and(|words| {
+            let meeting = words.iter().position(|w| w.is_meeting());
+            meeting.is_some_and(|end| !words[..end].iter().any(|w| w.is(AGAIN)))
+        });
+        past || one
     }
 }

@@ -173,9 +173,28 @@ impl Sentence<'_> {
         self.words.iter().any(|w| w.is(table))
     }
 
+    pub(super) fn has_meeting(&self) -> bool {
+        self.words.iter().any(Word::is_meeting)
+    }
+
+    /// Tells whether somebody meets or something takes place.
+    pub(super) fn meets(&self) -> bool {
+        self.words.iter().any(|w| self.is_verb(w))
+    }
+
+    /// "Place" only counts where it is taken.
+    pub(super) fn is_verb(&self, word: &Word) -> bool {
+        let taken = || {
+            let mut before = self.words.iter().rev();
+            let before = before.find(|w| w.span.end <= word.span.start);
+            before.is_some_and(|w| w.is(&["take", "takes", "taking", "took"]))
+        };
+        word.is(MEETS) && (word.text != "place" || taken())
+    }
+
     /// Counts the words that are neither signs nor about meetings.
     pub(super) fn other_words(&self) -> usize {
-        let tables = [FILLERS, MEETINGS, MEETS, CHANGES, BODIES];
+        let tables = [FILLERS, MEETS, CHANGES, BODIES, &["take", "takes"]];
         let signs = self.signs();
         let sign = |span: &Range<usize>| signs.iter().any(|s| overlap(s, span));
         let asides: Vec<_> = brackets(self.text)
@@ -183,7 +202,8 @@ impl Sentence<'_> {
             .filter(|b| !sign(b))
             .collect();
         let aside = |w: &Word| asides.iter().any(|b| overlap(b, &w.span));
-        let other = |w: &&Word| !sign(&w.span) && !tables.iter().any(|t| w.is(t));
+        let known = |w: &Word| w.is_meeting() || tables.iter().any(|t| w.is(t));
+        let other = |w: &&Word| !sign(&w.span) && !known(w);
         self.words
             .iter()
             .filter(|w| !aside(w))
@@ -207,7 +227,7 @@ impl Sentence<'_> {
 
     pub(super) fn rule(&self) -> Reading {
         let weekday = self.weekday();
-        let bare = weekday.is_some() && !self.rhythm.is_some();
+        let bare = (weekday.is_some() || self.regular_begin()) && !self.rhythm.is_some();
         let schedule = Schedule {
             freq: self.rhythm.freq.or(bare.then_some(Frequency::Weekly)),
             interval: self.rhythm.interval.or(bare.then_some(1)),

@@ -99,6 +99,57 @@ const GENERIC: &[&str] = &[
     "what",
     "how",
     "both",
+    "i",
+    "you",
+    "they",
+    "he",
+    "she",
+    "everyone",
+    "somebody",
+    "most",
+    "formal",
+    "informal",
+    "protokoll",
+    "des",
+    "vom",
+    "friendly",
+    "right",
+    "good",
+    "best",
+    "better",
+    "focused",
+    "holds",
+    "hold",
+    "host",
+    "hosts",
+    "join",
+    "joins",
+    "attend",
+    "schedule",
+    "run",
+    "runs",
+    "plan",
+    "planned",
+    "updating",
+    "reviewing",
+    "review",
+    "discuss",
+    "discussing",
+    "revisit",
+    "continue",
+    "convert",
+    "sofort",
+    "nächste",
+    "nächsten",
+    "unser",
+    "unsere",
+    "unserem",
+    "monatliche",
+    "wöchentliche",
+    "however",
+    "therefore",
+    "today",
+    "tomorrow",
 ];
 /// Bodies whose name follows: `Team Storage`, `SIG Docs`.
 const BEFORE: &[&str] = &["team", "sig", "wg", "ag", "arbeitskreis", "arbeitsgruppe"];
@@ -144,7 +195,9 @@ fn beside<'a>(text: &'a str, words: &[Word], span: &Range<usize>) -> Option<&'a 
     let mut pairs = words.windows(2);
     let handle = |w: &Word| text.get(..w.span.start).is_some_and(|t| t.ends_with('@'));
     let names = |w: &Word| w.proper && !is_plain(w) && !handle(w);
-    let often = pairs.find(|p| p[0].is(OFTEN) && names(&p[1]));
+    let gap = |p: &[Word]| text.get(p[0].span.end..p[1].span.start).map(str::trim);
+    let tight = |p: &[Word]| gap(p).is_some_and(|g| ["", "\"", "“", "„"].contains(&g));
+    let often = pairs.find(|p| p[0].is(OFTEN) && names(&p[1]) && tight(p));
     let opens = text.get(..span.start)?.trim_end().ends_with('(');
     let before = words.iter().rfind(|w| w.span.end <= span.start);
     let timed = opens && !scan::weekdays(text.get(span.clone())?).is_empty();
@@ -190,7 +243,7 @@ fn phrases(text: &str, words: &[Word]) -> Vec<Range<usize>> {
             _ => found.push(phrase),
         }
     }
-    found.retain(|p| !is_compared(text, words, p));
+    found.retain(|p| !is_compared(text, words, p) && !is_address(text, p));
     if !found.is_empty() {
         // The "17:00 UTC meeting" has no name.
         let times = scan::times(text);
@@ -201,6 +254,12 @@ fn phrases(text: &str, words: &[Word]) -> Vec<Range<usize>> {
         found.retain(|p| !overlaps(p));
     }
     found
+}
+
+/// Part of an address or a handle.
+fn is_address(text: &str, phrase: &Range<usize>) -> bool {
+    let before = text.get(..phrase.start).unwrap_or_default();
+    before.ends_with(['.', '/', '@', '#', '_'])
 }
 
 fn is_compared(text: &str, words: &[Word], phrase: &Range<usize>) -> bool {
@@ -232,7 +291,11 @@ fn subject<'a>(text: &'a str, words: &[Word]) -> Option<&'a str> {
     let first = words[..verb].iter().find(is_name)?;
     let last = words[..verb].iter().rfind(is_name)?;
     let name = text.get(first.span.start..last.span.end)?;
-    let whole = !name.contains(|c: char| ",:;()–".contains(c));
+    let between = |w: &&Word| first.span.start <= w.span.start && w.span.end <= last.span.end;
+    let joint = |w: &Word| w.is(&["and", "of", "for", "und", "für"]) || w.is(BODIES);
+    let mut inner = words.iter().filter(between);
+    let whole =
+        !name.contains(|c: char| ",:;()–".contains(c)) && inner.all(|w| !is_plain(w) || joint(w));
     (whole && first.proper && !first.text.is_empty()).then_some(name)
 }
 
@@ -307,6 +370,27 @@ fn name_before(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
 
 fn joins(gap: &str) -> bool {
     matches!(gap.trim(), "" | "&" | "/" | "+" | "’" | "'")
+}
+
+/// Tells whether a text can be the name of a team: no time, no rhythm.
+fn is_sound(name: &str) -> bool {
+    let all = words(name);
+    let rhythm = |w: &Word| {
+        w.is(&[
+            "every",
+            "each",
+            "alle",
+            "jeden",
+            "week",
+            "weeks",
+            "wochen",
+            "kalenderwochen",
+        ])
+    };
+    let clause = |w: &Word| w.is(&["to", "this", "that", "from", "we", "our", "is", "are"]);
+    let rhythm = |w: &Word| rhythm(w) || clause(w);
+    let timed = !scan::times(name).is_empty();
+    !all.is_empty() && all.len() <= LONGEST + 1 && !timed && !all.iter().any(rhythm)
 }
 
 /// A word that is no part of a name.
@@ -388,8 +472,8 @@ pub(super) fn meant(said: &str) -> Option<String> {
 /// Returns a name as the lines above write it in full, or the one they name:
 /// a "sync" below "Storage sync" is that one.
 pub(super) fn in_full(part: &Part<'_>, at: usize, named: Option<String>) -> Option<String> {
-    let above = above(part, at);
-    let Some(named) = named else {
+    let above = above(part, at).filter(|name| is_sound(name));
+    let Some(named) = named.filter(|name| is_sound(name)) else {
         return above;
     };
     let singular = |name: &str| name.to_lowercase().trim_end_matches('s').to_owned();
@@ -505,7 +589,7 @@ fn by_heading(part: &Part<'_>, block: &Block) -> Option<String> {
         let found = document.sections.get(section)?;
         if let Some(heading) = section::heading(document, section) {
             let topic = part.own_kind(section) == SectionKind::Topic;
-            let title = is_title(part, section);
+            let title = is_title(part, section) && !is_page(part, heading);
             let named = body_name(&heading.text).or_else(|| listed_name(part, section, heading));
             if named.is_some() && topic && !title {
                 return named;
@@ -525,6 +609,13 @@ fn is_title(part: &Part<'_>, section: usize) -> bool {
     };
     let own = part.document.sections.get(section) == Some(first);
     own && sections.all(|s| first.level < s.level)
+}
+
+/// The title of a page that records no meeting names whom it is about.
+fn is_page(part: &Part<'_>, title: &Block) -> bool {
+    let present = |at: usize| part.own_kind(at) == SectionKind::Participants;
+    let dated = !scan::dates(&title.text).is_empty();
+    !dated && !(0..part.document.sections.len()).any(present)
 }
 
 /// A heading that says no more than a name counts if others beside it, or

@@ -42,6 +42,27 @@ pub(super) const MEETINGS: &[&str] = &[
     "teleconference",
     "videoconference",
     "weekly",
+    "all-hands",
+    "allhands",
+    "plenum",
+    "plenary",
+    "cafe",
+    "café",
+    "gathering",
+    "gatherings",
+    "check-in",
+    "checkin",
+    "catch-up",
+    "huddle",
+    "sprechstunde",
+    "telko",
+    "versammlung",
+    "videokonferenz",
+    "telefonkonferenz",
+    "zusammenkunft",
+    "cafes",
+    "cafés",
+    "treffens",
 ];
 
 /// That a team comes together.
@@ -52,8 +73,6 @@ pub(super) const MEETS: &[&str] = &[
     "meetings",
     "met",
     "held",
-    "takes",
-    "take",
     "happens",
     "happen",
     "happening",
@@ -63,6 +82,9 @@ pub(super) const MEETS: &[&str] = &[
     "treffen",
     "stattfinden",
     "statt",
+    "place",
+    "gather",
+    "gathers",
 ];
 
 /// That something about it changes, or stays.
@@ -348,9 +370,6 @@ pub(super) const OFF: &[&str] = &[
     "canceled",
     "cancel",
     "cancelling",
-    "skip",
-    "skipped",
-    "skipping",
     "entfällt",
     "entfallen",
     "ausfallen",
@@ -389,7 +408,13 @@ pub(super) const MODALS: &[&str] = &[
     "sollen",
     "sollten",
     "könnten",
-    "soll",
+    "propose",
+    "proposes",
+    "proposing",
+    "prefer",
+    "prefers",
+    "hopefully",
+    "hoffentlich",
 ];
 
 /// That a day or time does not suit somebody.
@@ -401,6 +426,8 @@ pub(super) const CONFLICTS: &[&str] = &[
     "doodle",
     "vote",
     "overlaps",
+    "preferred",
+    "bet",
 ];
 
 /// What has a rhythm, but is no meeting.
@@ -421,10 +448,105 @@ pub(super) const THINGS: &[&str] = &[
     "backups",
     "report",
     "reports",
+    "version",
+    "versions",
+    "email",
+    "emails",
 ];
 
 /// Behind these a rhythm only tells which meeting is meant.
-pub(super) const INSIDE: &[&str] = &["in", "during", "instead", "beim", "im", "während", "statt"];
+pub(super) const INSIDE: &[&str] = &[
+    "in", "during", "instead", "beim", "im", "während", "statt", "at", "on", "for", "from", "via",
+    "until", "before", "after", "since", "with", "bei", "für", "vom", "aus", "auf", "seit", "bis",
+    "vor", "nach",
+];
 
 /// Meetings that are held once.
 pub(super) const SINGLE: &[&str] = &["followup", "follow-up", "kickoff", "kick-off"];
+
+/// Verbs of what was.
+pub(super) const PAST: &[&str] = &[
+    "had", "was", "were", "did", "hatte", "hatten", "war", "waren", "fand", "fanden",
+];
+
+/// Before a day these tell what is done on it, once.
+pub(super) const DOINGS: &[&str] = &[
+    "more",
+    "discuss",
+    "discussed",
+    "discussion",
+    "continue",
+    "continued",
+    "present",
+    "planning",
+    "review",
+    "demo",
+    "due",
+    "deadline",
+    "by",
+    "until",
+    "before",
+    "after",
+    "scheduled",
+    "send",
+    "bis",
+    "mehr",
+    "besprechen",
+    "vorstellen",
+];
+
+/// With one of these an "a session on Friday" is one of many.
+pub(super) const AGAIN: &[&str] = &[
+    "second",
+    "third",
+    "new",
+    "regular",
+    "recurring",
+    "additional",
+    "further",
+    "another",
+    "weekly",
+    "extra",
+    "open",
+    "neues",
+    "weiteres",
+    "regelmäßiges",
+    "regelmäßige",
+];
+
+/// That a session is left out; more often it is a topic.
+pub(super) const SKIPS: &[&str] = &["skip", "skips", "skipped", "skipping"];
+
+/// What is held once as well, but whose name is none of a team.
+pub(super) const ONCE: &[&str] = &[
+    "special",
+    "follow-on",
+    "followon",
+    "spontaneous",
+    "adhoc",
+    "ad-hoc",
+    "one-off",
+    "onetime",
+    "one-time",
+    "workshop",
+    "hackathon",
+    "hackfest",
+    "hack-a-thon",
+    "demo",
+    "webinar",
+    "talk",
+    "presentation",
+    "training",
+    "interview",
+    "party",
+    "bakeoff",
+    "f2f",
+    "face-to-face",
+    "conference",
+    "summit",
+    "keynote",
+    "tutorial",
+    "vortrag",
+    "schulung",
+    "konferenz",
+];

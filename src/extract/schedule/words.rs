@@ -1,5 +1,6 @@
 //! A text cut into words, and words that are numbers.
 
+use super::vocabulary::MEETINGS;
 use std::ops::Range;
 
 /// A word in lower case and where it stands; `bi-weekly` is one word.
@@ -17,6 +18,21 @@ impl Word {
     /// Tells whether it is one of a table.
     pub(super) fn is(&self, table: &[&str]) -> bool {
         table.contains(&self.text.as_str())
+    }
+}
+
+impl Word {
+    /// Tells whether it names what a team holds, also as the end of a compound.
+    pub(super) fn is_meeting(&self) -> bool {
+        const ENDS: [&str; 6] = [
+            "treffen",
+            "sitzung",
+            "sitzungen",
+            "besprechung",
+            "stammtisch",
+            "versammlung",
+        ];
+        self.is(MEETINGS) || ENDS.iter().any(|end| self.text.ends_with(end))
     }
 }
 
