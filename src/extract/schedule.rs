@@ -7,9 +7,11 @@
 //! the team whose meeting it is. What only one line beside says ("next time
 //! Monday 2 October at 15:00") completes a statement that leaves it open.
 
+mod above;
 mod claim;
 mod exception;
 mod layout;
+mod plain;
 mod rhythm;
 mod statement;
 mod team;
@@ -83,6 +85,9 @@ impl Reader {
         let Some(reading) = statement::read(&sentence, unit.place) else {
             return false;
         };
+        if reading.implied && !sentence.changes() && above::is_below_task(part, at) {
+            return false;
+        }
         let line = block.line_at(unit.start + reading.span.start);
         let named = team::named(text, &sentence.words, &reading.span).or(unit.team.clone());
         let said = block.text.get(..unit.start).unwrap_or_default();
@@ -92,7 +97,7 @@ impl Reader {
             section: block.section,
             named: named.is_some(),
             implied: reading.implied,
-            evidence: evidence(reading, team::in_full(part, at, team), line),
+            evidence: evidence(reading, above::in_full(part, at, team), line),
         };
         complete(&mut self.found, stated);
         true
@@ -140,6 +145,7 @@ fn complete(found: &mut Vec<Stated>, mut new: Stated) {
         }
         (true, false) if last.block == new.block && after.next.is_none() => {
             after.next.clone_from(&before.next);
+            after.begins = before.begins;
         }
         (false, false)
             if open(&before.schedule)
@@ -186,6 +192,7 @@ fn fill(rule: &mut ScheduleEvidence, other: &ScheduleEvidence) {
     own.weekday = own.weekday.or(more.weekday).or(named);
     if rule.next.is_none() {
         rule.next.clone_from(&other.next);
+        rule.begins = other.begins;
     }
 }
 
@@ -230,6 +237,7 @@ fn evidence(reading: Reading, team_name: Option<String>, line: u32) -> ScheduleE
         schedule,
         team_name,
         next: reading.next,
+        begins: reading.begins,
     }
 }
 

@@ -3,11 +3,12 @@
 use super::rhythm;
 use super::statement::{Place, Sentence, brackets, overlap};
 use super::vocabulary::{
-    AGAIN, BODIES, CHANGES, CONFLICTS, DOINGS, INSIDE, MEETINGS, MEETS, MODALS, MOVES, ONCE,
-    ONE_OFF, PAST, SINGLE, STAYS, THINGS,
+    AGAIN, BODIES, CHANGES, CONFLICTS, DOINGS, FILLERS, INSIDE, MEETINGS, MEETS, MODALS, MOVES,
+    ONCE, ONE_OFF, PAST, SINGLE, STAYS, THINGS,
 };
 use super::words::Word;
 use crate::scan::{DayText, Found, TimeText};
+use chrono::Weekday;
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -66,7 +67,12 @@ impl Sentence<'_> {
         }
         let signs = usize::from(!self.weekdays.is_empty()) + usize::from(!self.times.is_empty());
         let about = meets || (signs == 2 && self.other_words() <= 12);
-        about || self.other_words() <= 3 + 2 * signs
+        let invite = &["calendar", "invite", "invites", "kalender"];
+        let set = self.has(CHANGES) || self.has(BODIES) || self.has(rhythm::CADENCE);
+        let set = set || self.has(invite) || self.opens();
+        // "We rotate keys every three months" has a verb of its own.
+        let limit = if signs == 0 && !set { 1 } else { 3 + 2 * signs };
+        about || self.other_words() <= limit
     }
 
     /// Tells whether a word beside the signs is about meeting; the "weekly" of
@@ -129,14 +135,24 @@ impl Sentence<'_> {
         if self.has_plural_day() {
             return about || self.has(BODIES) || self.other_words() <= 6;
         }
-        let opens = self
-            .words
-            .first()
-            .is_some_and(|w| self.signs().iter().any(|s| overlap(s, &w.span)));
-        let limit = if opens { 6 } else { 3 };
+        let text = self.text.trim_start();
+        if !about
+            && ["->", "=>", "→", "-->"]
+                .iter()
+                .any(|mark| text.starts_with(mark))
+        {
+            return false;
+        }
+        let limit = if self.opens() { 6 } else { 3 };
         self.in_brackets()
             || self.other_words() <= limit
             || (about && self.has(CHANGES) && self.other_words() <= 10)
+    }
+
+    /// Tells whether a sign comes first.
+    fn opens(&self) -> bool {
+        let first = self.words.first();
+        first.is_some_and(|w| self.signs().iter().any(|s| overlap(s, &w.span)))
     }
 
     /// "the hacking session (Fri 10:05)": the brackets hold nothing else.
@@ -181,11 +197,34 @@ impl Sentence<'_> {
     }
 
     fn time_is_rule(&self) -> bool {
+        if self.from_now_on() && self.meets() {
+            return self.other_words() <= 6;
+        }
         let moves = self.has(MOVES) || self.says_new_time();
         let about = self.has_meeting() || self.has(BODIES) || self.has(&["time", "zeit"]);
         let opens = self.words.first().is_some_and(|w| w.is(MOVES));
         let about = about || opens;
         moves && self.dates.is_empty() && (about || self.other_words() <= 3) && self.time_follows()
+    }
+
+    /// "From now on", "we now meet", "ab sofort".
+    fn from_now_on(&self) -> bool {
+        const NOW: &[[&str; 2]] = &[
+            ["now", "on"],
+            ["now", "be"],
+            ["now", "at"],
+            ["now", "held"],
+            ["week", "on"],
+            ["now", "meet"],
+            ["now", "meets"],
+            ["ab", "sofort"],
+            ["ab", "jetzt"],
+            ["ab", "nächster"],
+            ["in", "zukunft"],
+            ["going", "forward"],
+        ];
+        let said = |w: &[Word]| NOW.iter().any(|p| w[0].text == p[0] && w[1].text == p[1]);
+        self.words.windows(2).any(said) || self.has(&["henceforth", "künftig", "zukünftig"])
     }
 
     fn says_new_time(&self) -> bool {
@@ -244,7 +283,7 @@ impl Sentence<'_> {
             || self.day_follows(soon)
             || self.day_follows(DOINGS);
         let once = once || self.is_past_or_one() || self.says_next_meeting();
-        near || week || (!plural && (dated || once))
+        near || (week && !self.from_now_on()) || (!plural && (dated || once))
     }
 
     /// "Regular sessions begin on May 10, 11:35".
@@ -256,7 +295,7 @@ impl Sentence<'_> {
     }
 
     /// Tells whether a date is where something begins: "from 2 October on".
-    fn begins(&self) -> bool {
+    pub(super) fn begins(&self) -> bool {
         const BEGINS: &[&str] = &[
             "start",
             "starting",
@@ -296,6 +335,18 @@ impl Sentence<'_> {
             let meeting = words.iter().position(|w| w.is_meeting());
             meeting.is_some_and(|end| !words[..end].iter().any(|w| w.is(AGAIN)))
         });
-        past || one
+        past || one || self.is_deed(day)
+    }
+
+    /// "Ada will present it on Thursday", "meet with the printer on Monday".
+    fn is_deed(&self, day: &Found<Weekday>) -> bool {
+        let before = self.words.iter().filter(|w| w.span.end <= day.span.start);
+        let before: Vec<&Word> = before.collect();
+        let mut pairs = before.windows(2);
+        pairs.any(|p| {
+            let will = p[0].is(&["will", "wird"]) && !self.is_verb(p[1]);
+            let other = !p[1].is(CHANGES) && !p[1].is(FILLERS) && !p[1].is(&["take"]);
+            (will && other) || (p[0].is(&["meet", "met"]) && p[1].is(&["with"]))
+        })
     }
 }

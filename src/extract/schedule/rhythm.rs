@@ -120,7 +120,7 @@ pub(super) const ODD: &[&str] = &["odd", "uneven", "ungerade", "ungeraden", "ung
 const ALTERNATE: &[&str] = &["alternate", "alternating"];
 const DAYS: &[&str] = &["days", "tage"];
 /// What a number of weeks is said of: "keep the cadence at 2 weeks".
-const CADENCE: &[&str] = &[
+pub(super) const CADENCE: &[&str] = &[
     "cadence",
     "rhythm",
     "rhythmus",
@@ -245,6 +245,17 @@ fn each(text: &str, rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase> {
     let mut interval = None;
     if let Some((found, length)) = of_month(text, &rest[at..], days) {
         return Some((found, at + length));
+    }
+    // "Every second Tuesday" counts weeks, "every first Tuesday" cannot.
+    if let (Some(first), Some(day)) = (rest.get(at), rest.get(at + 1)) {
+        let week = ordinal(&first.text).filter(|week| matches!(week, 1 | -1));
+        if let Some(week) = week.filter(|_| is_weekday(day, days)) {
+            let found = Rhythm {
+                weeks: vec![week],
+                ..Rhythm::of(Frequency::Monthly, 1)
+            };
+            return Some((found, at + 1));
+        }
     }
     if let Some(weeks) = rest
         .get(at)

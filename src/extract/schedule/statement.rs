@@ -50,6 +50,8 @@ pub(super) struct Reading {
     pub(super) next: Option<DateText>,
     /// The bytes from the first sign to the last one.
     pub(super) span: Range<usize>,
+    /// Whether it holds from that date on.
+    pub(super) begins: bool,
     /// Whether a day alone stands for "weekly".
     pub(super) implied: bool,
 }
@@ -171,6 +173,11 @@ pub(super) fn is_clause(text: &str) -> bool {
 impl Sentence<'_> {
     pub(super) fn has(&self, table: &[&str]) -> bool {
         self.words.iter().any(|w| w.is(table))
+    }
+
+    /// Tells whether it speaks of a change.
+    pub(super) fn changes(&self) -> bool {
+        self.has(CHANGES)
     }
 
     pub(super) fn has_meeting(&self) -> bool {
@@ -315,6 +322,7 @@ impl Sentence<'_> {
         Reading {
             schedule,
             next: date.map(|d| d.value.clone()),
+            begins: self.begins(),
             span: start..end,
             implied: !self.rhythm.is_some() && !self.weekdays.is_empty(),
         }

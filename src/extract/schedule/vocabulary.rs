@@ -428,6 +428,13 @@ pub(super) const CONFLICTS: &[&str] = &[
     "overlaps",
     "preferred",
     "bet",
+    "available",
+    "vacation",
+    "urlaub",
+    "pto",
+    "ooo",
+    "option",
+    "options",
 ];
 
 /// What has a rhythm, but is no meeting.
@@ -452,6 +459,15 @@ pub(super) const THINGS: &[&str] = &[
     "versions",
     "email",
     "emails",
+    "job",
+    "jobs",
+    "pipeline",
+    "pipelines",
+    "cron",
+    "workflow",
+    "workflows",
+    "bot",
+    "tests",
 ];
 
 /// Behind these a rhythm only tells which meeting is meant.
