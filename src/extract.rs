@@ -216,6 +216,8 @@ pub struct ScheduleEvidence {
     pub team_name: Option<String>,
     /// The next date as written.
     pub next: Option<DateText>,
+    /// Whether that is the day from which on it holds.
+    pub begins: bool,
 }
 
 /// A task; its due date as written.

@@ -218,7 +218,7 @@ impl Context<'_> {
         let text = evidence.schedule.timezone_text.as_deref();
         let next = next.and_then(|d| d.start.day());
         // Weeks counted from a day keep its day of the week.
-        let weekly = evidence.schedule.freq == Some(Frequency::Weekly);
+        let weekly = evidence.begins && evidence.schedule.freq == Some(Frequency::Weekly);
         let implied = next.filter(|_| weekly).map(|day| day.weekday());
         Schedule {
             team,

@@ -7,15 +7,22 @@
 //! the team whose meeting it is. What only one line beside says ("next time
 //! Monday 2 October at 15:00") completes a statement that leaves it open.
 
+mod above;
+mod claim;
+mod exception;
+mod layout;
+mod plain;
 mod rhythm;
 mod statement;
 mod team;
+mod vocabulary;
 mod words;
 
 use super::section::SectionKind;
 use super::{Part, ScheduleEvidence};
 use crate::parse::{Block, BlockKind};
-use crate::scan::{self, DayText};
+use crate::scan::DayText;
+use layout::Unit;
 use minutebook_index::model::{Frequency, Schedule};
 use statement::{Place, Reading};
 
@@ -26,38 +33,81 @@ const LONGEST: usize = 2000;
 
 /// Reads them from a part.
 pub fn recognize(part: &Part<'_>) -> Vec<ScheduleEvidence> {
-    let mut found: Vec<Stated> = Vec::new();
-    let mut zone: Option<String> = None;
-    for (at, block) in part.blocks().iter().enumerate() {
-        let Some(place) = place(part, block) else {
-            continue;
+    let mut reader = Reader::default();
+    let mut at = 0;
+    while let Some(block) = part.blocks().get(at) {
+        at += match place(part, block) {
+            Some(place) => reader.read(part, at, place),
+            None => 1,
         };
-        let text = without_urls(&block.text);
-        for (start, text) in sentences(&text).into_iter().flat_map(listed) {
-            let text = text.as_str();
-            if LONGEST < text.len() {
-                continue;
-            }
-            let sentence = statement::sentence(text);
-            zone = sentence.zone_of_all().or(zone);
-            let Some(reading) = statement::read(&sentence, place) else {
-                continue;
-            };
-            let line = block.line_at(start + reading.span.start);
-            let named = team::named(text, &sentence.words, &reading.span);
-            let said = block.text.get(..start);
-            let team = named.clone().or_else(|| team::meant(said?));
-            let stated = Stated {
-                block: at,
-                section: block.section,
-                named: named.is_some(),
-                evidence: evidence(reading, team::in_full(part, at, team), line),
-            };
-            complete(&mut found, stated);
-        }
     }
-    let zoned = |stated: Stated| with_zone(stated.evidence, zone.as_deref());
-    found.into_iter().map(zoned).collect()
+    reader.finish()
+}
+
+/// What was read so far.
+#[derive(Default)]
+struct Reader {
+    found: Vec<Stated>,
+    /// The zone that all times are said to be in.
+    zone: Option<String>,
+}
+
+impl Reader {
+    /// Reads the block at an index; returns how many blocks it took.
+    fn read(&mut self, part: &Part<'_>, at: usize, place: Place) -> usize {
+        let Some(block) = part.blocks().get(at) else {
+            return 1;
+        };
+        if let Some((unit, used)) = layout::labelled(part, at)
+            && self.state(part, at, &unit)
+        {
+            return used;
+        }
+        let text = without_urls(&block.text);
+        let units = match block.kind {
+            BlockKind::Row { .. } => layout::row(part, at, &text),
+            _ => layout::sentences(&text, place),
+        };
+        for unit in units {
+            self.state(part, at, &unit);
+        }
+        1
+    }
+
+    /// Adds what a text states, if it states anything.
+    fn state(&mut self, part: &Part<'_>, at: usize, unit: &Unit) -> bool {
+        let (text, blocks) = (unit.text.as_str(), part.blocks());
+        let Some(block) = blocks.get(at).filter(|_| text.len() <= LONGEST) else {
+            return false;
+        };
+        let sentence = statement::sentence(text);
+        self.zone = sentence.zone_of_all().or(self.zone.take());
+        let Some(reading) = statement::read(&sentence, unit.place) else {
+            return false;
+        };
+        if reading.implied && !sentence.changes() && above::is_below_task(part, at) {
+            return false;
+        }
+        let line = block.line_at(unit.start + reading.span.start);
+        let named = team::named(text, &sentence.words, &reading.span).or(unit.team.clone());
+        let said = block.text.get(..unit.start).unwrap_or_default();
+        let team = named.clone().or_else(|| team::meant(said));
+        let stated = Stated {
+            block: at,
+            section: block.section,
+            named: named.is_some(),
+            implied: reading.implied,
+            evidence: evidence(reading, above::in_full(part, at, team), line),
+        };
+        complete(&mut self.found, stated);
+        true
+    }
+
+    fn finish(self) -> Vec<ScheduleEvidence> {
+        let zone = self.zone;
+        let zoned = |stated: Stated| with_zone(stated.evidence, zone.as_deref());
+        self.found.into_iter().map(zoned).collect()
+    }
 }
 
 /// A statement and where it stands.
@@ -66,6 +116,8 @@ struct Stated {
     section: usize,
     /// Whether its own sentence names the team.
     named: bool,
+    /// Whether no rhythm is said: "Thursday 10:00".
+    implied: bool,
     evidence: ScheduleEvidence,
 }
 
@@ -93,6 +145,7 @@ fn complete(found: &mut Vec<Stated>, mut new: Stated) {
         }
         (true, false) if last.block == new.block && after.next.is_none() => {
             after.next.clone_from(&before.next);
+            after.begins = before.begins;
         }
         (false, false)
             if open(&before.schedule)
@@ -100,6 +153,15 @@ fn complete(found: &mut Vec<Stated>, mut new: Stated) {
                 && (last.block == new.block || is_bare_day(&before.schedule, &after.schedule)) =>
         {
             fill(before, after);
+            return;
+        }
+        (false, false) if last.implied && open(&after.schedule) && !new.named => {
+            let (rule, rhythm) = (&mut before.schedule, &mut after.schedule);
+            rule.freq = rhythm.freq;
+            rule.interval = rhythm.interval;
+            rule.week_of_month = rhythm.week_of_month.take();
+            rule.parity = rhythm.parity;
+            last.implied = false;
             return;
         }
         _ => {}
@@ -130,6 +192,7 @@ fn fill(rule: &mut ScheduleEvidence, other: &ScheduleEvidence) {
     own.weekday = own.weekday.or(more.weekday).or(named);
     if rule.next.is_none() {
         rule.next.clone_from(&other.next);
+        rule.begins = other.begins;
     }
 }
 
@@ -167,72 +230,6 @@ fn place(part: &Part<'_>, block: &Block) -> Option<Place> {
     }
 }
 
-/// Cuts the text of a block into sentences, with the byte each begins at.
-fn sentences(text: &str) -> Vec<(usize, &str)> {
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    for (at, c) in text.char_indices().filter(|(_, c)| ".!?;\n".contains(*c)) {
-        let end = at + c.len_utf8();
-        if start < end && ends_here(text, at, end) {
-            sentences.push((start, &text[start..end]));
-            start = end;
-        }
-    }
-    sentences.push((start, &text[start..]));
-    sentences
-}
-
-/// Cuts "Wed 9:05 Docs, 10:05 Tests, Thu 9:05 Web" at its commas; a piece
-/// without a day takes that of the one before.
-fn listed((start, text): (usize, &str)) -> Vec<(usize, String)> {
-    let pieces: Vec<&str> = text.split(',').collect();
-    if 1 < pieces.len() && pieces.iter().all(|piece| statement::is_clause(piece)) {
-        return pieces.iter().map(|p| (start, (*p).to_owned())).collect();
-    }
-    let timed = |piece: &&str| !scan::times(piece).is_empty();
-    if pieces.len() < 3 || !pieces.iter().all(timed) {
-        return vec![(start, text.to_owned())];
-    }
-    let mut day = String::new();
-    let pieces = pieces.into_iter().map(|piece| {
-        let piece = piece.rsplit(": ").next().unwrap_or(piece).trim();
-        let named = scan::weekdays(piece).into_iter().next();
-        match named.and_then(|d| piece.get(d.span)) {
-            Some(named) => {
-                named.clone_into(&mut day);
-                (start, piece.to_owned())
-            }
-            None => (start, format!("{day} {piece}")),
-        }
-    });
-    pieces.collect()
-}
-
-/// "a.m. ET", "Feb. 22" and "2.30" go on.
-fn ends_here(text: &str, at: usize, end: usize) -> bool {
-    if text[at..].starts_with('\n') {
-        let arrow = |mark: &str| text[end..].trim_start().starts_with(mark);
-        return ["->", "=>", "→"].into_iter().any(arrow);
-    }
-    let before = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next();
-    // "9.1" and "a.m." go on, "from 2/23 to 3/2." ends.
-    let start = before.map_or(at, |w| at - w.len());
-    let figure = text[..start].ends_with(['/', ':', '-']);
-    let short = before.is_some_and(|w| (w.len() < 3 && !figure) || scan_month(w));
-    let after = &text[end..];
-    let next = after.trim_start().chars().next();
-    let capital = next.is_some_and(|c| c.is_uppercase() || !c.is_alphanumeric());
-    let dot = text[at..].starts_with('.');
-    after.starts_with(char::is_whitespace) && !(dot && (short || !capital))
-}
-
-/// Tells whether a dot after the word abbreviates a month.
-fn scan_month(word: &str) -> bool {
-    scan::dates(&format!("{word}. 3"))
-        .first()
-        .is_some_and(|d| d.span.start == 0)
-}
-
 fn evidence(reading: Reading, team_name: Option<String>, line: u32) -> ScheduleEvidence {
     let mut schedule = reading.schedule;
     schedule.line = line;
@@ -240,6 +237,7 @@ fn evidence(reading: Reading, team_name: Option<String>, line: u32) -> ScheduleE
         schedule,
         team_name,
         next: reading.next,
+        begins: reading.begins,
     }
 }
 

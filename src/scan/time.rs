@@ -246,7 +246,7 @@ fn with_suffix<'a>(hour: u32, minute: u32, next: Cursor<'a>, start: Cursor<'a>) 
         minute,
         ..of_hour(hour)
     };
-    if let Some((half, next)) = half(next) {
+    if let Some((half, next)) = half(next).or_else(|| letter(next)) {
         let half = Some(half);
         return Some((Clock { half, ..clock }, next));
     }
@@ -255,6 +255,17 @@ fn with_suffix<'a>(hour: u32, minute: u32, next: Cursor<'a>, start: Cursor<'a>) 
     let stamped = next.peek_tight().is_some_and(|t| t.word() == Some("z"));
     let zoned = zone::is_abbreviation(next);
     (whole || stamped || zoned).then(|| (clock, next.optional(hours)))
+}
+
+/// Reads the `a` of `9:30a`.
+fn letter(cursor: Cursor<'_>) -> Read<'_, Half> {
+    let half = match cursor.peek_tight()?.word()? {
+        "a" => Half::Am,
+        "p" => Half::Pm,
+        _ => return None,
+    };
+    let next = cursor.step();
+    next.peek_tight().is_none().then_some((half, next))
 }
 
 /// Reads `am`, `pm`, `a.m.`, `p.m.`.

@@ -1,7 +1,8 @@
 //! How often: `weekly`, `every other uneven week`, `second and fourth
 //! Thursday of the month`, `alle zwei Wochen`, `jeden Montag`.
 
-use super::words::{FILLERS, MEETINGS, Word, number, ordinal};
+use super::vocabulary::{FILLERS, MEETINGS};
+use super::words::{Word, number, ordinal};
 use crate::scan::Found;
 use chrono::Weekday;
 use minutebook_index::model::{Frequency, Parity};
@@ -29,7 +30,7 @@ pub(super) struct Rhythm {
 type Phrase = (Rhythm, usize);
 
 /// Words that say it alone; they may belong to some other noun.
-const ADJECTIVES: [(&[&str], Frequency, u32); 6] = [
+const ADJECTIVES: [(&[&str], Frequency, u32); 7] = [
     (
         &["weekly", "wöchentlich", "wöchentliche", "wöchentliches"],
         Frequency::Weekly,
@@ -39,7 +40,6 @@ const ADJECTIVES: [(&[&str], Frequency, u32); 6] = [
         &[
             "biweekly",
             "bi-weekly",
-            "fortnightly",
             "zweiwöchentlich",
             "zweiwöchig",
             "vierzehntägig",
@@ -47,12 +47,38 @@ const ADJECTIVES: [(&[&str], Frequency, u32); 6] = [
             "zwei-wöchentlich",
             "14-täglich",
             "two-weekly",
+            "2-weekly",
+            "two-week",
+            "2-week",
+            "zweiwöchentliche",
+            "zweiwöchiges",
+            "14-tägiges",
+            "14-tägige",
+            "14tägig",
+            "fortnightly",
         ],
         Frequency::Weekly,
         2,
     ),
     (
-        &["four-weekly", "4-weekly", "vierwöchentlich"],
+        &[
+            "three-weekly",
+            "3-weekly",
+            "three-week",
+            "3-week",
+            "dreiwöchentlich",
+        ],
+        Frequency::Weekly,
+        3,
+    ),
+    (
+        &[
+            "four-weekly",
+            "4-weekly",
+            "four-week",
+            "4-week",
+            "vierwöchentlich",
+        ],
         Frequency::Weekly,
         4,
     ),
@@ -76,12 +102,33 @@ const EACH: &[&str] = &[
     "every", "each", "jede", "jeden", "jeder", "jedes", "jedem", "alle",
 ];
 const WEEKS: &[&str] = &[
-    "week", "weeks", "wk", "wks", "woche", "wochen", "kw", "kws", "cw",
+    "week",
+    "weeks",
+    "wk",
+    "wks",
+    "woche",
+    "wochen",
+    "kw",
+    "kws",
+    "cw",
+    "kalenderwoche",
+    "kalenderwochen",
 ];
 const MONTHS: &[&str] = &["month", "months", "monat", "monats", "monate", "monaten"];
 pub(super) const EVEN: &[&str] = &["even", "gerade", "geraden", "gerader"];
 pub(super) const ODD: &[&str] = &["odd", "uneven", "ungerade", "ungeraden", "ungerader"];
 const ALTERNATE: &[&str] = &["alternate", "alternating"];
+const DAYS: &[&str] = &["days", "tage"];
+/// What a number of weeks is said of: "keep the cadence at 2 weeks".
+pub(super) const CADENCE: &[&str] = &[
+    "cadence",
+    "rhythm",
+    "rhythmus",
+    "interval",
+    "turnus",
+    "frequency",
+];
+const NOT: &[&str] = &["not", "nicht"];
 /// What may follow "weekly" where it does not describe a noun.
 const AFTER: &[&str] = &[
     "on", "at", "from", "in", "as", "and", "or", "to", "starting", "until", "with", "each",
@@ -104,27 +151,27 @@ pub(super) fn read(text: &str, words: &[Word], weekdays: &[Found<Weekday>]) -> R
         at += length.max(1);
     }
     if all.freq == Some(Frequency::Monthly) && all.weeks.is_empty() {
-        all.weeks = weeks_of_day(words, weekdays);
+        all.weeks = weeks_of_day(text, words, weekdays);
     }
     all
 }
 
 /// Reads the "second Tuesday" of what is said to be monthly elsewhere.
-fn weeks_of_day(words: &[Word], days: &[Found<Weekday>]) -> Vec<i8> {
+fn weeks_of_day(text: &str, words: &[Word], days: &[Found<Weekday>]) -> Vec<i8> {
     let of_day = |at: usize| {
-        let (weeks, length) = ordinals(words.get(at..)?);
+        let (weeks, length) = ordinals(text, words.get(at..)?);
         let day = words.get(at + length)?;
         (!weeks.is_empty() && is_weekday(day, days)).then_some(weeks)
     };
     (0..words.len()).find_map(of_day).unwrap_or_default()
 }
 
-/// Reads `second`, `2nd and 4th` and how many words that takes.
-fn ordinals(rest: &[Word]) -> (Vec<i8>, usize) {
+/// Reads `second`, `2nd and 4th`, `2. und 4.` and how many words that takes.
+fn ordinals(text: &str, rest: &[Word]) -> (Vec<i8>, usize) {
     let mut weeks = Vec::new();
     let mut at = 0;
     while let Some(word) = rest.get(at) {
-        match ordinal(&word.text) {
+        match ordinal(&word.text).or_else(|| dotted(text, word)) {
             Some(week) => weeks.push(week),
             None if !weeks.is_empty() && word.is(&["and", "or", "und", "the"]) => {}
             None => break,
@@ -132,6 +179,13 @@ fn ordinals(rest: &[Word]) -> (Vec<i8>, usize) {
         at += 1;
     }
     (weeks, at)
+}
+
+/// Reads `2.`.
+fn dotted(text: &str, word: &Word) -> Option<i8> {
+    let dot = text.get(word.span.end..)?.starts_with(". ");
+    let week: i8 = word.text.parse().ok()?;
+    (dot && (1..=5).contains(&week)).then_some(week)
 }
 
 impl Rhythm {
@@ -173,20 +227,41 @@ fn phrase(text: &str, words: &[Word], at: usize, days: &[Found<Weekday>]) -> Opt
     if noun && rest.first().is_some_and(|w| w.is(&["weekly", "monthly"])) {
         return None;
     }
-    each(rest, days)
-        .or_else(|| of_month(rest, days))
-        .or_else(|| parity(rest))
-        .or_else(|| times_per(rest))
+    if before.is_some_and(|w| w.is(NOT)) {
+        return None;
+    }
+    each(text, rest, days)
+        .or_else(|| of_month(text, rest, days))
+        .or_else(|| parity(rest, days))
+        .or_else(|| times_per(text, rest))
+        .or_else(|| weeks_apart(rest, words))
         .or_else(|| adjective(text, rest, days))
 }
 
 /// `every other uneven week`, `each Wednesday`, `alle zwei Wochen`.
-fn each(rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase> {
+fn each(text: &str, rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase> {
     rest.first().filter(|w| w.is(EACH))?;
     let mut at = 1;
     let mut interval = None;
-    if let Some((found, length)) = of_month(&rest[at..], days) {
+    if let Some((found, length)) = of_month(text, &rest[at..], days) {
         return Some((found, at + length));
+    }
+    // "Every second Tuesday" counts weeks, "every first Tuesday" cannot.
+    if let (Some(first), Some(day)) = (rest.get(at), rest.get(at + 1)) {
+        let week = ordinal(&first.text).filter(|week| matches!(week, 1 | -1));
+        if let Some(week) = week.filter(|_| is_weekday(day, days)) {
+            let found = Rhythm {
+                weeks: vec![week],
+                ..Rhythm::of(Frequency::Monthly, 1)
+            };
+            return Some((found, at + 1));
+        }
+    }
+    if let Some(weeks) = rest
+        .get(at)
+        .and_then(|w| weeks_of_days(w, rest.get(at + 1)?))
+    {
+        return Some((Rhythm::of(Frequency::Weekly, weeks), at + 2));
     }
     if let Some(n) = rest.get(at).and_then(|w| number(&w.text)) {
         interval = Some(n);
@@ -209,9 +284,30 @@ fn each(rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase> {
     Some((found, at + usize::from(!is_weekday(unit, days))))
 }
 
+/// `14 days` are two weeks.
+fn weeks_of_days(count: &Word, unit: &Word) -> Option<u32> {
+    let days: u32 = count.text.parse().ok()?;
+    let whole = unit.is(DAYS) && (7..=56).contains(&days) && days % 7 == 0;
+    whole.then_some(days / 7)
+}
+
+/// The `2 weeks` that a cadence is kept at.
+fn weeks_apart(rest: &[Word], words: &[Word]) -> Option<Phrase> {
+    let (count, unit) = (rest.first()?, rest.get(1)?);
+    let freq = match unit {
+        unit if unit.is(WEEKS) => Frequency::Weekly,
+        unit if unit.is(MONTHS) => Frequency::Monthly,
+        _ => return None,
+    };
+    let interval = number(&count.text)?;
+    let said = |w: &Word| CADENCE.iter().any(|c| w.text.ends_with(c));
+    let about = words.iter().any(said);
+    about.then(|| (Rhythm::of(freq, interval), 2))
+}
+
 /// `first Thursday of the month`, `2nd / 4th Thursday`, `last Fridays`.
-fn of_month(rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase> {
-    let (weeks, at) = ordinals(rest);
+fn of_month(text: &str, rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase> {
+    let (weeks, at) = ordinals(text, rest);
     let day = rest.get(at).filter(|w| is_weekday(w, days))?;
     let months = rest.get(at + 1..)?.iter().take(7);
     let monthly = months.clone().any(|w| w.is(MONTHS));
@@ -238,11 +334,14 @@ fn parity_word(word: &Word) -> Option<Parity> {
     }
 }
 
-/// `odd weeks`, `ungerade KW`, `alternating weeks`.
-fn parity(rest: &[Word]) -> Option<Phrase> {
+/// `odd weeks`, `ungerade KW`, `alternating weeks`, `alternate Tuesdays`.
+fn parity(rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase> {
     let (first, unit) = (rest.first()?, rest.get(1)?);
     let parity = parity_word(first);
     let either = parity.is_some() || first.is(ALTERNATE);
+    if first.is(ALTERNATE) && is_weekday(unit, days) {
+        return Some((Rhythm::of(Frequency::Weekly, 2), 1));
+    }
     let unit = unit.is(WEEKS) || unit.is(&["iso", "calendar"]);
     (either && unit).then(|| {
         let found = Rhythm {
@@ -254,7 +353,7 @@ fn parity(rest: &[Word]) -> Option<Phrase> {
 }
 
 /// `once a month`, `twice per month`, `1 per week`, `1/wk`, `einmal im Monat`.
-fn times_per(rest: &[Word]) -> Option<Phrase> {
+fn times_per(text: &str, rest: &[Word]) -> Option<Phrase> {
     const TIMES: &[&str] = &["once", "twice", "1", "einmal", "zweimal", "1x", "2x"];
     let first = rest.first().filter(|w| w.is(TIMES))?;
     let joined = rest
@@ -270,7 +369,8 @@ fn times_per(rest: &[Word]) -> Option<Phrase> {
         unit if unit.is(MONTHS) => Frequency::Monthly,
         _ => return None,
     };
-    let tight = joined || unit.span.start == first.span.end + 1;
+    // "1 week" is how long something takes.
+    let tight = joined || text.get(first.span.end..unit.span.start) == Some("/");
     tight.then(|| (Rhythm::of(freq, 1), at + 1))
 }
 

@@ -1,115 +1,17 @@
-//! Who meets: named in the sentence, or by what stands above it.
+//! Who meets, as the sentence itself or the one before it says.
 
-use super::words::{
-    BODIES, CHANGES, FILLERS, MEETINGS, MEETS, MOVES, SINGLE, STAYS, Word, ordinal, words,
-};
-use crate::extract::Part;
-use crate::extract::section::{self, SectionKind};
-use crate::parse::{Block, BlockKind};
+use super::plain::{clean, is_plain};
+use super::vocabulary::{BODIES, CHANGES, MEETINGS, MOVES, SINGLE, STAYS};
+use super::words::{Word, words};
 use crate::scan;
 use std::ops::Range;
 
-/// Words that name no team beside "meeting".
-const GENERIC: &[&str] = &[
-    "kickoff",
-    "kick-off",
-    "special",
-    "final",
-    "additional",
-    "extra",
-    "joint",
-    "weekly",
-    "monthly",
-    "biweekly",
-    "bi-weekly",
-    "fortnightly",
-    "daily",
-    "working",
-    "interest",
-    "project",
-    "video",
-    "zoom",
-    "regular",
-    "discussion",
-    "separate",
-    "whole",
-    "entire",
-    "more",
-    "any",
-    "no",
-    "these",
-    "those",
-    "their",
-    "his",
-    "her",
-    "my",
-    "your",
-    "current",
-    "previous",
-    "following",
-    "in-person",
-    "virtual",
-    "virtually",
-    "general",
-    "spontaneous",
-    "short",
-    "long",
-    "open",
-    "general",
-    "not",
-    "cancel",
-    "cancelled",
-    "skip",
-    "kein",
-    "keine",
-    "only",
-    "usual",
-    "reminder",
-    "if",
-    "can",
-    "do",
-    "does",
-    "during",
-    "after",
-    "because",
-    "outside",
-    "many",
-    "some",
-    "such",
-    "quick",
-    "virtuelle",
-    "when",
-    "agenda",
-    "minute",
-    "notes",
-    "logistics",
-    "suitable",
-    "need",
-    "needs",
-    "out-of-band",
-    "currently",
-    "off",
-    "update",
-    "updates",
-    "report",
-    "reports",
-    "held",
-    "but",
-    "since",
-    "who",
-    "what",
-    "how",
-    "both",
-];
 /// Bodies whose name follows: `Team Storage`, `SIG Docs`.
 const BEFORE: &[&str] = &["team", "sig", "wg", "ag", "arbeitskreis", "arbeitsgruppe"];
 /// Words of a name.
-const LONGEST: usize = 5;
+pub(super) const LONGEST: usize = 5;
 /// Characters of the text before a sentence that are looked at.
 const LOOK_BACK: usize = 600;
-/// Headings that are looked at beside one.
-const SIBLINGS: usize = 40;
-
 /// Behind these stands a team that is only compared with.
 const COMPARED: &[&str] = &["as", "than", "before", "after", "out", "like", "als", "wie"];
 const OFTEN: &[&str] = &[
@@ -145,7 +47,9 @@ fn beside<'a>(text: &'a str, words: &[Word], span: &Range<usize>) -> Option<&'a 
     let mut pairs = words.windows(2);
     let handle = |w: &Word| text.get(..w.span.start).is_some_and(|t| t.ends_with('@'));
     let names = |w: &Word| w.proper && !is_plain(w) && !handle(w);
-    let often = pairs.find(|p| p[0].is(OFTEN) && names(&p[1]));
+    let gap = |p: &[Word]| text.get(p[0].span.end..p[1].span.start).map(str::trim);
+    let tight = |p: &[Word]| gap(p).is_some_and(|g| ["", "\"", "“", "„"].contains(&g));
+    let often = pairs.find(|p| p[0].is(OFTEN) && names(&p[1]) && tight(p));
     let opens = text.get(..span.start)?.trim_end().ends_with('(');
     let before = words.iter().rfind(|w| w.span.end <= span.start);
     let timed = opens && !scan::weekdays(text.get(span.clone())?).is_empty();
@@ -174,12 +78,12 @@ fn beside<'a>(text: &'a str, words: &[Word], span: &Range<usize>) -> Option<&'a 
     (is_name && lone).then(|| text.get(first.span.start..last.span.end))?
 }
 
-fn one_line(name: &str) -> String {
+pub(super) fn one_line(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the names of bodies and of their meetings in a text.
-fn phrases(text: &str, words: &[Word]) -> Vec<Range<usize>> {
+pub(super) fn phrases(text: &str, words: &[Word]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in 0..words.len() {
         let Some(phrase) = name_after(text, words, at).or_else(|| name_before(text, words, at))
@@ -191,7 +95,7 @@ fn phrases(text: &str, words: &[Word]) -> Vec<Range<usize>> {
             _ => found.push(phrase),
         }
     }
-    found.retain(|p| !is_compared(text, words, p));
+    found.retain(|p| !is_compared(text, words, p) && !is_address(text, p));
     if !found.is_empty() {
         // The "17:00 UTC meeting" has no name.
         let times = scan::times(text);
@@ -202,6 +106,12 @@ fn phrases(text: &str, words: &[Word]) -> Vec<Range<usize>> {
         found.retain(|p| !overlaps(p));
     }
     found
+}
+
+/// Part of an address or a handle.
+fn is_address(text: &str, phrase: &Range<usize>) -> bool {
+    let before = text.get(..phrase.start).unwrap_or_default();
+    before.ends_with(['.', '/', '@', '#', '_'])
 }
 
 fn is_compared(text: &str, words: &[Word], phrase: &Range<usize>) -> bool {
@@ -233,7 +143,11 @@ fn subject<'a>(text: &'a str, words: &[Word]) -> Option<&'a str> {
     let first = words[..verb].iter().find(is_name)?;
     let last = words[..verb].iter().rfind(is_name)?;
     let name = text.get(first.span.start..last.span.end)?;
-    let whole = !name.contains(|c: char| ",:;()–".contains(c));
+    let between = |w: &&Word| first.span.start <= w.span.start && w.span.end <= last.span.end;
+    let joint = |w: &Word| w.is(&["and", "of", "for", "und", "für"]) || w.is(BODIES);
+    let mut inner = words.iter().filter(between);
+    let whole =
+        !name.contains(|c: char| ",:;()–".contains(c)) && inner.all(|w| !is_plain(w) || joint(w));
     (whole && first.proper && !first.text.is_empty()).then_some(name)
 }
 
@@ -249,7 +163,7 @@ fn object<'a>(text: &'a str, words: &[Word], span: &Range<usize>) -> Option<&'a 
 }
 
 /// `Team Storage`, `SIG Standards & Tests`, `WG: Docs`.
-fn name_after(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
+pub(super) fn name_after(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
     let body = words.get(at).filter(|w| w.is(BEFORE))?;
     let mut end = at;
     while let Some(next) = words.get(end + 1).filter(|_| end < at + LONGEST) {
@@ -269,6 +183,10 @@ fn name_after(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
 fn name_before(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
     let noun = words.get(at)?;
     let once = noun.is(SINGLE);
+    // "Ab Januar treffen wir uns" is a verb.
+    if noun.text == "treffen" && !noun.proper {
+        return None;
+    }
     if !(noun.is(BODIES) || noun.is(MEETINGS) || once) {
         return None;
     }
@@ -290,7 +208,8 @@ fn name_before(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
     while let Some(previous) = start.checked_sub(1).and_then(|i| words.get(i)) {
         let gap = text.get(previous.span.end..words[start].span.start)?;
         let body = start == end && noun.is(MEETINGS) && previous.is(BODIES);
-        if end - start == 4 || !joins(gap) || (is_plain(previous) && !body) {
+        let open = start == at && previous.text == "community";
+        if end - start == 4 || !joins(gap) || (is_plain(previous) && !body && !open) {
             break;
         }
         start -= 1;
@@ -302,28 +221,13 @@ fn name_before(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
         noun
     };
     let vague = ["general", "open", "project", "forum"];
-    let known = names.iter().any(|w| !w.is(BODIES) && !w.is(&vague));
+    let plain = |w: &Word| w.is(&vague) || (w.text == "community" && !w.proper);
+    let known = names.iter().any(|w| !w.is(BODIES) && !plain(w));
     known.then(|| words[start].span.start..last.span.end)
 }
 
 fn joins(gap: &str) -> bool {
     matches!(gap.trim(), "" | "&" | "/" | "+" | "’" | "'")
-}
-
-/// A word that is no part of a name.
-fn is_plain(word: &Word) -> bool {
-    let tables = [FILLERS, MEETINGS, MEETS, CHANGES, GENERIC, BODIES];
-    let date = word.text.starts_with(|c: char| c.is_ascii_digit())
-        || !scan::weekdays(&word.text).is_empty();
-    let upper = word
-        .text
-        .get(..1)
-        .map(str::to_uppercase)
-        .unwrap_or_default();
-    let capital = upper + word.text.get(1..).unwrap_or_default();
-    let day = !scan::weekdays(&capital).is_empty();
-    let named = word.proper && word.is(&["community", "open", "general", "project", "forum"]);
-    (tables.iter().any(|t| word.is(t)) && !named) || date || day || ordinal(&word.text).is_some()
 }
 
 /// Reads what stands before a colon, dash or comma right before the statement:
@@ -361,22 +265,6 @@ fn lead(text: &str, span: &Range<usize>) -> Option<String> {
     (close && known && short && !label).then_some(name)
 }
 
-/// Drops brackets and marks from a name.
-fn clean(name: &str) -> String {
-    let mut depth = 0_u32;
-    let mut kept = String::new();
-    for c in name.chars() {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => kept.push(c),
-            _ => {}
-        }
-    }
-    let apart = |c: char| !c.is_alphanumeric();
-    kept.trim_matches(apart).to_owned()
-}
-
 /// Returns the team that the sentences before one speak of last: "revive the
 /// parser meetings. This is a weekly call."
 pub(super) fn meant(said: &str) -> Option<String> {
@@ -384,176 +272,4 @@ pub(super) fn meant(said: &str) -> Option<String> {
     let said = said.get(start.map_or(0, |(at, _)| at)..)?;
     let last = phrases(said, &words(said)).pop()?;
     said.get(last).map(one_line)
-}
-
-/// Returns a name as the lines above write it in full, or the one they name:
-/// a "sync" below "Storage sync" is that one.
-pub(super) fn in_full(part: &Part<'_>, at: usize, named: Option<String>) -> Option<String> {
-    let above = above(part, at);
-    let Some(named) = named else {
-        return above;
-    };
-    let singular = |name: &str| name.to_lowercase().trim_end_matches('s').to_owned();
-    let fuller = above.filter(|full| {
-        let (full, part) = (singular(full), singular(&named));
-        full.strip_suffix(&part).is_some_and(|rest| {
-            let apart = rest.ends_with(|c: char| !c.is_alphanumeric());
-            let more = words(rest);
-            let plain = |w: &Word| is_plain(w) && !w.is(&["open", "community"]);
-            apart && more.len() <= 3 && !more.iter().any(plain)
-        })
-    });
-    Some(fuller.unwrap_or(named))
-}
-
-/// Returns the team that a block's list, headings or lead-in name.
-fn above(part: &Part<'_>, at: usize) -> Option<String> {
-    let block = part.blocks().get(at)?;
-    let parent = parent_item(part, at);
-    let phrase = parent.and_then(phrase_in);
-    let short = parent.filter(|p| 0 < p.depth);
-    let short = short.and_then(|p| short_name(&p.text));
-    // One word alone may be any topic.
-    let (name, word) = match short {
-        Some(name) if name.contains(' ') => (Some(name), None),
-        short => (None, short),
-    };
-    phrase
-        .filter(|_| 0 < block.depth)
-        .or(name)
-        .or_else(|| by_heading(part, block))
-        .or(word)
-}
-
-/// The item or line that the block's item stands below: "Tech Team".
-fn parent_item<'a>(part: &Part<'a>, at: usize) -> Option<&'a Block> {
-    let blocks = part.blocks();
-    let own = blocks.get(at)?;
-    let above = blocks.get(..at)?.iter().rev().take(60);
-    let mut above = above.take_while(|b| b.section == own.section);
-    above.find(|b| {
-        let item = matches!(b.kind, BlockKind::Item { .. });
-        (item && b.depth < own.depth) || (b.kind == BlockKind::Paragraph && b.depth == 0)
-    })
-}
-
-/// The body that an item speaks of; a paragraph only if it is a mere label.
-fn phrase_in(parent: &Block) -> Option<String> {
-    let all = words(&parent.text);
-    let phrase = phrases(&parent.text, &all).into_iter().next();
-    let close = parent.depth != 0 || all.len() <= LONGEST;
-    let phrase = phrase.filter(|_| close)?;
-    parent.text.get(phrase).map(one_line)
-}
-
-/// Reads an item of no more than a name: "Docs Writers".
-fn short_name(text: &str) -> Option<String> {
-    // "Ada: the cadence" is who speaks, not who meets.
-    let (_, more) = text.split_once(": ").unwrap_or_default();
-    let name = Some(title(text)).filter(|_| words(more).is_empty())?;
-    let content = words(&name);
-    let named = content.first().is_some_and(|w| w.proper) && !content.iter().any(is_plain);
-    (named && content.len() <= 3).then_some(name)
-}
-
-/// Reads a short text as the name of a body.
-fn body_name(text: &str) -> Option<String> {
-    let all = words(text);
-    let prefixed = (0..all.len()).find_map(|at| name_after(text, &all, at));
-    if let Some(name) = prefixed.and_then(|p| text.get(p)) {
-        return Some(one_line(name));
-    }
-    let name = title(text);
-    let content = words(&name);
-    let body = content
-        .iter()
-        .any(|w| w.is(BODIES) || w.is(MEETINGS) || w.is(&["profile"]));
-    let named = content.iter().any(|w| !is_plain(w));
-    let last = content.last()?;
-    let end = if last.is(&["report", "reports", "update", "updates"]) {
-        last.span.start
-    } else {
-        name.len()
-    };
-    let kept = name.get(..end)?.trim_end().to_owned();
-    (body && named && content.len() <= LONGEST + 1).then_some(kept)
-}
-
-/// Cuts a title down to a name: no brackets, date, greeting or subtitle.
-fn title(text: &str) -> String {
-    let text = section::without_shortcodes(text);
-    let text = clean(&text);
-    let date = scan::dates(&text)
-        .first()
-        .map_or(text.len(), |d| d.span.start);
-    let text = text.get(..date).unwrap_or_default();
-    let cuts = [" -- ", " - ", " – ", " — ", ": ", ", "];
-    let cut = cuts.iter().filter_map(|mark| text.find(mark)).min();
-    let text = text.get(..cut.unwrap_or(text.len())).unwrap_or_default();
-    let all = words(text);
-    let plain = |w: &Word| (is_plain(w) && !w.is(BODIES) && !w.is(MEETINGS)) || w.is(&["join"]);
-    let first = all.iter().position(|w| !plain(w));
-    let start = first
-        .and_then(|i| all.get(i))
-        .map_or(text.len(), |w| w.span.start);
-    clean(text.get(start..).unwrap_or_default())
-}
-
-fn by_heading(part: &Part<'_>, block: &Block) -> Option<String> {
-    let document = part.document;
-    let mut section = block.section;
-    for _ in 0..6 {
-        let found = document.sections.get(section)?;
-        if let Some(heading) = section::heading(document, section) {
-            let topic = part.own_kind(section) == SectionKind::Topic;
-            let title = is_title(part, section);
-            let named = body_name(&heading.text).or_else(|| listed_name(part, section, heading));
-            if named.is_some() && topic && !title {
-                return named;
-            }
-        }
-        section = found.parent?;
-    }
-    None
-}
-
-/// The title of the file, above all other headings, names the team whose
-/// meeting it is.
-fn is_title(part: &Part<'_>, section: usize) -> bool {
-    let mut sections = part.document.sections.iter().filter(|s| 0 < s.level);
-    let Some(first) = sections.next() else {
-        return false;
-    };
-    let own = part.document.sections.get(section) == Some(first);
-    own && sections.all(|s| first.level < s.level)
-}
-
-/// A heading that says no more than a name counts if others beside it, or
-/// the one above, speak of bodies.
-fn listed_name(part: &Part<'_>, section: usize, heading: &Block) -> Option<String> {
-    let document = part.document;
-    let own = document.sections.get(section)?;
-    let siblings = document
-        .sections
-        .iter()
-        .enumerate()
-        .filter(|(at, s)| *at != section && s.parent == own.parent && s.level == own.level);
-    let siblings: Vec<usize> = siblings.map(|(at, _)| at).take(SIBLINGS).collect();
-    let headings = siblings
-        .iter()
-        .filter_map(|at| section::heading(document, *at));
-    let beside = 2 * headings.filter(|h| body_name(&h.text).is_some()).count();
-    let parent = own.parent.and_then(|p| section::heading(document, p));
-    let above = parent.is_some_and(|h| {
-        words(&h.text).iter().any(|w| {
-            w.is(BODIES)
-                || w.text.ends_with("groups")
-                || w.is(&["profiles", "updates", "reports", "meetings", "calls"])
-        })
-    });
-    let name = title(&heading.text);
-    let content = words(&name);
-    let short = (1..=4).contains(&content.len()) && !content.iter().any(|w| w.is(CHANGES));
-    let named = content.iter().any(|w| !is_plain(w));
-    (((0 < beside && siblings.len() <= beside) || above) && short && named).then_some(name)
 }
