@@ -176,6 +176,9 @@ pub struct Shape {
     pub template: bool,
     /// Says that no meeting took place, or redirects elsewhere.
     pub void: bool,
+    /// How many days its headings count ("Day 1", "Day 2"), else 0.
+    #[serde(default)]
+    pub days: u8,
 }
 
 /// An announcement of an event, its dates as written.

@@ -58,7 +58,7 @@ pub struct SettledDate {
 /// Settles the evidence of all files of a source; one list per file, in order.
 pub fn resolve(source: &SourceConfig, files: &[FileEvidence]) -> Vec<Vec<Resolved>> {
     let teams = team::settle(source, files);
-    let dates = date::settle(files, &teams.of_files);
+    let dates = date::settle(files, &teams);
     let zone = zone::settle(source, files);
     let people = person::settle(source, files);
     let each = files.iter().zip(teams.of_files.iter().zip(&dates));

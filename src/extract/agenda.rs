@@ -8,7 +8,10 @@
 mod boilerplate;
 mod bullet;
 mod heading;
+mod issue;
 mod known;
+mod line;
+mod merge;
 mod owner;
 mod speaker;
 mod title;

@@ -139,6 +139,23 @@ pub(crate) fn names_group(title: &str) -> bool {
     words.any(|w| GROUPS.contains(&w)) && lower.split_whitespace().count() <= 4
 }
 
+/// Tells whether a title announces links, below which nothing is discussed.
+pub(crate) fn is_references(title: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "links",
+        "references",
+        "resources",
+        "attachments",
+        "recordings",
+        "referenzen",
+        "quellen",
+        "anhang",
+    ];
+    let lower = title.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|w| WORDS.contains(&w)) && kind_of(title) == SectionKind::Structure
+}
+
 fn of_title(document: &Document, section: usize) -> SectionKind {
     match heading(document, section) {
         Some(block) => kind_of(&block.text),
@@ -253,7 +270,23 @@ fn kind_of_words(title: &str) -> SectionKind {
             return SectionKind::Topic;
         }
     }
-    found.unwrap_or(SectionKind::Topic)
+    match found.unwrap_or(SectionKind::Topic) {
+        SectionKind::Actions if names_version(&words) => SectionKind::Topic,
+        SectionKind::Actions if takes_up_again(&words) => SectionKind::Agenda,
+        kind => kind,
+    }
+}
+
+/// "ACME 2.0 next steps": what is to be done next is told of a product.
+fn names_version(words: &[Word]) -> bool {
+    let named = |pair: &[Word]| pair[0].acronym && pair[1].is_number();
+    words.windows(2).any(named)
+}
+
+/// "Follow-up / discussions": topics to take up again, no tasks.
+fn takes_up_again(words: &[Word]) -> bool {
+    let has = |start: &str| words.iter().any(|w| w.lower.starts_with(start));
+    has("follow") && (has("discuss") || has("diskuss"))
 }
 
 /// "Next ACME Tech Meeting": whose it is may stand in between.

@@ -8,12 +8,13 @@ use super::date::{day_spans, without_dates};
 use super::section::{self, SectionKind};
 use super::{Part, TeamEvidence};
 use crate::parse::{Block, BlockKind};
+use crate::scan;
 
 /// How many headings are looked at.
 const TOP: usize = 3;
 
 /// Words at the ends of a title that are not part of the name.
-const MINUTES: [&str; 37] = [
+const MINUTES: [&str; 43] = [
     "meeting",
     "meetings",
     "minutes",
@@ -51,6 +52,12 @@ const MINUTES: [&str; 37] = [
     "log",
     "transcript",
     "and",
+    "öffentliches",
+    "öffentliche",
+    "ordentliche",
+    "ergebnisprotokoll",
+    "mitschrift",
+    "notizen",
 ];
 
 /// Words that a body that meets has in its name.
@@ -101,10 +108,13 @@ pub(crate) const BODIES: [&str; 40] = [
 /// ones that name a day.
 pub fn recognize(part: &Part<'_>) -> Vec<TeamEvidence> {
     let mut found = front_matter(part);
+    // Where the front matter has the title, the first heading is a topic.
+    let titled = !found.is_empty() && is_titled(part);
     let blocks = part.blocks().iter();
     let headings = blocks.filter(|b| matches!(b.kind, BlockKind::Heading(_)));
     let first = headings.take(TOP).enumerate();
-    let named = first.filter(|(index, b)| *index == 0 || !day_spans(&b.text).is_empty());
+    let named =
+        first.filter(|(index, b)| (*index == 0 && !titled) || !day_spans(&b.text).is_empty());
     found.extend(named.filter_map(|(_, block)| of_block(block)));
     found.extend(first_line(part));
     found
@@ -120,6 +130,15 @@ fn front_matter(part: &Part<'_>) -> Vec<TeamEvidence> {
     fields
         .filter_map(|field| named(field.values.first()?, field.line))
         .collect()
+}
+
+/// Whether a title in the front matter names day and meeting.
+fn is_titled(part: &Part<'_>) -> bool {
+    let mut titles = part.document.front_matter.iter();
+    titles.any(|f| {
+        let title = f.values.first().map_or("", String::as_str);
+        f.key == "title" && !day_spans(title).is_empty()
+    })
 }
 
 fn of_block(block: &Block) -> Option<TeamEvidence> {
@@ -147,7 +166,7 @@ fn is_housekeeping(text: &str) -> bool {
 
 /// Returns the name in a title.
 pub(crate) fn name_in(title: &str) -> Option<String> {
-    let rest = without_dates(title);
+    let rest = without_hours(&without_dates(title));
     let rest = [" - ", " – ", " — "].iter().fold(rest.as_str(), head);
     let rest = rest.split([':', '|']).find(|s| has_name(s)).unwrap_or(rest);
     let mut words: Vec<&str> = rest.split_whitespace().collect();
@@ -155,7 +174,8 @@ pub(crate) fn name_in(title: &str) -> Option<String> {
     while let Some(last) = words.pop_if(|w| is_dropped(w)) {
         met = Some(last).filter(|w| is_meeting(w));
     }
-    let lead = words.iter().take_while(|w| is_dropped(w)).count();
+    let lead = words.iter().take_while(|w| is_dropped(w) || is_ordinal(w));
+    let lead = lead.count();
     let says_body = words.iter().any(|w| is_body(w));
     words.extend(met.filter(|_| lead < words.len() && !says_body));
     let name = words.get(lead..)?.join(" ");
@@ -163,6 +183,24 @@ pub(crate) fn name_in(title: &str) -> Option<String> {
     let topic = section::kind_of(name) == SectionKind::Topic;
     let said = name.chars().any(char::is_alphabetic) && name.len() < 100;
     (said && topic).then(|| name.to_owned())
+}
+
+/// Takes out times of day with the zone behind them: "6pm (PDT)".
+fn without_hours(text: &str) -> String {
+    let mut rest = String::with_capacity(text.len());
+    let mut from = 0;
+    for found in scan::times(text) {
+        rest.push_str(text.get(from..found.span.start).unwrap_or_default());
+        let after = text.get(found.span.end..).unwrap_or_default();
+        let zone = after
+            .trim_start()
+            .strip_prefix('(')
+            .and_then(|z| z.split_once(')'));
+        let zone = zone.filter(|(zone, _)| !zone.contains(' ') && zone.len() <= 5);
+        from = zone.map_or(found.span.end, |(_, rest)| text.len() - rest.len());
+    }
+    rest.push_str(text.get(from..).unwrap_or_default());
+    rest
 }
 
 /// What stands before a dash, if it is a name.
@@ -191,6 +229,12 @@ fn is_dropped(word: &str) -> bool {
     bare.is_empty() || MINUTES.contains(&bare.as_str())
 }
 
+/// "5.", "5th": which meeting it is of many.
+fn is_ordinal(word: &str) -> bool {
+    let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < word.len() && [".", "st", "nd", "rd", "th"].contains(&rest)
+}
+
 /// "Meeting" belongs to a name that does not say what body it is.
 fn is_meeting(word: &str) -> bool {
     ["meeting", "meetings"].contains(&bare(word).as_str())
@@ -207,4 +251,31 @@ fn bare(word: &str) -> String {
 
 fn is_edge(c: char) -> bool {
     c.is_whitespace() || ",;.:–—-=*_#/|<>[]".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_in;
+
+    #[test]
+    fn names_in_titles() {
+        let check = |title: &str, expected: &str| {
+            assert_eq!(name_in(title).unwrap_or_default(), expected, "{title}");
+        };
+        check("Team Storage, 20 March 2025", "Team Storage");
+        check("Minutes of the Harbour Board", "Harbour Board");
+        check("AG Betrieb – Sitzung vom 20. Februar", "AG Betrieb");
+        check(
+            "Öffentliches Protokoll der 5. Vorstandssitzung",
+            "Vorstandssitzung",
+        );
+        check("5th Harbour Council Meeting", "Harbour Council");
+        check("01.06.2017 - Protokoll Hafentreffen", "Hafentreffen");
+        check("2019-10-14 6pm (PDT)", "");
+        check(
+            "2019-10-14 Harbour All-Hands 18:00 UTC",
+            "Harbour All-Hands",
+        );
+        check("Meeting 2023-09-25", "");
+    }
 }

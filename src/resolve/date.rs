@@ -6,40 +6,76 @@
 //! reported: "the heading says 2023-02-02, the file name 2023-02-09; took the
 //! file name".
 
+mod announced;
 mod kind;
+mod misfiled;
 mod rhythm;
 mod witness;
 
 #[cfg(test)]
 mod tests;
 
+use super::team::Teams;
 use super::{FileEvidence, SettledDate};
 use crate::extract::{DateEvidence, DateOrigin, PartEvidence};
 use crate::scan::{DayText, Tense};
-use chrono::NaiveDate;
-use minutebook_index::model::{Diagnostic, Team};
+use announced::Announced;
+use chrono::{Days, NaiveDate};
+use minutebook_index::model::Diagnostic;
+use misfiled::Arrivals;
 use rhythm::Rhythms;
 use witness::{Candidate, Witness};
 
-/// Settles the days of all parts of all files; `teams` has one entry a file.
-pub fn settle(files: &[FileEvidence], teams: &[Option<Team>]) -> Vec<Vec<SettledDate>> {
-    let rhythms = Rhythms::learn(files, teams);
-    let each = files.iter().zip(teams);
-    each.map(|(file, team)| settle_file(file, team.as_ref(), &rhythms))
-        .collect()
+/// Settles the days of all parts of all files.
+pub fn settle(files: &[FileEvidence], teams: &Teams) -> Vec<Vec<SettledDate>> {
+    let court = Court {
+        rhythms: Rhythms::learn(files, &teams.of_files),
+        announced: Announced::learn(files, teams),
+        arrivals: Arrivals::count(files),
+    };
+    let each = files.iter().zip(&teams.of_files).enumerate();
+    each.map(|(index, (file, team))| {
+        let case = Case {
+            file,
+            index,
+            team: team.as_ref().map_or("", |t| t.id.as_str()),
+        };
+        settle_file(case, &court)
+    })
+    .collect()
 }
 
-fn settle_file(file: &FileEvidence, team: Option<&Team>, rhythms: &Rhythms) -> Vec<SettledDate> {
+/// What the other files of the source say.
+struct Court {
+    rhythms: Rhythms,
+    announced: Announced,
+    arrivals: Arrivals,
+}
+
+/// A file whose days are to be settled.
+#[derive(Clone, Copy)]
+struct Case<'a> {
+    file: &'a FileEvidence,
+    index: usize,
+    /// The id of its team.
+    team: &'a str,
+}
+
+fn settle_file(case: Case<'_>, court: &Court) -> Vec<SettledDate> {
+    let file = case.file;
     let parts = &file.evidence.parts;
     let mut reference = path_day(file).or(committed(file));
     let mut settled = Vec::with_capacity(parts.len());
-    for (index, part) in parts.iter().enumerate() {
+    for part in parts {
         let scene = Scene {
-            file,
-            team: team.map_or("", |t| t.id.as_str()),
-            rhythms,
+            case,
+            court,
             reference: reference.or_else(|| written_day(part)),
-            place: place(index, parts.len()),
+            place: if parts.len() == 1 {
+                Place::Only
+            } else {
+                Place::OneOfSeveral
+            },
         };
         let date = scene.settle(part);
         reference = date.date.or(reference);
@@ -53,14 +89,6 @@ fn settle_file(file: &FileEvidence, team: Option<&Team>, rhythms: &Rhythms) -> V
 enum Place {
     Only,
     OneOfSeveral,
-}
-
-fn place(_index: usize, count: usize) -> Place {
-    if count == 1 {
-        Place::Only
-    } else {
-        Place::OneOfSeveral
-    }
 }
 
 fn committed(file: &FileEvidence) -> Option<NaiveDate> {
@@ -88,9 +116,8 @@ fn written_day(part: &PartEvidence) -> Option<NaiveDate> {
 
 /// What is known when a part is judged.
 struct Scene<'a> {
-    file: &'a FileEvidence,
-    team: &'a str,
-    rhythms: &'a Rhythms,
+    case: Case<'a>,
+    court: &'a Court,
     reference: Option<NaiveDate>,
     place: Place,
 }
@@ -101,7 +128,7 @@ impl Scene<'_> {
         let witnesses = self.witnesses(part, &mut settled.diagnostics);
         let candidates = witness::candidates(&witnesses);
         let best = self.best(&candidates);
-        settled.is_page = kind::is_page(self.file, part, best.is_some(), self.place);
+        settled.is_page = kind::is_page(self.case.file, part, best.is_some(), self.place);
         if settled.is_page {
             return SettledDate {
                 is_page: true,
@@ -117,9 +144,14 @@ impl Scene<'_> {
         };
         settled.date = Some(best.day);
         settled.end_date = match self.place {
-            Place::Only => best.end,
+            Place::Only => best.end.or_else(|| last_of(best.day, part.shape.days)),
             Place::OneOfSeveral => best.end_by_all(),
         };
+        if let Some(later) = self.a_year_later(best) {
+            settled.date = Some(later);
+            settled.end_date = None;
+            settled.diagnostics.push(late(best, later));
+        }
         settled.diagnostics.extend(best.repairs());
         let lost = candidates.iter().filter(|c| c.day != best.day);
         settled
@@ -128,10 +160,20 @@ impl Scene<'_> {
         settled
     }
 
+    /// The same day of the next year, if the file carries last year's number.
+    fn a_year_later(&self, best: &Candidate) -> Option<NaiveDate> {
+        let only = self.place == Place::Only && best.end.is_none();
+        let team = (self.case.team, &self.court.rhythms);
+        let arrivals = &self.court.arrivals;
+        arrivals
+            .a_year_later(self.case.file, best.day, team)
+            .filter(|_| only)
+    }
+
     /// Grounds what path and text say; a day that does not exist is reported.
     fn witnesses(&self, part: &PartEvidence, odd: &mut Vec<Diagnostic>) -> Vec<Witness> {
         let own = self.place == Place::Only || part.dates.is_empty();
-        let path = self.file.evidence.path_dates.iter().filter(|_| own);
+        let path = self.case.file.evidence.path_dates.iter().filter(|_| own);
         let mut found = Vec::new();
         for evidence in path.chain(&part.dates) {
             let written = matches!(evidence.date.start, DayText::Calendar { year: Some(_), .. });
@@ -156,20 +198,25 @@ impl Scene<'_> {
     }
 
     /// Weighs a candidate: the places where it is written, whether it fits the
-    /// commit, the weekday of the team and the team's other meetings.
+    /// commit, the weekday of the team, the team's other meetings, and what
+    /// was announced.
     fn weight(&self, candidate: &Candidate, all: &[Candidate]) -> i32 {
         let mut weight = candidate.written_weight();
-        if let Some(committed) = committed(self.file) {
+        if let Some(committed) = committed(self.case.file) {
             weight += match (committed - candidate.day).num_days() {
                 0..=30 => 8,
                 ..-3 => -10,
                 _ => 0,
             };
         }
-        weight += self.rhythms.fit(self.team, candidate.day);
-        let in_path = candidate.is_in_path();
-        if !in_path && self.place == Place::Only && self.rhythms.is_taken(self.team, candidate.day)
-        {
+        let (team, rhythms) = (self.case.team, &self.court.rhythms);
+        weight += rhythms.fit(team, candidate.day);
+        let announced = &self.court.announced;
+        if announced.has(team, candidate.day, self.case.index) {
+            weight += 14;
+        }
+        let taken = self.place == Place::Only && rhythms.is_taken(team, candidate.day);
+        if taken && !candidate.is_in_path() {
             weight -= 20;
         }
         let others = all.iter().filter(|other| other.day != candidate.day);
@@ -177,6 +224,25 @@ impl Scene<'_> {
             weight += candidate.relation_to(other);
         }
         weight
+    }
+}
+
+/// The last of so many days.
+fn last_of(first: NaiveDate, days: u8) -> Option<NaiveDate> {
+    let further = u64::from(days).checked_sub(1).filter(|n| 0 < *n)?;
+    first.checked_add_days(Days::new(further))
+}
+
+/// Says that the year was taken from the time when the file came.
+fn late(best: &Candidate, later: NaiveDate) -> Diagnostic {
+    let strongest = best.strongest();
+    let place = witness::place_name(strongest.origin);
+    Diagnostic {
+        line: strongest.line,
+        message: format!(
+            "the {place} says {}, but the minutes came a year later, when the team met; took {later}",
+            best.day
+        ),
     }
 }
 

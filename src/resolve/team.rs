@@ -6,6 +6,8 @@
 
 mod group;
 mod name;
+mod renamed;
+mod repository;
 mod spelling;
 
 #[cfg(test)]
@@ -69,7 +71,8 @@ pub fn settle(source: &SourceConfig, files: &[FileEvidence]) -> Teams {
         groups.entry(key).or_default().push(file);
     }
     groups.retain(|_, files| files.iter().any(|f| group::may_be_meeting(f)));
-    let spellings = spelling::Spellings::learn(&groups, files);
+    let repository = repository::name_in(&source.url);
+    let spellings = spelling::Spellings::learn(&groups, files, repository);
     let mut ids: Vec<String> = Vec::new();
     let mut teams: BTreeMap<&str, Known> = BTreeMap::new();
     for (key, files) in &groups {
@@ -78,10 +81,30 @@ pub fn settle(source: &SourceConfig, files: &[FileEvidence]) -> Teams {
         teams.insert(key, known);
     }
     let of_key = |key: &String| teams.get(key.as_str()).map(|known| known.team.clone());
-    Teams {
-        of_files: keys.iter().map(of_key).collect(),
-        known: teams.into_values().collect(),
+    let mut of_files: Vec<Option<Team>> = keys.iter().map(of_key).collect();
+    let mut further = Vec::new();
+    for (key, known) in &teams {
+        let own: Vec<(usize, &FileEvidence)> = keys
+            .iter()
+            .zip(files)
+            .enumerate()
+            .filter(|(_, (k, _))| k == key)
+            .map(|(index, (_, file))| (index, file))
+            .collect();
+        let others: Vec<&Known> = teams.values().filter(|k| k.team != known.team).collect();
+        for (team, bearers) in renamed::beside(known, &own, &others) {
+            for index in bearers {
+                of_files[index] = Some(team.clone());
+            }
+            further.push(team);
+        }
     }
+    let mut known: Vec<Known> = teams.into_values().collect();
+    known.extend(further.into_iter().map(|team| Known {
+        names: vec![Name::read(&team.name)],
+        team,
+    }));
+    Teams { of_files, known }
 }
 
 type Group<'a> = (&'a str, &'a [&'a FileEvidence]);

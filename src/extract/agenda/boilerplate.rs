@@ -1,7 +1,7 @@
 //! What stands where topics stand and is none: instructions, placeholders,
 //! what every meeting begins and ends with.
 
-use crate::extract::person::is_placeholder;
+use crate::extract::person::{is_name, is_placeholder};
 use crate::extract::section::{SectionKind, kind_of};
 
 /// Tells whether a text is furniture of a template rather than a topic.
@@ -37,7 +37,8 @@ fn is_nothing(words: &[&str], text: &str) -> bool {
         .rposition(|w| !w.starts_with(|c: char| c.is_ascii_digit()));
     let bare = &words[..unnumbered.map_or(0, |i| i + 1)];
     let tags = words.first() == Some(&"tags") && text.contains("tags:");
-    is_placeholder(text) || tags || NOTHING.contains(&bare)
+    let person = text.starts_with("[name=") && text.ends_with(']');
+    is_placeholder(text) || tags || person || NOTHING.contains(&bare)
 }
 
 /// "Add your agenda items here", "please insert topics".
@@ -129,7 +130,20 @@ pub(super) fn is_procedural(text: &str) -> bool {
         SectionKind::Schedule => announces_next(text),
         _ => true,
     };
-    procedural || RITUALS.contains(&bare.as_str())
+    procedural || names_helper(text) || RITUALS.contains(&bare.as_str())
+}
+
+/// "Moderator: Ada", "Protokoll: @bo": who helps in the meeting.
+pub(super) fn names_helper(text: &str) -> bool {
+    let Some((label, who)) = text.split_once(':') else {
+        return false;
+    };
+    let helps = matches!(
+        kind_of(label),
+        SectionKind::Housekeeping | SectionKind::Structure
+    );
+    let mut people = who.split([',', '/', '&']).map(str::trim);
+    helps && people.all(|p| (p.starts_with('@') && !p.contains(' ')) || is_name(p))
 }
 
 /// Tells whether a bullet only holds the topics nested below it.

@@ -1,96 +1,15 @@
 //! Topics that are bullets.
 
 use super::known::Known;
+use super::line::Lines;
+use super::merge::Lists;
 use super::owner::{self, Place};
-use super::{Topic, boilerplate, speaker, title};
+use super::{Topic, boilerplate, issue, speaker, title};
 use crate::extract::Part;
 use crate::extract::person::is_full_name;
 use crate::extract::section::{self, SectionKind};
-use crate::parse::{Block, BlockKind, MarkKind};
+use crate::parse::{Block, BlockKind};
 use minutebook_index::model::AgendaItem;
-
-/// The bullets that are topics, by where they stand.
-#[derive(Debug, Default)]
-pub(super) struct Lists {
-    /// In the agenda.
-    agenda: Vec<Topic>,
-    /// Further down in the agenda: of use for their owners.
-    nested: Vec<Topic>,
-    /// In the notes and in the text before any heading.
-    notes: Vec<Topic>,
-    /// Lines set in bold instead of headings.
-    bold: Vec<Topic>,
-    /// What concerns the meeting itself, inside of the agenda.
-    housekeeping: Vec<Topic>,
-    /// References to issues below the heading of a repository.
-    issues: Vec<Topic>,
-    /// Lines of the headings inside of the agenda.
-    agenda_sections: Vec<usize>,
-}
-
-impl Lists {
-    /// Returns the topics of a part without topics as headings.
-    pub(super) fn instead(self) -> Vec<Topic> {
-        let notes = if is_prose(&self.notes) {
-            Vec::new()
-        } else {
-            self.notes
-        };
-        let lists = [self.agenda, self.bold, notes, self.housekeeping];
-        let found = lists.into_iter().find(|list| !list.is_empty());
-        found.unwrap_or_default()
-    }
-
-    /// Returns the topics of a part with headings.
-    pub(super) fn beside(self, mut headings: Vec<Topic>) -> Vec<Topic> {
-        for heading in &mut headings {
-            let all = self.agenda.iter().chain(&self.nested);
-            let mut same = all.filter(|b| title::alike(&b.item.title, &heading.item.title));
-            if heading.item.owners.is_empty() {
-                heading.item.owners = same
-                    .next()
-                    .map(|b| b.item.owners.clone())
-                    .unwrap_or_default();
-            }
-        }
-        if !self.is_outline_of(&headings) {
-            headings.retain(|h| h.discussed);
-            headings.extend(self.agenda);
-        }
-        let unlike = |b: &Topic| {
-            !headings
-                .iter()
-                .any(|h| title::alike(&b.item.title, &h.item.title))
-        };
-        let issues: Vec<Topic> = self.issues.into_iter().filter(unlike).collect();
-        headings.extend(issues);
-        headings
-    }
-
-    /// Whether the headings are where the agenda's bullets are discussed.
-    fn is_outline_of(&self, headings: &[Topic]) -> bool {
-        let inside = |h: &Topic| self.agenda_sections.contains(&h.section);
-        let repeated = |h: &&Topic| {
-            self.agenda
-                .iter()
-                .any(|b| title::alike(&b.item.title, &h.item.title))
-        };
-        let said = |h: &&Topic| h.discussed;
-        let matched = headings.iter().filter(said).filter(repeated).count();
-        let discussed = headings.iter().filter(said).count();
-        let least = headings.len().min(self.agenda.len());
-        self.agenda.is_empty()
-            || headings.iter().filter(said).any(inside)
-            || (0 < matched && least <= matched * 3)
-            || self.agenda.len().max(4) <= discussed * 2
-    }
-}
-
-/// Whether most bullets are cut sentences that nothing is said about.
-fn is_prose(topics: &[Topic]) -> bool {
-    let long = |t: &&Topic| !t.discussed && t.cut;
-    topics.len() < topics.iter().filter(long).count() * 2
-}
 
 /// Reads the bullets that may be topics.
 pub(super) fn lists(part: &Part<'_>, headings: &[Topic], known: &Known) -> Lists {
@@ -101,25 +20,29 @@ pub(super) fn lists(part: &Part<'_>, headings: &[Topic], known: &Known) -> Lists
         label: None,
         container: None,
         grouped: None,
+        lines: Lines::default(),
         lists: Lists::default(),
     };
     for (index, block) in part.blocks().iter().enumerate() {
         walk.block(part.blocks.start + index, block);
     }
+    walk.lists.plain = walk.lines.topics(&walk.lists);
     walk.lists
 }
 
-struct Walk<'a> {
-    part: &'a Part<'a>,
+/// What has been read so far.
+pub(super) struct Walk<'a> {
+    pub(super) part: &'a Part<'a>,
     headings: &'a [Topic],
-    known: &'a Known,
+    pub(super) known: &'a Known,
     /// What the last label said, and how deep it stands.
-    label: Option<(SectionKind, u8)>,
+    pub(super) label: Option<(SectionKind, u8)>,
     /// Depth of the bullet whose nested ones are the topics.
     container: Option<u8>,
     /// The section whose agenda is grouped by labels.
-    grouped: Option<usize>,
-    lists: Lists,
+    pub(super) grouped: Option<usize>,
+    pub(super) lines: Lines,
+    pub(super) lists: Lists,
 }
 
 impl Walk<'_> {
@@ -130,6 +53,9 @@ impl Walk<'_> {
                 self.container = None;
                 if self.below_agenda(block.section) {
                     self.lists.agenda_sections.push(block.section);
+                }
+                if self.part.own_kind(block.section) == SectionKind::Agenda {
+                    self.lists.agenda_line.get_or_insert(block.line());
                 }
             }
             BlockKind::Paragraph if block.depth == 0 => self.paragraph(index, block),
@@ -145,42 +71,8 @@ impl Walk<'_> {
         above.any(|s| self.part.own_kind(s) == SectionKind::Agenda)
     }
 
-    fn paragraph(&mut self, index: usize, block: &Block) {
-        let text = block.text.trim();
-        let strong = block
-            .marks
-            .iter()
-            .any(|m| m.kind == MarkKind::Strong && m.span.start == 0 && text.len() <= m.span.end);
-        if text.contains('\n') {
-            return;
-        }
-        let kind = section::kind_of(text);
-        if kind != SectionKind::Topic && (strong || text.ends_with(':')) {
-            self.label = Some((kind, block.depth));
-        } else if text.ends_with(':') && ends_meeting(text) {
-            self.label = Some((SectionKind::Housekeeping, block.depth));
-        } else if strong && self.in_open_text(block) && !boilerplate::is_boilerplate(text) {
-            let topic = self.topic(index, block);
-            self.lists.bold.push(topic);
-        } else if kind == SectionKind::Topic && text.ends_with(':') {
-            self.group(block);
-        }
-    }
-
-    /// A label such as "Storage:" groups the bullets of an agenda, unless the
-    /// agenda has begun without one: then what follows is discussion.
-    fn group(&mut self, block: &Block) {
-        let begun = self.lists.agenda.iter().any(|t| t.section == block.section);
-        if begun && self.grouped != Some(block.section) {
-            self.label = Some((SectionKind::Topic, block.depth));
-        } else {
-            self.label = None;
-            self.grouped = Some(block.section);
-        }
-    }
-
     /// What the bullets around here are, by label or section.
-    fn kind(&self, block: &Block) -> SectionKind {
+    pub(super) fn kind(&self, block: &Block) -> SectionKind {
         match self.label {
             Some((kind, _)) => kind,
             None if self.is_heading_topic(block.section) => SectionKind::Topic,
@@ -192,15 +84,8 @@ impl Walk<'_> {
         }
     }
 
-    fn is_heading_topic(&self, section: usize) -> bool {
+    pub(super) fn is_heading_topic(&self, section: usize) -> bool {
         self.headings.iter().any(|h| h.section == section)
-    }
-
-    fn in_open_text(&self, block: &Block) -> bool {
-        matches!(
-            self.kind(block),
-            SectionKind::Structure | SectionKind::Agenda
-        )
     }
 
     fn item(&mut self, index: usize, block: &Block) {
@@ -212,6 +97,9 @@ impl Walk<'_> {
             && depth != 0
         {
             self.label = None;
+        }
+        if self.kind(block) == SectionKind::Structure {
+            self.lines.see_item(index);
         }
         let text = block.text.trim();
         if self.is_label(index, block, text) {
@@ -236,11 +124,18 @@ impl Walk<'_> {
             SectionKind::Agenda if block.depth == level => self.lists.agenda.push(topic),
             SectionKind::Agenda => self.lists.nested.push(topic),
             _ if block.depth != level => {}
-            SectionKind::Structure if !Self::is_person(text) => self.lists.notes.push(topic),
+            SectionKind::Structure if !is_person(text) => {
+                if self.is_standing(block.section) {
+                    self.lists.standing.push(topic.clone());
+                }
+                self.lists.notes.push(topic);
+            }
             SectionKind::Housekeeping if self.below_agenda(block.section) => {
                 self.lists.housekeeping.push(topic);
             }
-            SectionKind::Topic if self.is_issue(block) => self.lists.issues.push(topic),
+            SectionKind::Topic if issue::title_of(self.part, block).is_some() => {
+                self.lists.issues.push(topic);
+            }
             _ => {}
         }
     }
@@ -261,35 +156,23 @@ impl Walk<'_> {
         next.is_some_and(|n| block.depth < n.depth && matches!(n.kind, BlockKind::Item { .. }))
     }
 
-    fn is_person(text: &str) -> bool {
-        let bare = text.trim_start_matches('@');
-        (text.starts_with('@') && !bare.contains(' '))
-            || (is_full_name(text) && text.split(' ').count() <= 3)
+    /// Whether a section lists what is talked about each time.
+    fn is_standing(&self, section: usize) -> bool {
+        let heading = section::heading(self.part.document, section);
+        let lower = heading.map(|h| h.text.to_lowercase()).unwrap_or_default();
+        let mut words = lower.split(|c: char| !c.is_alphanumeric());
+        words.any(|w| ["items", "topics", "themen"].contains(&w))
     }
 
-    /// Below the heading of a repository ("acme/tea"), a title with the number
-    /// of an issue at its end.
-    fn is_issue(&self, block: &Block) -> bool {
-        let heading = section::heading(self.part.document, block.section);
-        let slug = heading.is_some_and(|h| is_repository(h.text.trim()));
-        let first = block.text.lines().next().unwrap_or_default();
-        let last = first.split_whitespace().rev().find(|w| !w.contains("://"));
-        let number = last.is_some_and(|w| {
-            let digits = w.trim_matches(|c: char| !c.is_ascii_digit());
-            !digits.is_empty()
-                && digits.chars().all(|c| c.is_ascii_digit())
-                && w.len() <= digits.len() + 4
-        });
-        slug && number
-    }
-
-    fn topic(&self, index: usize, block: &Block) -> Topic {
-        let text = if self.is_issue(block) {
-            title::tidy(block.text.lines().next().unwrap_or_default())
-        } else {
-            title::display(block)
-        };
+    pub(super) fn topic(&self, index: usize, block: &Block) -> Topic {
+        let issue = issue::title_of(self.part, block);
+        let text = issue.unwrap_or_else(|| title::display(block));
         let (text, mut owners) = owner::split(&text, self.known, Place::Bullet);
+        let text = if owners.is_empty() {
+            title::without_addresses(&text)
+        } else {
+            text
+        };
         let title = title::shorten(&text);
         let blocks = &self.part.document.blocks;
         let below = blocks.get(index + 1..).unwrap_or_default();
@@ -323,16 +206,8 @@ impl Walk<'_> {
     }
 }
 
-/// "At the end of the meeting:" opens instructions.
-fn ends_meeting(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    lower.contains("end of the meeting") || lower.contains("after the meeting")
-}
-
-/// Two words without spaces around one slash.
-fn is_repository(text: &str) -> bool {
-    let part =
-        |p: &str| !p.is_empty() && p.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c));
-    text.split_once('/')
-        .is_some_and(|(a, b)| part(a) && part(b))
+fn is_person(text: &str) -> bool {
+    let bare = text.trim_start_matches('@');
+    (text.starts_with('@') && !bare.contains(' '))
+        || (is_full_name(text) && text.split(' ').count() <= 3)
 }

@@ -174,7 +174,24 @@ fn is_topic(part: &Part<'_>, block: &Block) -> bool {
     );
     let announced =
         own == SectionKind::Topic && kind == SectionKind::Events && is_dated(part, block);
-    !structural && !announced && !inherited && !is_date(text) && !boilerplate::is_boilerplate(text)
+    // Only underlining makes a heading of several lines: text above a rule.
+    let accident = text.trim().contains('\n');
+    !structural
+        && !announced
+        && !inherited
+        && !accident
+        && !below_references(part, block)
+        && !is_date(text)
+        && !boilerplate::is_boilerplate(text)
+        && !boilerplate::names_helper(text)
+}
+
+/// Whether a heading only sorts links.
+fn below_references(part: &Part<'_>, block: &Block) -> bool {
+    let mut above = section::ancestors(part.document, block.section);
+    above.any(|s| {
+        section::heading(part.document, s).is_some_and(|h| section::is_references(&h.text))
+    })
 }
 
 /// Whether a heading, or what stands first below it, names a date: below
@@ -205,14 +222,35 @@ fn title_end(part: &Part<'_>) -> usize {
     let mut first = headings.iter().take(empty + 1);
     let dated = first.position(|b| !scan::dates(&b.text).is_empty());
     if let Some(dated) = dated {
-        return dated + 1;
+        return dated + 1 + particulars(part, dated + 1);
     }
     let slides = first_slide(part).min(empty);
     let named = headings.iter().take(empty).rposition(|b| names_meeting(b));
     match (slides, named) {
-        (0, _) => usize::from(is_title(part)),
+        (0, _) if is_title(part) => 1 + particulars(part, 1),
+        (0, _) => 0,
         (slides, Some(named)) => slides.max(named + 1),
         (slides, None) => slides,
+    }
+}
+
+/// The number of headings below the title that give length, links and helpers
+/// of the meeting: without text, and followed by one of a higher level.
+fn particulars(part: &Part<'_>, title: usize) -> usize {
+    let below: Vec<&Block> = headings(part).skip(title).take(12).collect();
+    let Some(first) = below.first().and_then(|b| level(b)) else {
+        return 0;
+    };
+    let mut run = below.iter();
+    let count = run.position(|b| level(b) != Some(first) || has_text(part, b));
+    let count = count.unwrap_or(0);
+    let higher = below.get(count).and_then(|b| level(b));
+    let labelled = |b: &&Block| b.text.contains(':') || !is_said(b);
+    let all = below.iter().take(count).all(|b| labelled(b));
+    if all && higher.is_some_and(|level| level < first) {
+        count
+    } else {
+        0
     }
 }
 
@@ -250,12 +288,15 @@ fn is_title(part: &Part<'_>) -> bool {
         return false;
     };
     let mut rest = headings.peekable();
+    let above_people = rest.peek().is_some_and(|next| {
+        level(first) < level(next) && section::kind_of(&next.text) == SectionKind::Participants
+    });
     let alone = rest.peek().is_some() && rest.all(|b| level(first) < level(b));
-    alone || names_meeting(first)
+    alone || above_people || names_meeting(first)
 }
 
 fn names_meeting(heading: &Block) -> bool {
-    const WORDS: [&str; 12] = [
+    const WORDS: [&str; 18] = [
         "meeting",
         "minutes",
         "call",
@@ -268,6 +309,12 @@ fn names_meeting(heading: &Block) -> bool {
         "sync",
         "session",
         "réunion",
+        "hackathon",
+        "workshop",
+        "plenum",
+        "stammtisch",
+        "versammlung",
+        "vorstandssitzung",
     ];
     let lower = heading.text.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());

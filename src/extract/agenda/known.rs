@@ -23,7 +23,8 @@ impl Known {
             names.extend(person.name.iter().flat_map(|n| spellings(n)));
         }
         let bracketed = |b: &&Block| {
-            matches!(b.kind, BlockKind::Item { .. }) && ends_in_name(b.text.trim_end())
+            matches!(b.kind, BlockKind::Item { .. } | BlockKind::Paragraph)
+                && ends_in_name(b.text.trim_end())
         };
         let loose = names.is_empty() && 2 <= blocks.iter().filter(bracketed).count();
         Known { names, loose }
@@ -46,6 +47,11 @@ impl Known {
     }
 }
 
+/// Whether a bracket at the end of a title may hold this name: "Ada", "Ada Ray".
+pub(super) fn is_brought_by(name: &str) -> bool {
+    is_name(name) && !is_usual(name) && name.split(' ').count() <= 3
+}
+
 /// `… (Ada)`, `… (Ada, Bob)`.
 fn ends_in_name(text: &str) -> bool {
     let inside = text.strip_suffix(')').and_then(|t| t.rsplit_once('('));
@@ -53,7 +59,7 @@ fn ends_in_name(text: &str) -> bool {
         return false;
     };
     let mut names = inside.split([',', '/', '&']).map(str::trim);
-    names.all(|n| is_name(n) && !is_usual(n) && !n.contains(' '))
+    names.all(is_brought_by)
 }
 
 /// "Ada Lovelace", "Ada", "Lovelace", "`AdaL`", "Ada L", "Ada L.".

@@ -5,7 +5,7 @@
 //! attendance list knows it, or if no list says otherwise and the word is no
 //! usual one.
 
-use super::known::{Known, is_usual};
+use super::known::{Known, is_brought_by, is_usual};
 use crate::extract::person::{handles, is_name, split_outside, take_brackets};
 
 /// Which words count as names.
@@ -83,10 +83,7 @@ fn people(text: &str, known: &Known) -> Option<Vec<String>> {
         .into_iter()
         .map(str::trim)
         .collect();
-    let loose = known.loose
-        && names
-            .iter()
-            .all(|n| is_name(n) && !is_usual(n) && !n.contains(' '));
+    let loose = known.loose && names.iter().all(|n| is_brought_by(n));
     (loose || known.has_some(&names)).then(|| names.into_iter().map(str::to_owned).collect())
 }
 
@@ -197,7 +194,8 @@ fn at_end(text: &str, known: &Known) -> Option<(String, Vec<String>)> {
         .max();
     if let Some((at, length)) = at {
         let (tail, _) = take_brackets(&text[at + length..]);
-        if let Some(names) = names(&tail, known, Trust::Known) {
+        let led = || led_by_handle(&text[at + length..]);
+        if let Some(names) = names(&tail, known, Trust::Known).or_else(led) {
             return Some((text[..at].to_owned(), names));
         }
     }
@@ -218,6 +216,15 @@ fn at_end(text: &str, known: &Known) -> Option<(String, Vec<String>)> {
     })
 }
 
+/// `… - @ada list for discussion`: a handle and what it is about to do.
+fn led_by_handle(tail: &str) -> Option<Vec<String>> {
+    let mut words = tail.split_whitespace();
+    let first = words.next().filter(|w| w.starts_with('@'))?;
+    let few = words.count() <= 4;
+    let found = handles(first).into_iter().next()?;
+    few.then(|| vec![found.value])
+}
+
 /// `Talk by Ada Lovelace on tea`, `proposal from @ada`.
 fn by(text: &str) -> Vec<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -236,20 +243,34 @@ fn by(text: &str) -> Vec<String> {
     }
     let capital = |w: &&&str| is_name(w) && w.chars().any(char::is_lowercase);
     let name: Vec<&str> = after.iter().take_while(capital).take(3).copied().collect();
-    let presents = [
-        "presentation",
-        "talk",
-        "report",
-        "demo",
-        "vortrag",
-        "bericht",
-        "update",
-        "präsentation",
-        "introduction",
-    ];
     let lower = words[..at].join(" ").to_lowercase();
-    match name.len() {
-        2 | 3 if presents.iter().any(|p| lower.ends_with(p)) => vec![name.join(" ")],
+    let presented = PRESENTS.iter().any(|p| lower.ends_with(p));
+    let last = after.len() == name.len();
+    match name.as_slice() {
+        [_, _] | [_, _, _] if presented => vec![name.join(" ")],
+        [one] if last && presented && !is_usual(one) => {
+            vec![one.trim_end_matches([':', '.']).to_owned()]
+        }
         _ => Vec::new(),
     }
 }
+
+/// What somebody gives or holds.
+const PRESENTS: [&str; 16] = [
+    "presentation",
+    "talk",
+    "report",
+    "demo",
+    "vortrag",
+    "bericht",
+    "update",
+    "präsentation",
+    "introduction",
+    "overview",
+    "question",
+    "demonstration",
+    "überblick",
+    "frage",
+    "vorstellung",
+    "einführung",
+];

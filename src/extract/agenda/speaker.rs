@@ -62,7 +62,30 @@ pub(super) fn below(blocks: &[Block], known: &Known) -> Vec<String> {
         );
         lines.find_map(|line| of_line(line, known).filter(|_| !boxed))
     };
-    said.take(2).find_map(of_block).unwrap_or_default()
+    let said: Vec<&Block> = said.take(3).collect();
+    let mut reads = said.iter().take(2).enumerate();
+    let found = reads.find_map(|(at, block)| {
+        let next = said.get(at + 1).map(|b| b.text.as_str());
+        // Several bullets of handles are a list of people.
+        let listed = next.is_some_and(|next| {
+            only_handles(&block.text).is_some() && only_handles(next).is_some()
+        });
+        of_block(block).filter(|_| !listed)
+    });
+    let reported = || said.first().and_then(|b| reports(&b.text, known));
+    found.or_else(reported).unwrap_or_default()
+}
+
+/// Reads "Ada reports on …", "Ada berichtet von …".
+fn reports(text: &str, known: &Known) -> Option<Vec<String>> {
+    const VERBS: [&str; 4] = ["reports", "presents", "introduces", "berichtet"];
+    let mut words = text.split_whitespace();
+    let name = words.next()?;
+    let verb = words.next()?;
+    let handle = name.strip_prefix('@');
+    let named = handle.is_some() || known.has(name) || (is_name(name) && !is_usual(name));
+    let said = VERBS.contains(&verb) && named && words.next().is_some();
+    said.then(|| vec![handle.unwrap_or(name).to_owned()])
 }
 
 fn of_line(line: &str, known: &Known) -> Option<Vec<String>> {

@@ -121,7 +121,96 @@ fn outlines_give_way() {
 }
 
 #[test]
+fn outlines_that_headings_repeat_in_part() {
+    // What is not discussed below a heading of its own stays in the agenda.
+    check(
+        "# 2031-02-01\n## Agenda\n* Milk prices\n* Sugar\n* Cups\n## Notes\n### Prices of milk\nhigh\n### Tea\ngreen\n",
+        &["4 Sugar", "5 Cups", "7 Prices of milk", "9 Tea"],
+    );
+    // What stands before the agenda prepares the meeting.
+    check(
+        "# Tea call 2031-02-01\n## Registration\nnot needed\n## Agenda\n* Milk\n    * hot\n* Sugar\n## Schedule constraints\nnone\n",
+        &["5 Milk", "7 Sugar", "8 Schedule constraints"],
+    );
+    check(
+        "# Tea call 2031-02-01\n## Reminders\nnone\n## Topics\n### Milk\nhot\n",
+        &["5 Milk"],
+    );
+    check(
+        "# 2031-02-01\n### Standing items\n* Cups\n### New agenda items\n* Milk\n",
+        &["3 Cups", "5 Milk"],
+    );
+    check(
+        "# 2031-02-01\n## Agenda\n* Milk\n* Sugar\n## Milk\n[#7](https://example.org/7)\n",
+        &["4 Sugar", "5 Milk"],
+    );
+}
+
+#[test]
+fn lines_that_stand_for_headings() {
+    check(
+        "Milk prices (Ada)\n\n- high\n- higher\n\nSugar, cups (Bob, Carl)\n\n- none\n\nTea (Ada)\n\nCakes\n\n* one\n",
+        &[
+            "1 Milk prices (Ada)",
+            "6 Sugar, cups (Bob, Carl)",
+            "10 Tea (Ada)",
+            "12 Cakes",
+        ],
+    );
+    check(
+        "# 2031-02-01\n\nMilk:\n\n* hot\n* cold\n\nSugar:\n\n* none\n",
+        &["3 Milk", "8 Sugar"],
+    );
+    check(
+        "# 2031-02-01\n\n* Milk\n* Sugar\n\nThe next one\n\n* Tea\n",
+        &["3 Milk", "4 Sugar", "8 Tea"],
+    );
+    check(
+        "# 2031-02-01\n## Agenda\n\nProposal \"hot milk\":\nWe think that milk should be hot.\n\nAda will boil it.\n",
+        &["4 Proposal \"hot milk\""],
+    );
+    check(
+        "# 2031-02-01\n\nMilk\n====\n\nhot\n\nSugar\n-----\n\nWe voted on it.\nAll agreed.\n---\n",
+        &["3 Milk", "  8 Sugar"],
+    );
+}
+
+#[test]
+fn headings_that_are_no_topics() {
+    check(
+        "# Tea call 7\n### Date: Friday, July 05, 2031\n### Length: 1h\n### [Recording](https://example.org)\n### Moderator: Ada Ray\n\n# Summary\n\n# 1. Milk\n\nhot\n",
+        &["9 Milk"],
+    );
+    check(
+        "# Tea: hot or cold\n## Participants\n* @ada\n# Day 1 (milk)\nhot\n### Resources\n#### Cups\nhttps://example.org\n## Sugar\nnone\n",
+        &["4 Day 1 (milk)", "  9 Sugar"],
+    );
+    check(
+        "# 2031-02-01\n## Agenda\n* 09:00 welcome\n* Protocol: Ada\n* Milk\n* [name=Ada]\n",
+        &["5 Milk"],
+    );
+}
+
+#[test]
 fn issues_below_a_repository() {
+    check(
+        "# 2031-02-01\n## Agenda\n### acme/tea\n* Boil longer\n[#7](https://example.org/7)\n  * yes\n* New initiative on cups[#8](https://example.org/8)\n## Initiatives on cups\nnone\n",
+        &[
+            "3 acme/tea",
+            "  4 Boil longer #7",
+            "  7 New initiative on cups#8",
+            "8 Initiatives on cups",
+        ],
+    );
+    check(
+        "# 2031-02-01\n## Agenda\n### acme/tea\n* Boil longer [#7](https://example.org/7)\n### acme/milk\n* Skim [#8](https://example.org/8)\n* Heat [#9](https://example.org/9)\n## Minutes\n### Boil longer [#7](https://example.org/7)\n### acme/milk\n* Skim [#8](https://example.org/8)\n* Heat [#9](https://example.org/9)\n",
+        &[
+            "9 Boil longer #7",
+            "10 acme/milk",
+            "  11 Skim #8",
+            "  12 Heat #9",
+        ],
+    );
     check(
         "# 2031-02-01\n## Agenda\n### acme/tea\n* Boil longer [#7](https://example.org/7)\n  * yes\n* Ada will ask\n",
         &["3 acme/tea", "  4 Boil longer #7"],
@@ -160,6 +249,24 @@ fn owners_of_bullets() {
     );
     one("Nominate @carl #7", "5 Nominate @carl #7");
     one("Milk\n  * sponsor: @ada; time: 5 min", "5 Milk (ada)");
+    one("Milk overview by Carl:", "5 Milk overview by Carl (Carl)");
+    one(
+        "Ada: https://example.org/7",
+        "5 https://example.org/7 (Ada)",
+    );
+    one("Milk: https://example.org/7", "5 Milk");
+    one(
+        "Milk (first half) - @carl list for discussion:",
+        "5 Milk (first half) (carl)",
+    );
+}
+
+#[test]
+fn owners_without_an_attendance_list() {
+    check(
+        "# 2031-02-01\n## Agenda\n* Milk (Ada Ray)\n* Sugar (Bob)\n* Tea (optional)\n",
+        &["3 Milk (Ada Ray)", "4 Sugar (Bob)", "5 Tea (optional)"],
+    );
 }
 
 #[test]
@@ -179,6 +286,10 @@ fn owners_of_headings() {
     );
     one("Lightning talk\n\n@ada: *Milk*", "2 Lightning talk (ada)");
     one("Milk\n\n* [ ] @ada @bob", "2 Milk");
+    one("Milk\n\n**Required people**\n* @ada\n* @bob", "2 Milk");
+    one("Milk\n\n* Ada reports on the cows", "2 Milk (Ada)");
+    one("Milch\n\nAda berichtet von den Kühen", "2 Milch (Ada)");
+    one("Milk\n\n* Everybody agreed on cows", "2 Milk");
     one("Milk @ ACME - Join us!", "2 Milk @ ACME - Join us!");
     one("Team Tea & Milk - Milk", "2 Team Tea & Milk - Milk");
 }
@@ -193,6 +304,10 @@ fn titles_are_short() {
     check(
         "Approval of minutes: those of last week were approved, the older ones still need to be read",
         "Approval of minutes",
+    );
+    check(
+        "use case #7: can anybody who is at home in the evening have a cup of hot milk",
+        "use case #7: can anybody who is at home in the evening",
     );
     check(
         "Is milk cheap? We looked at all the prices of this and of the last year",

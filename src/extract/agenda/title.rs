@@ -23,18 +23,35 @@ pub(super) fn display(block: &Block) -> String {
 
 /// Puts a text on one line and takes off what is no title.
 pub(super) fn tidy(text: &str) -> String {
-    let text = without_shortcodes(text);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let addresses = words.iter().rev().take_while(|w| is_address(w)).count();
-    let kept = match words.len() - addresses {
-        0 => words.len(),
-        kept => kept,
-    };
-    let joined = words[..kept].join(" ");
+    let joined = without_trailing_addresses(&without_shortcodes(text), is_label);
     let title = without_number(without_box(&joined));
     title
         .trim_matches(|c: char| c.is_whitespace() || c == ':')
         .to_owned()
+}
+
+fn says_nothing(words: &[&str]) -> bool {
+    words.is_empty()
+}
+
+fn is_label(words: &[&str]) -> bool {
+    words.len() <= 3 && words.last().is_none_or(|last| last.ends_with(':'))
+}
+
+/// Takes the addresses off the end of a title that says more than they do.
+pub(super) fn without_addresses(title: &str) -> String {
+    let kept = without_trailing_addresses(title, says_nothing);
+    kept.trim_end_matches([':', ' ']).to_owned()
+}
+
+/// Puts a text on one line without the addresses at its end, unless they are
+/// all that it says: alone, or behind a name ("Ada: https://…").
+fn without_trailing_addresses(text: &str, alone: fn(&[&str]) -> bool) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let addresses = words.iter().rev().take_while(|w| is_address(w)).count();
+    let said = &words[..words.len() - addresses];
+    let kept = if alone(said) { &words[..] } else { said };
+    kept.join(" ")
 }
 
 fn is_address(word: &str) -> bool {
@@ -87,7 +104,10 @@ pub(super) fn shorten(text: &str) -> String {
     let clause = ends
         .iter()
         .filter_map(|end| Some((text.find(end)?, *end)))
-        .filter(|(at, _)| 2 <= text[..*at].split_whitespace().count())
+        .filter(|(at, end)| {
+            2 <= text[..*at].split_whitespace().count()
+                && !(*end == ": " && is_mere_label(&text[..*at]))
+        })
         .min();
     let text = match clause {
         Some((at, end)) if end != ", " && end != " (" || short(&text[..at]) => match end {
@@ -105,6 +125,13 @@ pub(super) fn shorten(text: &str) -> String {
         .trim_end()
         .trim_end_matches([',', ':', ';', '.'])
         .to_owned()
+}
+
+/// "use case #3" before a colon only says of what kind the topic is.
+fn is_mere_label(head: &str) -> bool {
+    let numbered = head.ends_with(|c: char| c.is_ascii_digit());
+    let words = head.split_whitespace();
+    numbered || words.filter(|w| w.contains(char::is_alphanumeric)).count() <= 2
 }
 
 /// What two titles of the same topic share: letters and digits in small.
@@ -130,7 +157,12 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
         words.map(|w| w.trim_end_matches('s').to_owned()).collect()
     };
     let (a, b) = (words(a), words(b));
-    let shared = a.iter().filter(|w| b.contains(w)).count();
+    let mut left: Vec<&String> = b.iter().collect();
+    let mut take = |word: &String| {
+        let at = left.iter().position(|w| *w == word);
+        at.map(|at| left.remove(at)).is_some()
+    };
+    let shared = a.iter().filter(|w| take(w)).count();
     0 < shared
         && a.len() + b.len() <= shared * 4
         && (2 <= shared || a.len().min(b.len()) == 1 || a.len() + b.len() <= 3)

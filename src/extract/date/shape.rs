@@ -64,7 +64,27 @@ pub fn shape(part: &Part<'_>) -> Shape {
         agenda: kinds.iter().any(|k| is_of_minutes(*k)),
         template: is_template(part),
         void: !attendance && is_void(blocks),
+        days: days(blocks),
     }
+}
+
+/// How many days the headings count: "Day 1", "Day 2 (afternoon)", "Tag 3".
+fn days(blocks: &[Block]) -> u8 {
+    let headings = blocks
+        .iter()
+        .filter(|b| matches!(b.kind, BlockKind::Heading(_)));
+    let numbered = headings.filter_map(|b| match words(&b.text).as_slice() {
+        [day, number, ..] if day == "day" || day == "tag" => number.parse::<u8>().ok(),
+        _ => None,
+    });
+    // Each must follow the one before it.
+    let mut last = 0;
+    for number in numbered {
+        if number == last + 1 {
+            last = number;
+        }
+    }
+    if (2..=7).contains(&last) { last } else { 0 }
 }
 
 fn is_of_minutes(kind: SectionKind) -> bool {

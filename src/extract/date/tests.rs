@@ -129,3 +129,18 @@ fn shapes() {
         [false, false, false, true],
     );
 }
+
+#[test]
+fn days_that_headings_count() {
+    let check = |text, expected: u8| {
+        assert_eq!(
+            evidence("x.md", text).parts[0].shape.days,
+            expected,
+            "{text}"
+        );
+    };
+    check("# Jam\n\n## Day 1 (boats)\n\na\n\n## Day 2\n\nb\n", 2);
+    check("# Treffen\n\n## Tag 1\n\n## Tag 2\n\n## Tag 3\n", 3);
+    check("# Jam\n\n## Day 2\n\na\n", 0);
+    check("# Jam\n\n## Day 1\n\na\n", 0);
+}

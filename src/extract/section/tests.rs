@@ -60,6 +60,9 @@ fn titles_of_agendas_and_structure() {
             "Agenda items",
             "Tagesordnung",
             "Topics:",
+            "Discussion points",
+            "TOP-Vorschläge",
+            "Follow-up from last meeting / discussions",
         ],
     );
     check(
@@ -72,6 +75,9 @@ fn titles_of_agendas_and_structure() {
             "Links",
             "Q&A",
             "Welcome",
+            "Welcome to the Team Meeting",
+            "Transcript",
+            "Das tatsächliche Protokoll",
         ],
     );
     check(
@@ -86,6 +92,8 @@ fn titles_of_agendas_and_structure() {
             "Housekeeping & organizational items",
             "Who presents in the call and files the minutes?",
             "Community call and minutes transfer",
+            "Agenda items for future meetings",
+            "Items from last meeting",
         ],
     );
 }
@@ -114,6 +122,9 @@ fn titles_of_facts() {
             "Last week's action items",
             "TODO",
             "Outstanding action items",
+            "Actionable Items",
+            "Tasks for Everyone",
+            "Individual Tasks",
         ],
     );
     check(Decisions, &["Beschlüsse", "Decisions", "Decisions made"]);
@@ -146,6 +157,8 @@ fn titles_of_topics() {
             "Approval of minutes",
             "Announcements",
             "Call to action",
+            "ACME 2.0 next steps and discussion",
+            "Roles",
             "What next?",
             "Community call",
             "Report from the board",

@@ -85,11 +85,12 @@ pub(super) fn is_page(
     let name = name_words(&file.path);
     let form = part.shape.template || name.iter().any(|w| w == "template" || w == "vorlage");
     let named_page = name.iter().any(|w| PAGES.contains(&w.as_str()));
-    if form || part.shape.void || (named_page && !(attended && is_in_name(file))) {
+    let path = is_in_path(file);
+    let held = attended && path == Some(Precision::Day);
+    if form || part.shape.void || (named_page && !held) {
         return true;
     }
     let empty = part.passages.is_empty() && part.dates.is_empty() && part.agenda.is_empty();
-    let path = is_in_path(file);
     if path.is_some() && !empty {
         return path == Some(Precision::Month) && !attended && !is_dated;
     }
@@ -113,11 +114,6 @@ fn is_in_path(file: &FileEvidence) -> Option<Precision> {
         _ => Precision::Month,
     });
     precisions.max_by_key(|p| *p == Precision::Day)
-}
-
-fn is_in_name(file: &FileEvidence) -> bool {
-    let mut dates = file.evidence.path_dates.iter();
-    dates.any(|d| d.origin == DateOrigin::FileName)
 }
 
 /// Whether file, folder or title say "minutes".

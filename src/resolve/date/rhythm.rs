@@ -48,6 +48,13 @@ impl Rhythms {
         days.is_some_and(|days| days.binary_search(&day).is_ok())
     }
 
+    /// Counts the meetings within so many days of a day, itself included.
+    pub(super) fn count_around(&self, team: &str, day: NaiveDate, days: i64) -> usize {
+        let near = |other: &&NaiveDate| (**other - day).num_days().abs() <= days;
+        let all = self.days.get(team);
+        all.map_or(0, |all| all.iter().filter(near).count())
+    }
+
     /// The weekday of three quarters of the meetings around a day.
     fn usual_weekday(&self, team: &str, day: NaiveDate) -> Option<Weekday> {
         let days = self.days.get(team)?;

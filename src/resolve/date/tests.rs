@@ -154,3 +154,69 @@ fn meetings_and_pages() {
         "unknown (it is not known on which day this meeting was held)",
     );
 }
+
+#[test]
+fn minutes_that_carry_last_years_number() {
+    check(
+        "dock/2023-01-31.md",
+        "2024-01-31",
+        "# 2023-01-31",
+        "2024-01-31 (the file name says 2023-01-31, but the minutes came a year later, \
+         when the team met; took 2024-01-31)",
+    );
+    check(
+        "dock/2023-01-31.md",
+        "2024-04-30",
+        "# 2023-01-31",
+        "2023-01-31",
+    );
+    check(
+        "shore/2023-01-31.md",
+        "2024-01-31",
+        "# 2023-01-31",
+        "2023-01-31",
+    );
+}
+
+#[test]
+fn a_weekday_beside_the_date() {
+    check(
+        "shore/notes.md",
+        "",
+        "# Notes of Wednesday, 2024-02-06\n\nDate: Wednesday, 2024-02-07",
+        "2024-02-07 (the heading says 2024-02-06, the date line 2024-02-07; took the date line)",
+    );
+}
+
+#[test]
+fn an_announced_day_speaks_for_itself() {
+    let call = "# Harbor call 2024-01-02\n\n## Schedule\n\n* New SIG Crab meets every fourth Monday at 10:00, starting on 8 January 2024\n";
+    let files = [
+        file(
+            "harbor-call/2024-01-02.md",
+            "2024-01-02",
+            &format!("{call}{PEOPLE}"),
+        ),
+        file(
+            "sig-crab/2024-01-11.md",
+            "2024-01-12",
+            &format!("# 2024-01-08{PEOPLE}"),
+        ),
+    ];
+    let resolved = resolve(&SourceConfig::default(), &files).pop().unwrap();
+    assert_eq!(
+        show(&resolved[0]),
+        "2024-01-08 (the file name says 2024-01-11, the heading 2024-01-08; took the heading)"
+    );
+}
+
+#[test]
+fn days_counted_by_headings() {
+    check(
+        "jams/2024-02-06-husum/minutes.md",
+        "",
+        "# Jam\n\n## Day 1\n\n* boats\n\n## Day 2\n\n* crabs",
+        "2024-02-06..2024-02-07",
+    );
+    check("jams/2024-02-06-husum/index.md", "", "# Jam", "2024-02-06");
+}

@@ -11,6 +11,8 @@ pub(super) struct Witness {
     day: NaiveDate,
     end: Option<NaiveDate>,
     repaired: Option<String>,
+    /// Whether it is the weekday that is written beside it, if one is.
+    weekday_fits: Option<bool>,
     pub(super) origin: DateOrigin,
     pub(super) line: u32,
 }
@@ -18,8 +20,14 @@ pub(super) struct Witness {
 impl Witness {
     /// Makes one of evidence, if it names a day.
     pub(super) fn new(evidence: &DateEvidence, days: &Days) -> Option<Self> {
+        let day = days.start.day()?;
+        let weekday = match evidence.date.start {
+            DayText::Calendar { weekday, .. } => weekday,
+            _ => None,
+        };
         Some(Self {
-            day: days.start.day()?,
+            day,
+            weekday_fits: weekday.map(|w| w == day.weekday()),
             end: days.end.and_then(minutebook_index::model::PartialDate::day),
             repaired: days.repaired.clone(),
             origin: evidence.origin,
@@ -110,7 +118,13 @@ impl Candidate {
         origins.dedup();
         let more = i32::try_from(origins.len()).unwrap_or(1) - 1;
         let weekend = matches!(self.day.weekday(), Weekday::Sat | Weekday::Sun);
-        base + 12 * more - if weekend { 6 } else { 0 }
+        let by_weekday = self.witnesses.iter().find_map(|w| w.weekday_fits);
+        let weekday = match by_weekday {
+            Some(true) => 6,
+            Some(false) => -8,
+            None => 0,
+        };
+        base + 12 * more + weekday - if weekend { 6 } else { 0 }
     }
 
     /// Weighs it against a day in the path: within the path's range it is the

@@ -12,7 +12,7 @@ use crate::scan::{self, DayText};
 use std::collections::BTreeMap;
 
 /// Words of folders that say nothing about who meets.
-const GENERIC: [&str; 52] = [
+pub(super) const GENERIC: [&str; 60] = [
     "meeting",
     "meetings",
     "minutes",
@@ -65,6 +65,14 @@ const GENERIC: [&str; 52] = [
     "md",
     "files",
     "public",
+    "posts",
+    "blog",
+    "transcripts",
+    "protocols",
+    "mitschriften",
+    "notizen",
+    "sitzungsprotokolle",
+    "meetingnotes",
 ];
 
 /// A rest of a file name must come back as often to be a team's.

@@ -104,6 +104,12 @@ impl Name {
         }
     }
 
+    /// Tells whether the words, whatever the body, name something else.
+    pub(super) fn tells_another(&self, other: &Self) -> bool {
+        let said = !self.telling.is_empty() && !other.telling.is_empty();
+        said && self.words_alike(other) == 0 && self.shortened(other) == 0
+    }
+
     /// Tells whether all its words stand in the other name, with others.
     pub(super) fn is_within(&self, other: &Self) -> bool {
         let fits = self.body().is_none() || other.body().is_none() || self.body == other.body;

@@ -22,6 +22,8 @@ pub(super) struct Spellings {
     of_agendas: BTreeMap<String, Counts>,
     /// By word in lower case: how it is written.
     words: BTreeMap<String, BTreeMap<String, usize>>,
+    /// How the repository is called.
+    repository: Option<String>,
 }
 
 impl Spellings {
@@ -29,6 +31,7 @@ impl Spellings {
     pub(super) fn learn(
         groups: &BTreeMap<&str, Vec<&FileEvidence>>,
         files: &[FileEvidence],
+        repository: Option<String>,
     ) -> Self {
         let mut titles: BTreeMap<&str, usize> = BTreeMap::new();
         for part in files.iter().flat_map(|f| &f.evidence.parts) {
@@ -36,7 +39,10 @@ impl Spellings {
                 *titles.entry(item.title.trim()).or_default() += 1;
             }
         }
-        let mut learned = Self::default();
+        let mut learned = Self {
+            repository,
+            ..Self::default()
+        };
         let folders: Vec<(&str, Name)> = groups.keys().map(|k| (*k, Name::read(last(k)))).collect();
         for (title, count) in titles {
             learned.learn_words(title, count);
@@ -80,11 +86,31 @@ impl Spellings {
             (files.len() / 8).max(2).min(files.len())
         };
         let agendas = self.of_agendas.get(key);
-        let found = most(&related, least)
-            .or_else(|| most(agendas?, 2))
-            .or_else(|| most(&headings, (files.len() * 2).div_ceil(5).max(1)));
-        let found = found.or_else(|| most(&headings, 1).filter(|_| folder.is_empty()));
-        found.unwrap_or_else(|| self.readable(&without_date(folder), container(files)))
+        let found = most(&related, least).or_else(|| most(agendas?, 2));
+        if folder.is_empty() {
+            return found.unwrap_or_else(|| self.without_folder(&headings, files.len()));
+        }
+        found
+            .or_else(|| most(&headings, (files.len() * 2).div_ceil(5).max(1)))
+            .unwrap_or_else(|| self.readable(&without_date(folder), container(files)))
+    }
+
+    /// The name of a team whose folders say nothing: that of most headings, or
+    /// that of the repository if the headings do not agree.
+    fn without_folder(&self, headings: &Counts, files: usize) -> String {
+        let usual = (files * 2).div_ceil(5).max(1);
+        let Some(repository) = &self.repository else {
+            return most(headings, 1).unwrap_or_default();
+        };
+        let words = Name::read(repository);
+        let related: Counts = headings
+            .iter()
+            .filter(|(name, _)| words.is_within(&Name::read(name)) || 1 == files)
+            .map(|(name, counts)| (name.clone(), counts.clone()))
+            .collect();
+        let often = most(headings, usual.max(2));
+        let named = often.or_else(|| most(&related, 1));
+        named.unwrap_or_else(|| repository.clone())
     }
 
     /// `sig-central-api` → "SIG Central API".

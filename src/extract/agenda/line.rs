@@ -1,0 +1,135 @@
+//! Lines of text that stand for headings: `**Milk**`, `Milk:` or just `Milk`
+//! above a list each.
+//!
+//! In an agenda a line groups the bullets below it. Elsewhere plain lines are
+//! topics only if the text is divided by them throughout.
+
+use super::bullet::Walk;
+use super::merge::Lists;
+use super::{Topic, boilerplate};
+use crate::extract::section::{self, SectionKind};
+use crate::parse::{Block, BlockKind, MarkKind};
+
+/// How many words a line has at most that is read as a title.
+const WORDS: usize = 12;
+
+/// Plain lines that may be titles.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    /// Lines right above a list.
+    above_lists: Vec<Topic>,
+    /// Lines above text, with the person who brings the topic.
+    owned: Vec<Topic>,
+    /// Lines above their text in an agenda, ending in a colon.
+    labels: Vec<Topic>,
+    /// Lists in open text.
+    lists: usize,
+    /// The last block of a list in open text.
+    last: Option<usize>,
+}
+
+impl Lines {
+    /// Counts the lists of the open text.
+    pub(super) fn see_item(&mut self, index: usize) {
+        let goes_on = self.last.is_some_and(|last| last + 1 == index);
+        self.lists += usize::from(!goes_on);
+        self.last = Some(index);
+    }
+
+    /// Returns the topics if most lists stand below a line.
+    pub(super) fn topics(self, lists: &Lists) -> Vec<Topic> {
+        let divided = 2 <= self.above_lists.len() && self.lists < 2 * self.above_lists.len();
+        if divided {
+            return [self.above_lists, self.owned].concat();
+        }
+        if lists.notes.is_empty() {
+            self.labels
+        } else {
+            Vec::new()
+        }
+    }
+}
+
+impl Walk<'_> {
+    pub(super) fn paragraph(&mut self, index: usize, block: &Block) {
+        let text = block.text.trim();
+        let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+        if !rest.is_empty() {
+            if first.trim_end().ends_with(':') && self.kind(block) == SectionKind::Agenda {
+                let topic = self.first_line(index, block);
+                self.lines.labels.extend(topic);
+            }
+            return;
+        }
+        let strong = block
+            .marks
+            .iter()
+            .any(|m| m.kind == MarkKind::Strong && m.span.start == 0 && text.len() <= m.span.end);
+        let kind = section::kind_of(text);
+        if kind != SectionKind::Topic && (strong || text.ends_with(':')) {
+            self.label = Some((kind, block.depth));
+        } else if text.ends_with(':') && ends_meeting(text) {
+            self.label = Some((SectionKind::Housekeeping, block.depth));
+        } else if strong && self.in_open_text(block) && !boilerplate::is_boilerplate(text) {
+            let topic = self.topic(index, block);
+            self.lists.bold.push(topic);
+        } else if kind == SectionKind::Topic {
+            self.plain(index, block);
+            if text.ends_with(':') {
+                self.group(block);
+            }
+        }
+    }
+
+    /// A line that may be the title of the list below it.
+    fn plain(&mut self, index: usize, block: &Block) {
+        let text = block.text.trim();
+        let short = text.split_whitespace().count() <= WORDS && !text.ends_with(['.', '!', ';']);
+        let upper = !text.starts_with(char::is_lowercase) && !text.contains("://");
+        let open = self.kind(block) == SectionKind::Structure && block.quotes == 0;
+        if !(short && upper && open) || boilerplate::is_boilerplate(text) {
+            return;
+        }
+        let topic = self.topic(index, block);
+        let next = self.part.document.blocks.get(index + 1);
+        if next.is_some_and(|n| matches!(n.kind, BlockKind::Item { .. }) && n.depth == 1) {
+            self.lines.above_lists.push(topic);
+        } else if text.ends_with(')') && !topic.item.owners.is_empty() {
+            self.lines.owned.push(topic);
+        }
+    }
+
+    /// The topic that the first line of a paragraph names.
+    fn first_line(&self, index: usize, block: &Block) -> Option<Topic> {
+        let mut line = block.clone();
+        line.text = line.text.lines().next()?.to_owned();
+        line.marks.retain(|mark| mark.span.end <= line.text.len());
+        let short = line.text.split_whitespace().count() <= WORDS;
+        short.then(|| self.topic(index, &line))
+    }
+
+    /// A label such as "Storage:" groups the bullets of an agenda, unless the
+    /// agenda has begun without one: then what follows is discussion.
+    fn group(&mut self, block: &Block) {
+        let begun = self.lists.agenda.iter().any(|t| t.section == block.section);
+        if begun && self.grouped != Some(block.section) {
+            self.label = Some((SectionKind::Topic, block.depth));
+        } else {
+            self.label = None;
+            self.grouped = Some(block.section);
+        }
+    }
+
+    fn in_open_text(&self, block: &Block) -> bool {
+        matches!(
+            self.kind(block),
+            SectionKind::Structure | SectionKind::Agenda
+        )
+    }
+}
+
+/// "At the end of the meeting:" opens instructions.
+fn ends_meeting(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.contains("end of the meeting") || lower.contains("after the meeting")
+}
