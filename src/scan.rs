@@ -14,6 +14,7 @@ use std::{ops::Range, sync::LazyLock};
 mod date;
 mod ground;
 mod name;
+mod period;
 mod point;
 mod relative;
 mod time;
@@ -149,11 +150,16 @@ pub fn dates(text: &str) -> Vec<Found<DateText>> {
 static NAMES: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let names = "jan jän feb mar mär maer mrz apr may mai jun jul aug sep oct okt nov dec dez \
         mon tue dienst wed mittw thu donn fri frei sat sams sonn sun \
-        today heute tomorrow morgen yesterday gestern week woche wochen month monat day tag";
+        today heute tomorrow morgen yesterday gestern week woche wochen month monat day tag \
+        spring summer autumn fall winter frühling frühjahr sommer herbst";
+    let letters = ["mo", "di", "mi", "do", "fr", "sa", "so"];
+    let letters = letters
+        .iter()
+        .flat_map(|d| [format!("am {d}"), format!("({d}")]);
     let mut builder = AhoCorasick::builder();
     let built = builder
         .ascii_case_insensitive(true)
-        .build(names.split_whitespace());
+        .build(names.split_whitespace().map(str::to_owned).chain(letters));
     built.expect("the names are few and short")
 });
 

@@ -15,6 +15,7 @@
 
 mod candidate;
 mod city;
+mod clause;
 mod echo;
 mod line;
 mod mention;
@@ -36,7 +37,7 @@ pub fn recognize(part: &Part<'_>) -> Vec<MentionEvidence> {
     let zones = zone::mark(&lines);
     let marked = lines.iter().zip(zones);
     let readings = marked.flat_map(|(line, zone)| {
-        let readings = reading::read(line).into_iter();
+        let readings = reading::read(line, zone).into_iter();
         readings.map(move |reading| (reading, zone))
     });
     let (readings, zones): (Vec<_>, Vec<_>) = readings.unzip();

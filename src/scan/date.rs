@@ -3,7 +3,7 @@
 use super::name::{self, ORDINALS, Spelling};
 use super::point::{Point, goes_on, has_context, is_clock, is_inside, point, trailing_year};
 use super::token::{Cursor, Kind, Token};
-use super::{DateText, DayText, Nearness, relative};
+use super::{DateText, DayText, Nearness, period, relative};
 use chrono::Weekday;
 
 type Read<'a, T> = Option<(T, Cursor<'a>)>;
@@ -14,6 +14,7 @@ pub(super) fn date(cursor: Cursor<'_>) -> Read<'_, DateText> {
     announced
         .and_then(|next| name::weekday(next).and_then(|_| calendar(next)))
         .or_else(|| calendar(cursor))
+        .or_else(|| period::period(cursor))
         .or_else(|| relative::relative(cursor).map(|(day, next)| (single(day), next)))
         .or_else(|| weekday_alone(cursor))
 }
@@ -45,9 +46,19 @@ fn leading_weekday(cursor: Cursor<'_>) -> (Option<Weekday>, Cursor<'_>) {
     let Some((weekday, _, next)) = read else {
         return (None, cursor);
     };
+    let next = next.optional(second_weekday(next));
     let next = next.optional(next.mark(",(–-"));
     let next = next.optional(next.word(&["the", "der", "den", "dem", "on"]));
     (Some(weekday), next)
+}
+
+/// Reads the `& Friday`, `-Sun` behind a weekday; days follow it.
+fn second_weekday(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let next = cursor
+        .mark("-–+&/")
+        .or_else(|| cursor.word(&["and", "und", "to", "bis"]))?;
+    let (_, spelling, next) = name::weekday(next)?;
+    (spelling != Spelling::Plural).then_some(next)
 }
 
 /// Reads `(Thu)` or `, Thursday` after a day, unless it belongs to the next one.
@@ -70,17 +81,20 @@ fn trailing_weekday(cursor: Cursor<'_>, wanted: bool) -> (Option<Weekday>, Curso
     (Some(weekday), next.optional(closed))
 }
 
-/// Reads `16.-19.10.2023`, `26/27.9.2023`, `3rd and 4th of May`.
+/// Reads `16.-19.10.2023`, `26/27.9.2023`, `3rd and 4th of May`, `3., 4. und
+/// 5. Mai`, `Mon 3 – Wed 5 June`.
 fn days_before_month(cursor: Cursor<'_>) -> Read<'_, (Point, Option<Point>)> {
     if is_inside(cursor) {
         return None;
     }
     let (first, next) = ordinal(cursor)?;
-    let (joiner, next) = joiner(next)?;
-    let (second, next) = next.number(1..=2)?;
+    let (last, next) = listed_days(first, next);
+    let (second, next) = match last_day(last, is_between(cursor), next) {
+        Some(read) => read,
+        None => (last, next),
+    };
     let (month, year, next) = named_month(next).or_else(|| numbered_month(next))?;
-    let fits = (1..=31).contains(&first) && first < second && second <= 31;
-    if !fits || (joiner == Joiner::And && first + 1 != second) {
+    if !(1..=31).contains(&first) || second <= first || 31 < second {
         return None;
     }
     let day = |day| Point {
@@ -92,10 +106,44 @@ fn days_before_month(cursor: Cursor<'_>) -> Read<'_, (Point, Option<Point>)> {
     Some(((day(first), Some(day(second))), next))
 }
 
+/// Reads the `, 4.`, `/19` of a list of days that follow each other.
+fn listed_days(first: u32, cursor: Cursor<'_>) -> (u32, Cursor<'_>) {
+    let mut last = first;
+    let mut next = cursor;
+    while let Some((day, after)) = next.mark(",/+&").and_then(ordinal)
+        && day == last + 1
+    {
+        (last, next) = (day, after);
+    }
+    (last, next)
+}
+
+/// Reads the last day of a range or a list, which the month follows.
+fn last_day(before: u32, between: bool, cursor: Cursor<'_>) -> Read<'_, u32> {
+    let (joiner, next) = joiner(cursor)?;
+    let (_, next) = leading_weekday(next);
+    let (day, next) = next.number(1..=2)?;
+    let follows = joiner != Joiner::And || between || before + 1 == day;
+    follows.then_some((day, next))
+}
+
+/// "between 3 and 5 June": what `and` joins is a range.
+fn is_between(cursor: Cursor<'_>) -> bool {
+    let back = cursor.back();
+    let back = if back.word(&["the", "dem", "den"]).is_some() {
+        back.back()
+    } else {
+        back
+    };
+    cursor.before().is_some() && back.word(&["between", "zwischen"]).is_some()
+}
+
 fn ordinal(cursor: Cursor<'_>) -> Read<'_, u32> {
     let (number, next) = cursor.number(1..=2)?;
     let ending = next.word(&ORDINALS).filter(|_| next.peek_tight().is_some());
-    Some((number, next.optional(ending.or(next.tight_mark(".")))))
+    let number_follows = |n: &Cursor<'_>| n.peek_tight().is_some_and(Token::is_number);
+    let dot = next.tight_mark(".").filter(|n| !number_follows(n));
+    Some((number, next.optional(ending.or(dot))))
 }
 
 type MonthYear<'a> = Option<(u32, Option<i32>, Cursor<'a>)>;
@@ -123,7 +171,9 @@ fn numbered_month(cursor: Cursor<'_>) -> MonthYear<'_> {
 /// Reads a day and, where there is one, the last day of the range it opens.
 fn point_and_end(cursor: Cursor<'_>) -> Read<'_, (Point, Option<Point>)> {
     let (start, next) = point(cursor)?;
-    let Some((end, next)) = range_end(start, next) else {
+    let between = is_between(cursor);
+    let Some((end, next)) = range_end(start, next, between).or_else(|| listed_end(start, next))
+    else {
         return Some(((start, None), next));
     };
     let mut start = start;
@@ -135,8 +185,40 @@ fn point_and_end(cursor: Cursor<'_>) -> Read<'_, (Point, Option<Point>)> {
     Some(((start, Some(end)), next))
 }
 
-fn range_end(start: Point, cursor: Cursor<'_>) -> Read<'_, Point> {
+/// Reads the `, 2 and 3` of `October 1, 2 and 3, 2024`.
+fn listed_end(start: Point, cursor: Cursor<'_>) -> Read<'_, Point> {
+    let mut last = start
+        .day
+        .filter(|_| start.year.is_none() && !start.joined)?;
+    let mut next = cursor;
+    loop {
+        let and = next.mark(",");
+        let and = and.map(|n| n.optional(n.word(&["and", "und"])));
+        let and = and.or_else(|| next.mark("&+").or_else(|| next.word(&["and", "und"])));
+        let Some((day, after)) = and.and_then(ordinal) else {
+            break;
+        };
+        if day != last + 1 || 31 < day || is_clock(after) || goes_on(after) {
+            break;
+        }
+        (last, next) = (day, after);
+    }
+    if start.day == Some(last) {
+        return None;
+    }
+    let (year, next) = trailing_year(next);
+    let end = Point {
+        year,
+        day: Some(last),
+        weekday: None,
+        ..start
+    };
+    Some((end, next))
+}
+
+fn range_end(start: Point, cursor: Cursor<'_>, between: bool) -> Read<'_, Point> {
     let (joiner, next) = joiner(cursor)?;
+    let joiner = if between { Joiner::Until } else { joiner };
     let (weekday, named) = leading_weekday(next);
     if let Some((mut end, after)) = point(named) {
         end.weekday = weekday;
@@ -144,7 +226,8 @@ fn range_end(start: Point, cursor: Cursor<'_>) -> Read<'_, Point> {
         let later = is_later(start, end, joiner);
         return (same_kind && later).then_some((end, after));
     }
-    let dashed = !cursor.peek()?.spaced || joiner == Joiner::Until;
+    let first = cursor.peek()?;
+    let dashed = !first.spaced || joiner == Joiner::Until || first.is_mark("&+");
     let (day, after) = next.number(1..=2).filter(|_| dashed || !start.joined)?;
     let ordinal = after
         .word(&ORDINALS)
@@ -174,7 +257,13 @@ fn range_end(start: Point, cursor: Cursor<'_>) -> Read<'_, Point> {
 fn is_later(start: Point, end: Point, joiner: Joiner) -> bool {
     let (from, to) = ((start.month, start.day), (end.month, end.day));
     if joiner == Joiner::And {
-        return start.month == end.month && start.day.map(|d| d + 1) == end.day;
+        let next_day = start.month == end.month && start.day.map(|d| d + 1) == end.day;
+        let next_month = start.year.is_none() && start.month.map(|m| m % 12 + 1) == end.month;
+        return if start.day.is_some() {
+            next_day
+        } else {
+            next_month
+        };
     }
     match (start.year, end.year) {
         (Some(first), Some(last)) => (first, from) < (last, to),
@@ -233,14 +322,33 @@ fn weekday_alone(cursor: Cursor<'_>) -> Read<'_, DateText> {
         "every", "each", "any", "other", "jeden", "jeder", "jede", "second", "third", "first",
         "fourth",
     ];
-    let regular = cursor.before().is_some() && cursor.back().word(&every).is_some();
+    let counted = cursor.before().is_some() && is_counted(cursor.back());
+    let regular = cursor.before().is_some() && cursor.back().word(&every).is_some() || counted;
     let told = cursor.before().is_some() && has_context(cursor);
     let written = match spelling {
         Spelling::Full => true,
         Spelling::Short => told,
-        Spelling::Plural | Spelling::Letters => false,
+        Spelling::Plural => false,
+        Spelling::Letters => is_bracketed(cursor, next) || follows_am(cursor),
     };
     let apart = next.peek_tight().is_none_or(|t| !t.is_mark("-_@"));
     let day = DayText::Weekday(weekday, Nearness::Bare);
     (written && apart && !regular).then(|| (single(day), next))
+}
+
+/// "3rd Monday", "3. Montag": one of the month.
+fn is_counted(before: Cursor<'_>) -> bool {
+    let number = |c: Cursor<'_>| c.before().is_some_and(Token::is_number);
+    let ending = before.word(&ORDINALS).or_else(|| before.mark("."));
+    ending.is_some() && number(before)
+}
+
+/// "(So)": nothing else stands in the brackets.
+fn is_bracketed(cursor: Cursor<'_>, next: Cursor<'_>) -> bool {
+    cursor.before_tight().is_some_and(|t| t.is_mark("(")) && next.tight_mark(")").is_some()
+}
+
+/// "am So": German, not "am so".
+fn follows_am(cursor: Cursor<'_>) -> bool {
+    cursor.before().is_some() && cursor.back().word(&["am"]).is_some()
 }

@@ -57,8 +57,12 @@ pub(super) fn is_inside(cursor: Cursor<'_>) -> bool {
         return false;
     };
     let number_before_that = || cursor.back().before_tight().is_some_and(Token::is_number);
+    let of_months = || {
+        let both = name::month(cursor).is_some() && name::month(cursor.back().back()).is_some();
+        before.is_mark("/") && both
+    };
     before.word().is_some()
-        || before.is_mark(".#@/$=")
+        || before.is_mark(".#@/$=") && !of_months()
         || (before.is_mark("-_,:") && number_before_that())
 }
 
@@ -224,11 +228,21 @@ fn name_alone(cursor: Cursor<'_>) -> Read<'_> {
     let (month, spelling, next) = name::month(cursor)?;
     let token = cursor.peek()?;
     let told = cursor.back().word(&PREPOSITIONS).is_some() && cursor.before().is_some();
-    let told = told && (spelling == Spelling::Full || token.is_capital());
+    let paired = next
+        .tight_mark("/-–")
+        .is_some_and(|n| name::month(n).is_some());
+    let told = paired || told && (spelling == Spelling::Full || token.is_capital());
     let apart = next
         .peek_tight()
         .is_none_or(|t| !t.is_mark("'’@-_") && t.word().is_none());
-    let whole = apart && cursor.before_tight().is_none_or(|t| !t.is_mark("-_@."));
+    let part = cursor.before_tight().is_some_and(|t| t.is_mark("-"))
+        && cursor
+            .back()
+            .back()
+            .word(&["mid", "early", "late"])
+            .is_some();
+    let whole =
+        (apart || paired) && (part || cursor.before_tight().is_none_or(|t| !t.is_mark("-_@.")));
     ((told || name::is_certain_month(token)) && whole).then_some((months(None, month), next))
 }
 

@@ -142,12 +142,15 @@ fn distance(cursor: Cursor<'_>) -> Read<'_, DayText> {
     Some((unit(count * sign), next))
 }
 
-/// Reads `two weeks ago`.
+/// Reads `two weeks ago`, `two weeks from now`.
 fn ago(cursor: Cursor<'_>) -> Read<'_, DayText> {
     let (count, next) = name::count(cursor)?;
     let (unit, next) = unit(next)?;
-    let next = next.word(&["ago"])?;
-    Some((unit(-count), next))
+    if let Some(next) = next.word(&["ago"]) {
+        return Some((unit(-count), next));
+    }
+    let next = next.word(&["from"])?.word(&["now", "today"])?;
+    Some((unit(count), next))
 }
 
 fn unit(cursor: Cursor<'_>) -> Read<'_, Unit> {

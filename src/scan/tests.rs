@@ -1,6 +1,7 @@
 //! Tables of what is a date, a time or a weekday, and what is none.
 
 use super::*;
+use chrono::Datelike as _;
 use proptest::prelude::*;
 
 /// Scans a text and grounds each date on Thursday, 13 June 2024.
@@ -97,9 +98,39 @@ fn ranges() {
     check("Dec 30 - Jan 2, 2025", "2024-12-30..2025-01-02");
     check("Dec 30, 2024 - Jan 2", "2024-12-30..2025-01-02");
     check("June–July 2024", "2024-06..2024-07");
+    check("May/June 2025", "2025-05..2025-06");
+    check("Mai/Juni", "2024-05..2024-06");
+    check("between June 18 and June 22", june);
+    check("zwischen 18. und 22. Juni", june);
+    check("vom 18. bis zum 22. Juni", june);
+    check("Tue 18 – Sat 22 June", june);
+    check("Di 18. - Sa 22. Juni 2024", june);
+    check("June 18, 19, 20, 21 and 22", june);
+    check("18., 19., 20., 21. und 22. Juni", june);
+    check("18/19/20/21/22 June", june);
+    check("2024-06-18 & 19", "2024-06-18..2024-06-19");
+    check("Tue & Wed, 18-19 June", "2024-06-18..2024-06-19");
+    check("March 30, 31", "2024-03-30..2024-03-31");
+    check("13-17.7.", "2024-07-13..2024-07-17");
     check("June 13 and June 27", "2024-06-13, 2024-06-27");
     check("2024-06-13 - 14 people came", "2024-06-13");
     check("June 13 - 14:00", "2024-06-13");
+}
+
+#[test]
+fn parts_of_years() {
+    check(
+        "Q3 2024, Q4/2024, 2025 Q1",
+        "2024-07..2024-09, 2024-10..2024-12, 2025-01..2025-03",
+    );
+    check("planned for Q3", "2024-07..2024-09");
+    check("H2 2024", "2024-07..2024-12");
+    check("in autumn, im Herbst", "2024-09..2024-11, 2024-09..2024-11");
+    check("summer of 2025", "2025-06..2025-08");
+    check("winter 2024", "2024-12..2025-02");
+    check("early/mid-October", "2024-10");
+    check("this weekend", "2024-06-15..2024-06-16");
+    check("nächstes Wochenende", "2024-06-22..2024-06-23");
 }
 
 #[test]
@@ -133,6 +164,9 @@ fn told_from_the_meeting() {
     check("next month", "2024-07");
     check("in two weeks", "2024-06-24..2024-06-28");
     check("3 days ago", "2024-06-10");
+    check("two weeks from now", "2024-06-24..2024-06-28");
+    check("am Do oder (SO)", "2024-06-20, 2024-06-16");
+    check("3rd Monday in July", "2024-07");
     check("CW 42", "2024-10-14..2024-10-18");
     check("KW42/2023", "2023-10-16..2023-10-20");
     check("every Monday", "");
@@ -173,6 +207,11 @@ fn no_dates() {
         "13:30-14:45",
         "CVE-2024-12345",
         "chapter 4.2.",
+        "spring is nice; spring boot, Spring 5, in Spring Boot",
+        "the Q3 report, the h2 database",
+        "version 3, 4 and 5",
+        "1., 2. und 3. Punkt",
+        "iOS 17 and 18, May/could",
     ] {
         check(text, "");
     }
@@ -215,6 +254,9 @@ fn times_of_day() {
     check_times("1500 UTC", "15:00 UTC");
     check_times("2024-06-13T14:00:00Z", "14:00 Z");
     check_times("12:30 am", "00:30");
+    check_times("15 CEST, 10ET, 12 CDT", "15:00 CEST, 10:00 ET, 12:00 CDT");
+    check_times("10-12 CEST", "10:00-12:00 CEST");
+    check_times("19h30", "19:30");
 }
 
 #[test]
@@ -229,6 +271,7 @@ fn no_times() {
         "in 2 h",
         "ports 80-90",
         "1500 people",
+        "an effort of 5 PT",
     ] {
         check_times(text, "");
     }
@@ -307,7 +350,96 @@ proptest! {
     }
 }
 
-const PIECES: [&str; 28] = [
+/// How a range of days of one month is written: `A`, `B` are the days.
+const RANGES: [&str; 14] = [
+    "%B A-B, %Y",
+    "%B A – B, %Y",
+    "%B Ath - Bth %Y",
+    "A-B %B %Y",
+    "A to B %B %Y",
+    "A.-B.%m.%Y",
+    "A.–B. %B %Y",
+    "%Y-%m-A - %Y-%m-B",
+    "%Y-%m-A/B",
+    "%Y/%m/A-B",
+    "from %B A to B, %Y",
+    "vom A. bis B. %B %Y",
+    "A.%m.%Y bis B.%m.%Y",
+    "between %B A and %B B, %Y",
+];
+
+proptest! {
+    #[test]
+    fn reads_back_each_range(months in 0u32..600, a in 1u32..28, more in 1u32..20, form in 0..RANGES.len()) {
+        let b = (a + more).min(28);
+        let first = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap();
+        let month = first + chrono::Months::new(months);
+        let named = RANGES[form].replace("A", &format!("{a:02}")).replace('B', "\u{1}");
+        let named = named.replace("%\u{1}", "%B").replace('\u{1}', &format!("{b:02}"));
+        let text = month.format(&named).to_string();
+        let found = dates(&text);
+        prop_assert_eq!(found.len(), 1, "{}", &text);
+        let read = found[0].value.ground(month, Tense::Either).unwrap();
+        let day = |d| month.with_day(d).unwrap();
+        let expected = Days { start: day(a).into(), end: Some(day(b).into()), repaired: None };
+        prop_assert_eq!(read, expected, "{}", text);
+    }
+
+    #[test]
+    fn reads_back_each_time(minutes in 0u32..1440, form in 0..TIMES.len()) {
+        let midnight = first_of_june().and_hms_opt(0, 0, 0).unwrap();
+        let time = midnight + chrono::Duration::minutes(minutes.into());
+        let text = format!("at {} here", time.format(TIMES[form]));
+        let found = times(&text);
+        prop_assert_eq!(found.len(), 1, "{}", &text);
+        let expected = TimeOfDay::new(minutes / 60, minutes % 60);
+        prop_assert_eq!(Some(found[0].value.start), expected, "{}", text);
+    }
+
+    #[test]
+    fn a_year_that_is_not_written_is_near(days in 0i64..300, form in 0..YEARLESS.len()) {
+        let today = first_of_june();
+        let day = today + chrono::Duration::days(days - 60);
+        let text = format!("on {} we meet", day.format(YEARLESS[form]));
+        let found = dates(&text);
+        prop_assert_eq!(found.len(), 1, "{}", &text);
+        let read = found[0].value.ground(today, Tense::Ahead).unwrap();
+        prop_assert_eq!(read.start, day.into(), "{}", text);
+    }
+}
+
+const TIMES: [&str; 6] = [
+    "%H:%M",
+    "%-H:%M CEST",
+    "%-I:%M %p",
+    "%-I:%M%P",
+    "%H:%M Uhr",
+    "%H.%M Uhr",
+];
+
+const YEARLESS: [&str; 5] = ["%B %-d", "%-d. %B", "%a %-d.%-m.", "%-d %b", "%A, %B %-d"];
+
+fn first_of_june() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2024, 6, 1).unwrap()
+}
+
+const PIECES: [&str; 44] = [
+    "Q3",
+    "in autumn",
+    "weekend",
+    " and ",
+    "between ",
+    "26",
+    "27.",
+    "9.",
+    "May",
+    "am ",
+    "So",
+    "(So)",
+    "h30",
+    " from now",
+    "Wed",
+    "&",
     "June",
     "13",
     " ",

@@ -173,8 +173,20 @@ fn clock(cursor: Cursor<'_>) -> Read<'_, Clock> {
     let hours = next
         .word(&["uhr"])
         .or(next.word(&["h"]).filter(|_| is_tight_hour(next, hour)));
+    if hours.is_none() && zone::is_certain(next) {
+        return Some((of_hour(hour), next));
+    }
     match hours {
-        Some(next) => Some((of_hour(hour), next)),
+        Some(next) => match next.tight_number(2..=2).filter(|(m, _)| *m < 60) {
+            Some((minute, next)) => Some((
+                Clock {
+                    minute,
+                    ..of_hour(hour)
+                },
+                next,
+            )),
+            None => Some((of_hour(hour), next)),
+        },
         None if continues(next) => None,
         None => Some((bare, next)),
     }

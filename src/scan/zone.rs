@@ -47,6 +47,16 @@ pub(super) fn is_abbreviation(cursor: Cursor<'_>) -> bool {
     abbreviation(cursor).is_some()
 }
 
+/// Tells whether an abbreviation follows that makes a bare hour a time: "15
+/// CEST". Those that mean other things as well ("5 PT", "4 Z") do not.
+pub(super) fn is_certain(cursor: Cursor<'_>) -> bool {
+    const OTHERS: [&str; 12] = [
+        "z", "pt", "mt", "ct", "art", "cat", "eat", "wat", "west", "ist", "wet", "mst",
+    ];
+    let word = cursor.peek().and_then(Token::word);
+    is_abbreviation(cursor) && word.is_some_and(|word| !OTHERS.contains(&word))
+}
+
 fn named(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     region(cursor)
         .or_else(|| abbreviation(cursor))

@@ -2,9 +2,9 @@
 
 use super::reading::Reading;
 use super::zone::Zone;
-use super::{name, when, words};
+use super::{clause, name, when, words};
 use crate::likeness::{self, Name};
-use crate::scan::{DateText, DayText, Found};
+use crate::scan::{DateText, Found};
 use crate::wordlist::WordList;
 
 /// An announcement: its line and what describes it.
@@ -221,12 +221,26 @@ fn says_when(reading: &Reading) -> bool {
 /// A line outside of lists: a kind of event and its date.
 fn is_announcement(reading: &Reading) -> bool {
     let text = &reading.line.text;
-    let of_today = |d: &Found<DateText>| matches!(d.value.start, DayText::Days(0));
-    let dated = reading.is_dated() && !reading.when.days.iter().all(of_today);
-    if !dated || is_excluded(text) || is_regular(text) {
+    if !reading.is_dated() || is_excluded(text) || is_regular(text) {
         return false;
     }
-    says_save_the_date(text) || reading.names_event && name::of_sentence(&reading.plain).is_some()
+    if says_save_the_date(text) {
+        return true;
+    }
+    let Some(titled) = reading
+        .names_event
+        .then(|| name::of_sentence(&reading.plain))
+        .flatten()
+    else {
+        return false;
+    };
+    let vague = words::is_vague(&titled.name);
+    let counts = |d: &&Found<DateText>| {
+        when::is_ahead(&d.value)
+            && !(vague && when::is_rough(&d.value))
+            && clause::is_of_event(text, &d.span)
+    };
+    reading.when.days.iter().any(|d| counts(&d))
 }
 
 /// The line below "Save the date!", which names the event.

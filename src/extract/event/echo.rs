@@ -21,6 +21,7 @@ pub(super) fn attach(mentions: &mut [MentionEvidence], readings: &[Reading]) {
         }
         let below = topic.filter(|_| reading.line.slide == slide);
         for url in &reading.line.urls {
+            let url = &url.address;
             let subject = below.or_else(|| best(&slug(url), &names, likeness::SAME));
             if let Some(mention) = subject.and_then(|at| mentions.get_mut(at)) {
                 add(mention, url);

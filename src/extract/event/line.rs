@@ -18,13 +18,22 @@ pub(super) struct Line {
     /// What it is.
     pub role: Role,
     /// Where its links lead, pictures left out.
-    pub urls: Vec<String>,
+    pub urls: Vec<Url>,
     /// Whether all of it is struck through.
     pub struck: bool,
     /// Number of rules before it: slides are told apart by them.
     pub slide: usize,
     /// Whether all of it is bold.
     pub bold: bool,
+}
+
+/// A link of a line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Url {
+    /// Where it leads.
+    pub address: String,
+    /// The byte of the line's text at which it stands.
+    pub at: usize,
 }
 
 /// What a line is, with its depth.
@@ -83,14 +92,17 @@ fn of_block<'a>(document: &'a Document, block: &'a Block) -> impl Iterator<Item 
         _ => sentences(&block.text),
     };
     let lines = pieces.into_iter().enumerate();
-    let lines = lines.map(move |(index, span)| Line {
-        slide: 0,
-        text: displayed(document, block, &span),
-        number: block.line_at(span.start),
-        role: role(&block.kind, block.depth, index == 0),
-        urls: urls(document, block, &span),
-        struck: is_all(block, &span, MarkKind::Strike),
-        bold: is_all(block, &span, MarkKind::Strong),
+    let lines = lines.map(move |(index, span)| {
+        let holes = disjoint(holes(document, block, &span));
+        Line {
+            slide: 0,
+            text: masked(&block.text, &span, holes.clone()).replace('\n', " "),
+            number: block.line_at(span.start),
+            role: role(&block.kind, block.depth, index == 0),
+            urls: urls(document, block, &span, &holes),
+            struck: is_all(block, &span, MarkKind::Strike),
+            bold: is_all(block, &span, MarkKind::Strong),
+        }
     });
     lines.filter(|l| !l.text.trim().is_empty() || !l.urls.is_empty())
 }
@@ -126,10 +138,13 @@ fn is_wrapped(before: &str, line: &str) -> bool {
     let open = !last.ends_with(['.', '!', '?', ':', ';']);
     let goes_on = line.trim_start().starts_with(|c: char| c.is_lowercase());
     let is_address = line.trim_start().starts_with("http");
-    open && !is_address && !last.is_empty() && (goes_on || WIDE <= last.chars().count())
+    let in_brackets = last.matches('(').count() > last.matches(')').count();
+    in_brackets
+        || open && !is_address && !last.is_empty() && (goes_on || WIDE <= last.chars().count())
 }
 
-fn displayed(document: &Document, block: &Block, span: &Range<usize>) -> String {
+/// Returns what is not displayed: addresses, pictures, struck words.
+fn holes(document: &Document, block: &Block, span: &Range<usize>) -> Vec<Range<usize>> {
     let whole_struck = is_all(block, span, MarkKind::Strike);
     let mut holes: Vec<Range<usize>> = block
         .marks
@@ -139,7 +154,19 @@ fn displayed(document: &Document, block: &Block, span: &Range<usize>) -> String 
         .filter(|hole| hole.start < hole.end)
         .collect();
     holes.extend(cell_gaps(&block.kind, span));
-    masked(&block.text, span, holes).replace('\n', " ")
+    holes
+}
+
+/// Sorts holes and leaves out those that begin within another.
+fn disjoint(mut holes: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    holes.sort_by_key(|hole| hole.start);
+    let mut end = 0;
+    holes.retain(|hole| {
+        let apart = end <= hole.start;
+        end = end.max(hole.end);
+        apart
+    });
+    holes
 }
 
 fn is_hole(document: &Document, mark: &Mark, whole_struck: bool) -> bool {
@@ -164,6 +191,9 @@ fn cell_gaps(kind: &BlockKind, span: &Range<usize>) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// What stands in place of something taken out.
+const HOLE: &str = " | ";
+
 /// Returns the text of a span with `|` in place of each hole.
 pub(super) fn masked(text: &str, span: &Range<usize>, mut holes: Vec<Range<usize>>) -> String {
     holes.sort_by_key(|hole| hole.start);
@@ -175,31 +205,52 @@ pub(super) fn masked(text: &str, span: &Range<usize>, mut holes: Vec<Range<usize
             continue;
         }
         out.push_str(text.get(from..hole.start).unwrap_or_default());
-        out.push_str(" | ");
+        out.push_str(HOLE);
         from = hole.end;
     }
     out.push_str(text.get(from..span.end).unwrap_or_default());
     out
 }
 
-fn urls(document: &Document, block: &Block, span: &Range<usize>) -> Vec<String> {
+fn urls(
+    document: &Document,
+    block: &Block,
+    span: &Range<usize>,
+    holes: &[Range<usize>],
+) -> Vec<Url> {
     let inside = |m: &&Mark| span.start <= m.span.start && m.span.start <= span.end;
-    let links = block
-        .marks
-        .iter()
-        .filter(inside)
-        .filter_map(|m| match m.kind {
-            MarkKind::Link(index) => document.links.get(index),
-            _ => None,
-        });
-    let links = links.filter(|l| !l.image && l.url.starts_with("http"));
-    let mut urls: Vec<String> = Vec::new();
-    for link in links {
-        if !urls.contains(&link.url) {
-            urls.push(link.url.clone());
+    let links = block.marks.iter().filter(inside).filter_map(|m| {
+        let MarkKind::Link(index) = m.kind else {
+            return None;
+        };
+        Some((m.span.start, document.links.get(index)?))
+    });
+    let mut links: Vec<_> = links
+        .filter(|(_, l)| !l.image && l.url.starts_with("http") && !is_picture(&l.url))
+        .collect();
+    links.sort_by_key(|(at, _)| *at);
+    let mut urls: Vec<Url> = Vec::new();
+    let mut passed = holes.iter().peekable();
+    let (mut hidden, mut shown) = (0, 0);
+    for (at, link) in links {
+        while let Some(hole) = passed.next_if(|hole| hole.end <= at) {
+            hidden += hole.len();
+            shown += HOLE.len();
+        }
+        if !urls.iter().any(|u| u.address == link.url) {
+            urls.push(Url {
+                address: link.url.clone(),
+                at: (at - span.start + shown).saturating_sub(hidden),
+            });
         }
     }
     urls
+}
+
+fn is_picture(url: &str) -> bool {
+    const ENDINGS: [&str; 6] = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
+    let path = url.split(['?', '#']).next().unwrap_or(url).to_lowercase();
+    ENDINGS.iter().any(|e| path.ends_with(e))
 }
 
 fn is_all(block: &Block, span: &Range<usize>, kind: MarkKind) -> bool {

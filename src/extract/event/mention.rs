@@ -254,6 +254,7 @@ fn urls(candidate: &Candidate<'_>) -> Vec<String> {
     };
     let mut urls: Vec<String> = Vec::new();
     for url in lines(candidate).flat_map(|r| &r.line.urls) {
+        let url = &url.address;
         let told = candidate.zone.is_list() || !is_ticket(url);
         if told && !urls.contains(url) {
             urls.push(url.clone());

@@ -155,6 +155,11 @@ fn word_group(text: &str) -> Option<(&str, &str)> {
     Some((&text[spans[first].0..end], &text[end..]))
 }
 
+/// Tells whether no name goes across a word to the left.
+pub(super) fn stops_left(word: &str) -> bool {
+    LEFT_STOPS.has(&word.to_lowercase())
+}
+
 /// "Summit and RoseCon": two events with one name.
 fn goes_on(words: &[&str], index: usize) -> bool {
     let is_and = words

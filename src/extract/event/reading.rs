@@ -3,9 +3,11 @@
 //! A line that lists several events ("`RoseCon` on May 3; Leaf Day on May 5")
 //! is read as several.
 
-use super::line::{self, Line, Role};
+use super::line::{self, Line, Role, Url};
 use super::when::{self, When};
-use super::{segment, words};
+use super::zone::Zone;
+use super::{clause, segment, words};
+use crate::scan::{DateText, Found};
 use std::ops::Range;
 
 /// A line, read.
@@ -42,34 +44,66 @@ impl Reading {
         !self.when.days.is_empty()
     }
 
+    /// Leaves out the days that are not the event's, if one is.
+    fn keep_days_of_event(&mut self) {
+        let text = &self.line.text;
+        let told = |day: &Found<DateText>| {
+            when::is_ahead(&day.value) && clause::is_of_event(text, &day.span)
+        };
+        if self.names_event && 1 < self.when.days.len() && self.when.days.iter().any(told) {
+            let days = std::mem::take(&mut self.when.days);
+            self.when.days = days.into_iter().filter(told).collect();
+        }
+    }
+
     /// Returns how many words the line has besides dates and brackets.
     pub(super) fn word_count(&self) -> usize {
         words::words(&self.plain).count()
     }
 }
 
-/// Reads a line.
-pub(super) fn read(line: &Line) -> Vec<Reading> {
-    let whole = of_text(line, &line.text);
-    let parts = parts(&line.text, &whole.when);
-    match parts.len() {
-        0 | 1 => vec![whole],
-        _ => parts
-            .into_iter()
-            .map(|span| of_text(line, &line.text[span]))
-            .collect(),
-    }
+/// Reads a line; outside of lists of events each sentence by itself.
+pub(super) fn read(line: &Line, zone: Zone) -> Vec<Reading> {
+    let prose = zone == Zone::Outside && matches!(line.role, Role::Item(_) | Role::Text(_));
+    let sentences = match prose {
+        true => clause::sentences(&line.text),
+        false => std::iter::once(0..line.text.len()).collect(),
+    };
+    let sentences = match prose {
+        true => clause::joined(&line.text, sentences),
+        false => sentences,
+    };
+    let read = sentences.into_iter().flat_map(|span| {
+        let mut whole = of_text(line, &span);
+        if prose {
+            whole.keep_days_of_event();
+        }
+        let parts = parts(&line.text[span.clone()], &whole.when);
+        match parts.len() {
+            0 | 1 => vec![whole],
+            _ => parts
+                .into_iter()
+                .map(|part| of_text(line, &(span.start + part.start..span.start + part.end)))
+                .collect(),
+        }
+    });
+    read.collect()
 }
 
-fn of_text(line: &Line, text: &str) -> Reading {
+fn of_text(line: &Line, span: &Range<usize>) -> Reading {
+    let text = &line.text[span.clone()];
     let when = when::read(text);
     let masked = line::masked(text, &(0..text.len()), when.spans.clone());
     let (plain, asides) = segment::asides(&masked);
+    let last = span.end == line.text.len();
+    let here = |url: &&Url| span.contains(&url.at) || last && span.end <= url.at;
+    let urls = line.urls.iter().filter(here).cloned();
     Reading {
         names_event: words::names_event(&plain),
         line: Line {
             text: text.to_owned(),
-            ..line.clone()
+            urls: urls.collect(),
+            ..*line
         },
         plain,
         asides,

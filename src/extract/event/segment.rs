@@ -103,13 +103,29 @@ fn separator(text: &str, index: usize) -> Option<(usize, Before)> {
     if let Some((separator, kind)) = spaced {
         return Some((separator.len(), *kind));
     }
-    (rest.starts_with(". ") && ends_sentence(&text[..index])).then_some((2, Before::Stop))
+    (rest.starts_with(". ") && ends_word(&text[..index])).then_some((2, Before::Stop))
 }
 
 /// "12. Congress" and "St. Gallen" go on after the full stop.
-fn ends_sentence(before: &str) -> bool {
+fn ends_word(before: &str) -> bool {
     let word = before.rsplit(' ').next().unwrap_or_default();
-    2 < word.chars().count() && !word.chars().all(|c| c.is_ascii_digit())
+    let is_number = word
+        .chars()
+        .all(|c| c.is_ascii_digit() || "./-–+".contains(c));
+    2 < word.chars().count() && (!is_number || 4 <= word.len() && word.parse::<u32>().is_ok())
+}
+
+/// Tells whether the mark at a byte ends a sentence.
+pub(super) fn ends_sentence(text: &str, mark: usize) -> bool {
+    let (before, rest) = text.split_at(mark);
+    let mut next = rest.chars();
+    let stop = next.next() == Some('.');
+    let mut next = next.skip_while(|c| c.is_whitespace());
+    let spaced = rest[1..].starts_with(char::is_whitespace);
+    let begins = next
+        .next()
+        .is_some_and(|c| !c.is_lowercase() && !c.is_ascii_digit());
+    spaced && begins && (!stop || ends_word(before))
 }
 
 /// Takes what stands in brackets out of a text.

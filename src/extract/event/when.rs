@@ -1,6 +1,6 @@
 //! Which of the dates on a line is the event's, which ends a call for papers.
 
-use crate::scan::{self, DateText, DayText, Found, TimeText};
+use crate::scan::{self, DateText, DayText, Found, Nearness, TimeText};
 use std::ops::Range;
 
 /// The dates and times of a line.
@@ -84,6 +84,21 @@ fn is_limit(text: &str, span: &Range<usize>) -> bool {
 /// "next week".
 pub(super) fn is_calendar(date: &DateText) -> bool {
     matches!(date.start, DayText::Calendar { .. })
+}
+
+/// Tells whether a date is but a week or a month told from today.
+pub(super) fn is_rough(date: &DateText) -> bool {
+    matches!(date.start, DayText::Weeks(_) | DayText::Months(_))
+}
+
+/// "last week", "this month" and "today" tell of what goes on, not of a date.
+pub(super) fn is_ahead(date: &DateText) -> bool {
+    match date.start {
+        DayText::Days(days) => days != 0,
+        DayText::Weeks(count) | DayText::Months(count) => 0 < count,
+        DayText::Weekday(_, Nearness::Week(weeks)) => 0 <= weeks,
+        _ => true,
+    }
 }
 
 /// Tells whether two dates can be the same: one is unknown, or they agree in

@@ -128,6 +128,18 @@ fn has_ending(word: &str, lower: &str) -> bool {
     is_name && !NO_ENDINGS.has(lower) && ENDINGS.split(' ').any(ends)
 }
 
+/// Tells whether a name is a kind of event that there are many of: "the
+/// conference", "workshops".
+pub(super) fn is_vague(name: &str) -> bool {
+    static VAGUE: WordList = WordList::new(
+        "\
+    event events conference conferences konferenz workshop workshops meetup meetups training \
+    trainings webinar webinars kickoff kick-off auftakt treffen seminar forum party retro \
+    veranstaltung schulung f2f face-to-face",
+    );
+    is_generic(name) && words(&name.to_lowercase()).any(|w| VAGUE.has(w))
+}
+
 /// Tells whether a text is nothing but a kind of event: "the hackathon".
 pub(super) fn is_generic(name: &str) -> bool {
     static SMALL: WordList = WordList::new(
