@@ -24,6 +24,8 @@ pub struct Name {
     squashed: String,
     ordinal: Option<u32>,
     years: BTreeSet<u32>,
+    /// Whether each of the words is a kind of event.
+    common: Vec<bool>,
 }
 
 /// Words that add nothing to a name.
@@ -67,6 +69,7 @@ impl Name {
             prepared.add(word);
         }
         prepared.squashed = prepared.words.concat();
+        prepared.common = prepared.words.iter().map(|w| COMMON.has(w)).collect();
         prepared
     }
 
@@ -89,7 +92,32 @@ impl Name {
 
     /// Tells whether the name is nothing but a kind of event.
     pub fn is_generic(&self) -> bool {
-        self.words.iter().all(|w| COMMON.has(w))
+        self.common.iter().all(|is_common| *is_common)
+    }
+
+    /// Tells whether both names say what kind of event it is, and say
+    /// different things: a summit is no hackathon.
+    pub fn is_of_other_kind(&self, other: &Self) -> bool {
+        let mut own = self.kinds().peekable();
+        own.peek().is_some()
+            && other.kinds().next().is_some()
+            && !own.any(|kind| other.kinds().any(|k| k == kind))
+    }
+
+    fn kinds(&self) -> impl Iterator<Item = &String> {
+        let each = self.words.iter().zip(&self.common);
+        each.filter(|(_, common)| **common).map(|(word, _)| word)
+    }
+
+    fn weight_at(&self, index: usize) -> f64 {
+        match self.common.get(index) {
+            Some(true) => 0.5,
+            _ => 1.0,
+        }
+    }
+
+    fn weight(&self) -> f64 {
+        (0..self.words.len()).map(|at| self.weight_at(at)).sum()
     }
 
     /// Tells whether the names must mean different events: other years, other
@@ -123,16 +151,17 @@ pub fn of(a: &Name, b: &Name) -> f64 {
 
 /// Words in common, weighed: a kind of event counts less than a name.
 fn shared(short: &Name, long: &Name) -> f64 {
-    let total = |name: &Name| name.words.iter().map(|w| weight(w)).sum::<f64>();
-    let mut free: Vec<&String> = long.words.iter().collect();
+    let mut taken = vec![false; long.words.len()];
     let mut common = 0.0;
-    for word in &short.words {
-        if let Some(at) = free.iter().position(|other| is_same_word(word, other)) {
-            free.swap_remove(at);
-            common += weight(word);
+    for (at, word) in short.words.iter().enumerate() {
+        let mut others = long.words.iter().enumerate();
+        let same = others.find(|(i, other)| !taken[*i] && is_same_word(word, other));
+        if let Some((i, _)) = same {
+            taken[i] = true;
+            common += short.weight_at(at);
         }
     }
-    let (short, long) = (total(short), total(long));
+    let (short, long) = (short.weight(), long.weight());
     let both = 2.0 * common / (short + long);
     let all = if short - common < 0.01 && 1.0 <= common {
         0.75
@@ -140,10 +169,6 @@ fn shared(short: &Name, long: &Name) -> f64 {
         0.0
     };
     f64::max(both, all)
-}
-
-fn weight(word: &str) -> f64 {
-    if COMMON.has(word) { 0.5 } else { 1.0 }
 }
 
 /// One name within the other, however it is spaced: "`OpenRose` Day".
@@ -168,10 +193,26 @@ fn abbreviation(short: &Name, long: &Name) -> f64 {
     }
 }
 
+/// Tells whether two words are one, in two spellings where they are long.
 fn is_same_word(a: &str, b: &str) -> bool {
     const LONG: usize = 6;
     const ALIKE: f64 = 0.85;
-    a == b || LONG <= a.len() && LONG <= b.len() && strsim::normalized_levenshtein(a, b) >= ALIKE
+    if a == b {
+        return true;
+    }
+    // At most 15 of 100 letters may differ: looking at the lengths and at the
+    // letters used spares most comparisons.
+    let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+    let odd_letters = (letters(a) ^ letters(b)).count_ones() as usize;
+    LONG <= short
+        && (long - short) * 100 <= long * 15
+        && odd_letters * 50 <= long * 15
+        && strsim::normalized_levenshtein(a, b) >= ALIKE
+}
+
+/// Returns a bit for each letter that a word uses; odd ones share bits.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |set, byte| set | 1 << (byte % 32))
 }
 
 /// "rosecon2031" is "rosecon 2031".
@@ -226,6 +267,19 @@ mod tests {
         );
         check("RCD Graz", "Rose Community Day", RELATED, SAME);
         check("Rose Summit", "Leaf Summit", 0.0, RELATED);
+        check("Rosenkongress", "Rosenkongres", SAME, 1.0);
         check("Symposium Roses for Good", "Roses for Good", RELATED, 1.0);
+    }
+
+    #[test]
+    fn tells_kinds_apart() {
+        let check = |a: &str, b: &str, expected: bool| {
+            let (a, b) = (Name::new(a), Name::new(b));
+            assert_eq!(a.is_of_other_kind(&b), expected, "{a:?} {b:?}");
+        };
+        check("Rose Hackathon", "Rose Summit", true);
+        check("Rose Hackathon", "Hackathon", false);
+        check("Rose Hackathon", "RoseCon", false);
+        check("Rose Summit and Rose Day", "Rose Day", false);
     }
 }

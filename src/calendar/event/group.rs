@@ -146,6 +146,7 @@ impl Group {
             0 if self.is_of(announced) && self.announced < announced.day => SAME_WORD,
             0 if known == span && span.first < span.last => SAME_SPAN,
             0 => likeness::RELATED,
+            1..=NEAR if self.is_of(announced) && self.announced == announced.day => return 0.0,
             1..=NEAR => 0.7,
             _ if generic || !self.may_move(announced, known) => return 0.0,
             _ if announced.mention.status == EventStatus::Moved => likeness::RELATED,
@@ -178,8 +179,10 @@ impl Group {
         let from = day.checked_sub_days(Days::new(BEHIND)).unwrap_or(day);
         let until = day.checked_add_days(Days::new(AHEAD)).unwrap_or(day);
         let likeness = self.likeness(name);
-        let needed = if name.is_generic() { SAME_KIND } else { 0.6 };
-        if likeness < needed || known.last < from || until < known.first {
+        let generic = name.is_generic() || self.names.iter().all(Name::is_generic);
+        let needed = if generic { SAME_KIND } else { 0.6 };
+        let other_kind = self.names.iter().all(|n| n.is_of_other_kind(name));
+        if other_kind || likeness < needed || known.last < from || until < known.first {
             return 0.0;
         }
         let distance = (known.first - day).num_days().abs();

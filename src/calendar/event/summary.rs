@@ -15,7 +15,7 @@ pub(super) fn of<'m, 'a: 'm, R: Clone + 'a>(
     let days = days(&said);
     let timed = said.iter().rev().find(|m| m.start_time.is_some());
     Some(Event {
-        name: usual_name(&said),
+        name: usual_name(&said, &days),
         start: days.start,
         end: days.end,
         start_time: timed.and_then(|m| m.start_time),
@@ -35,6 +35,9 @@ pub(super) fn of<'m, 'a: 'm, R: Clone + 'a>(
     })
 }
 
+/// So many announcements of a first day alone undo the last one.
+const FADED: usize = 4;
+
 /// The days of an event, as said last.
 #[derive(Clone, Copy, Debug, Default)]
 struct Dates {
@@ -44,17 +47,22 @@ struct Dates {
 }
 
 /// Later dates win, but a month does not undo a day in it, and a first day
-/// alone not the last one.
+/// alone not the last one, unless it is all that is said any more.
 fn days(said: &[&Mention]) -> Dates {
     let mut dates = Dates::default();
+    let mut briefly = 0;
     for mention in said {
         let Some(start) = mention.start else { continue };
         let known = dates.start;
         if known.is_some_and(|k| is_within(k, start)) {
             continue;
         }
+        briefly = match mention.end {
+            None if known == Some(start) => briefly + 1,
+            _ => 0,
+        };
         dates.end = match mention.end {
-            None if known == Some(start) => dates.end,
+            None if 0 < briefly && briefly < FADED => dates.end,
             end => end,
         };
         if let Some(day) = known
@@ -77,11 +85,20 @@ fn is_within(known: PartialDate, new: PartialDate) -> bool {
 }
 
 /// The name that is used most, of the proper ones; the latest of these.
-fn usual_name(said: &[&Mention]) -> String {
+///
+/// Names used for other days come last: where two events of a row were first
+/// announced under one name, each goes by its own in the end.
+fn usual_name(said: &[&Mention], dates: &Dates) -> String {
     let proper = said.iter().filter(|m| !Name::new(&m.name).is_generic());
-    let proper = usual(proper.map(|m| m.name.clone()));
-    let any = || usual(said.iter().map(|m| m.name.clone()));
-    proper.or_else(any).unwrap_or_default()
+    let proper: Vec<&&Mention> = proper.collect();
+    let is_exact = |m: &Mention| m.start.is_some_and(|start| start.day().is_some());
+    let same_days = |m: &Mention| m.start == dates.start && (m.end.is_none() || m.end == dates.end);
+    let fits = |m: &&&&Mention| !is_exact(m) || same_days(m);
+    let names = |m: &&Mention| m.name.clone();
+    let fitting = usual(proper.iter().filter(fits).map(|m| names(m)));
+    let proper = || usual(proper.iter().map(|m| names(m)));
+    let any = || usual(said.iter().map(names));
+    fitting.or_else(proper).or_else(any).unwrap_or_default()
 }
 
 /// Returns what is said most often, the latest of these.

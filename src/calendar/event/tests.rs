@@ -1,6 +1,12 @@
 //! Cases of folding.
 
 use super::*;
+use std::sync::LazyLock;
+
+static TEAM: LazyLock<Team> = LazyLock::new(|| Team {
+    id: "garden".to_owned(),
+    name: "Garden".to_owned(),
+});
 
 /// (day of the meeting, name, start, end)
 type Case<'a> = (&'a str, &'a str, &'a str, &'a str);
@@ -28,7 +34,7 @@ fn folded(cases: &[Case<'_>]) -> Vec<Event<usize>> {
     fold(announced.map(|(reference, (case, mention))| Announced {
         mention,
         day: case.0.parse().ok(),
-        team: None,
+        team: Some(&TEAM),
         reference,
     }))
 }
@@ -84,6 +90,44 @@ fn tells_sessions_apart() {
         &[
             "Open Rose Meetup 2031-01-20.. [0]",
             "Open Rose Meetup 2031-02-17.. [1]",
+        ],
+    );
+}
+
+#[test]
+fn tells_namesakes_of_one_meeting_apart() {
+    let april = "2031-04-10";
+    check(
+        &[
+            ("2031-03-10", "Rose Day Austria and Leaf Summit", "2031-05-14", "2031-05-15"),
+            (april, "Leaf Summit", "2031-05-14", ""),
+            (april, "RoseDay Austria", "2031-05-15", ""),
+            (april, "RoseDay France", "2031-05-20", ""),
+            ("2031-04-17", "Leaf Summit", "2031-05-14", ""),
+            ("2031-04-24", "Leaf Summit", "2031-05-14", ""),
+            ("2031-04-24", "RoseDay Austria", "2031-05-15", ""),
+            ("2031-04-24", "RoseDay France", "2031-05-20", ""),
+            ("2031-05-01", "Leaf Summit", "2031-05-14", ""),
+        ],
+        &[
+            "Leaf Summit 2031-05-14.. [0, 1, 4, 5, 8]",
+            "RoseDay Austria 2031-05-15.. [2, 6]",
+            "RoseDay France 2031-05-20.. [3, 7]",
+        ],
+    );
+}
+
+#[test]
+fn an_undated_mention_joins_its_kind() {
+    check(
+        &[
+            ("2031-01-10", "Hackathon", "2031-05-08", ""),
+            ("2031-01-10", "Rose Summit", "2031-03-14", "2031-03-15"),
+            ("2031-02-10", "Rose Hackathon", "", ""),
+        ],
+        &[
+            "Rose Summit 2031-03-14..2031-03-15 [1]",
+            "Rose Hackathon 2031-05-08.. [0, 2]",
         ],
     );
 }
