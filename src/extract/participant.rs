@@ -140,6 +140,14 @@ impl<'a> Reader<'a> {
     }
 
     fn text(&mut self, block: &Block) {
+        let title = block.text.trim_start();
+        if title.starts_with('#')
+            && section::kind_of(title.trim_start_matches('#')) != SectionKind::Topic
+        {
+            // a heading without the blank: "##Agenda"
+            self.group = Group::of_kind(section::kind_of(title.trim_start_matches('#')));
+            return;
+        }
         if let (Some(group), Some(at)) = (&mut self.group, loose::handle_part(&block.text)) {
             group.handle_part = Some(at);
             return;
