@@ -120,8 +120,13 @@ fn of_tag(line: &str) -> Option<(String, DecisionKind)> {
         let marked = open.ends_with(['-', '–', '—', '(', '[', '>', '→', '.'])
             && (rest.ends_with([' ', '*', '_', '(', '[']) || open.ends_with(['(', '[']));
         let tidied = tidy(open.trim_end_matches(['-', '–', '—', '(', '[', ' ', '>', '→']));
-        let words = tidied.split_whitespace().filter(|word| !word.contains("://"));
-        let long = 2 <= words.filter(|word| word.contains(char::is_alphabetic)).count();
+        let words = tidied
+            .split_whitespace()
+            .filter(|word| !word.contains("://"));
+        let long = 2
+            <= words
+                .filter(|word| word.contains(char::is_alphabetic))
+                .count();
         (same && marked && long && is_settled(&tidied)).then_some((tidied, *kind))
     })
 }

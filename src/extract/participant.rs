@@ -102,11 +102,12 @@ impl<'a> Reader<'a> {
             .filter(|_| kind == SectionKind::Topic && loose::people_follow(self.part, block));
         let opened = Group::of_kind(kind).or(subgroup.map(|g| Group {
             presence: g.presence,
+            level: g.level,
             ..Group::default()
         }));
         self.group = opened.map(|group| Group {
             headed: true,
-            level,
+            level: if group.level == 0 { level } else { group.level },
             role: entry::role_of(&block.text[..title]),
             ..group
         });
@@ -354,3 +355,6 @@ fn is_struck(block: &Block, span: &std::ops::Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod variants;

@@ -269,6 +269,7 @@ pub(super) const DOUBTS: &[&str] = &[
     " pending ",
     " no decision ",
     " no consensus ",
+    "^no consensus ",
     " not reached ",
     " without consensus ",
     " make a decision ",
