@@ -378,7 +378,6 @@ fn holds_tasks(kind: SectionKind) -> bool {
         SectionKind::Participants
             | SectionKind::Absent
             | SectionKind::Events
-            | SectionKind::Schedule
             | SectionKind::Housekeeping
     )
 }

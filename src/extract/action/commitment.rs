@@ -100,7 +100,7 @@ fn deed(text: &str, at: usize, lead: &Lead) -> Option<Range<usize>> {
     let told = after.trim_start().starts_with("to ");
     let handle = text[at..].starts_with('@') && !ends_in(&text[..at], &THROUGH);
     let sure = lead.sure && straight.is_some() && (!told || begins || handle);
-    let known = during || people::is_verb(verb);
+    let known = during && !told || people::is_verb(verb);
     (plain && (sure || begins && known)).then_some(end + len..text.len())
 }
 

@@ -257,8 +257,13 @@ pub(super) fn task(text: &str, span: Range<usize>, known: &Known) -> Task {
 pub(super) fn marked(text: &str, span: Range<usize>, known: &Known) -> Task {
     let content = &text[span.clone()];
     let inner = content.trim_start_matches(|c: char| c.is_whitespace() || "(*_:-–'\"".contains(c));
+    // "TODO for @ada: write"
+    let inner = match inner.strip_prefix("for ") {
+        Some(rest) if rest.starts_with('@') => rest,
+        _ => inner,
+    };
     let start = span.end - inner.len();
-    let lead = leading(inner, known);
+    let lead = initials(inner).unwrap_or_else(|| leading(inner, known));
     let after = &inner[lead.len..];
     let closed = after.trim_start_matches([')', '\'', '*']);
     let promised = promise(closed);
@@ -287,6 +292,21 @@ pub(super) fn marked(text: &str, span: Range<usize>, known: &Known) -> Task {
         start: span.start,
         owners: lead.people,
     }
+}
+
+/// "JBR will write": in a task initials and bodies are owners as well.
+fn initials(text: &str) -> Option<Lead> {
+    let name = first_word(text);
+    let len = name.len();
+    let shouted = (2..=4).contains(&len) && name.chars().all(char::is_uppercase);
+    let verb = first_word(&text[len + promise(&text[len..]).filter(|_| shouted)?..]);
+    is_verb(verb).then(|| Lead {
+        people: vec![name.to_owned()],
+        len,
+        first: len,
+        sure: true,
+        lonely: false,
+    })
 }
 
 /// "Fix the docs, @ada will write": whoever promises it.

@@ -262,6 +262,7 @@ fn more_markers() {
     check("- Fine (AI all: read it)", &["1 all: read it"]);
     check("- [name=Ada] LF AI @Acme, and more", &[]);
     check("- Acme Foundation AI (AFAI): a body", &[]);
+    check("- current TODO for @ada, write it", &["1 ada: write it"]);
     check("- taken from the TODO page", &[]);
 }
 

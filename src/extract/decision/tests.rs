@@ -171,6 +171,9 @@ fn lists_behind_markers() {
     let found = read_all("* Agreed:\n  * Buy a boat\n  * Sell the old one\n* Next topic");
     let found: Vec<_> = found.iter().map(|d| (d.text.as_str(), d.line)).collect();
     assert_eq!(found, [("Buy a boat", 2), ("Sell the old one", 3)]);
+    let found = read_all("A long talk.\nAgreed:\n\n- Buy a boat\n\nThen lunch:\n\n- Soup");
+    let found: Vec<_> = found.iter().map(|d| (d.text.as_str(), d.line)).collect();
+    assert_eq!(found, [("Buy a boat", 4)]);
 }
 
 #[test]
