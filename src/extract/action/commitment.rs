@@ -100,6 +100,15 @@ fn deed(text: &str, at: usize, lead: &Lead) -> Option<Range<usize>> {
     let told = after.trim_start().starts_with("to ");
     let handle = text[at..].starts_with('@') && !ends_in(&text[..at], &THROUGH);
     let sure = lead.sure && straight.is_some() && (!told || begins || handle);
+    let speech = verb == "talk" && {
+        // at an event; "talk to them" is a task
+        let next = after[len..]
+            .trim_start()
+            .get(verb.len()..)
+            .unwrap_or_default();
+        ["about", "at", "on", "in"].contains(&people::first_word(next))
+    };
+    let plain = plain && !speech;
     let known = during && !told || people::is_verb(verb);
     (plain && (sure || begins && known)).then_some(end + len..text.len())
 }
