@@ -96,21 +96,20 @@ fn deed(text: &str, at: usize, lead: &Lead) -> Option<Range<usize>> {
     if 4 < verb.len() && verb.ends_with("ly") && !people::is_verb(verb) {
         verb = people::first_word(&after[len + verb.len()..]);
     }
-    let plain = verb.starts_with(char::is_lowercase) && !NO_DEEDS.contains(&verb);
+    let plain = verb.starts_with(char::is_lowercase)
+        && !NO_DEEDS.contains(&verb)
+        && !is_speech(&after[len..]);
     let told = after.trim_start().starts_with("to ");
     let handle = text[at..].starts_with('@') && !ends_in(&text[..at], &THROUGH);
     let sure = lead.sure && straight.is_some() && (!told || begins || handle);
-    let speech = verb == "talk" && {
-        // at an event; "talk to them" is a task
-        let next = after[len..]
-            .trim_start()
-            .get(verb.len()..)
-            .unwrap_or_default();
-        ["about", "at", "on", "in"].contains(&people::first_word(next))
-    };
-    let plain = plain && !speech;
     let known = during && !told || people::is_verb(verb);
     (plain && (sure || begins && known)).then_some(end + len..text.len())
+}
+
+/// What somebody does at an event: "talk about it"; "talk to them" is a task.
+fn is_speech(deed: &str) -> bool {
+    let next = deed.strip_prefix("talk ").map(people::first_word);
+    next.is_some_and(|next| ["about", "at", "on", "in"].contains(&next))
 }
 
 /// Words behind which somebody does not act: "written by @ada to test".

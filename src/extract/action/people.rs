@@ -294,7 +294,7 @@ pub(super) fn marked(text: &str, span: Range<usize>, known: &Known) -> Task {
     }
 }
 
-/// "JBR will write": in a task initials and bodies are owners as well.
+/// "ABC will write": in a task initials and bodies are owners as well.
 fn initials(text: &str) -> Option<Lead> {
     let name = first_word(text);
     let len = name.len();

@@ -123,7 +123,6 @@ pub(super) const PHRASES: &[(&str, DecisionKind)] = &[
     ("present agreed ", Agreed),
     ("participants agreed ", Agreed),
     ("attendees agreed ", Agreed),
-    ("tsc agreed ", Agreed),
     ("consensus that ", Agreed),
     ("^consensus to ", Agreed),
     ("^consensus on ", Agreed),

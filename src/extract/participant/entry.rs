@@ -218,7 +218,7 @@ fn before_sentence(name: &str) -> &str {
     name
 }
 
-/// "Ada Lovelace J&J", "Ada Lovelace @ACME": a company behind two words.
+/// "Ada Lovelace A&B", "Ada Lovelace @ACME": a company behind two words.
 fn before_company(name: &str) -> &str {
     let mut words = name.match_indices(' ').skip(1);
     let company = words.find(|(at, _)| {
