@@ -144,7 +144,12 @@ impl Reader<'_> {
             self.list.get_or_insert(block.depth);
         }
         let listed = self.list == Some(block.depth);
-        let boxed = checked.is_some() && kind != SectionKind::Agenda;
+        let listed_otherwise = [
+            SectionKind::Agenda,
+            SectionKind::Events,
+            SectionKind::Schedule,
+        ];
+        let boxed = checked.is_some() && !listed_otherwise.contains(&kind);
         if listed || boxed {
             self.whole(block);
         } else {
@@ -371,15 +376,12 @@ impl Reader<'_> {
     }
 }
 
-/// Attendance lists and calendars hold promises to come, not tasks.
+/// Attendance lists hold promises to come, and the organization of the meeting
+/// itself is no task.
 fn holds_tasks(kind: SectionKind) -> bool {
     !matches!(
         kind,
-        SectionKind::Participants
-            | SectionKind::Absent
-            | SectionKind::Events
-            | SectionKind::Schedule
-            | SectionKind::Housekeeping
+        SectionKind::Participants | SectionKind::Absent | SectionKind::Housekeeping
     )
 }
 

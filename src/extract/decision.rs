@@ -31,6 +31,7 @@ pub fn recognize(part: &Part<'_>) -> Vec<Decision> {
             list = (kind == SectionKind::Decisions).then_some(List {
                 depth: u8::MAX,
                 kind: DecisionKind::Decided,
+                labelled: false,
             });
         } else if block.kind != BlockKind::Code {
             read(block, &mut list, &mut found);
@@ -45,6 +46,8 @@ struct List {
     /// How deep they stand; `u8::MAX` until the first one.
     depth: u8,
     kind: DecisionKind,
+    /// Whether a label opened it and not a title: the next paragraph ends it.
+    labelled: bool,
 }
 
 /// Reads a block; `list` are the items that are decisions.
@@ -72,10 +75,18 @@ fn read(block: &Block, list: &mut Option<List>, found: &mut Vec<Decision>) {
     let is_item = matches!(block.kind, BlockKind::Item { .. });
     if let Some(kind) = opens_list(&block.text) {
         let depth = block.depth + 1;
-        *list = Some(List { depth, kind });
+        *list = Some(List {
+            depth,
+            kind,
+            labelled: true,
+        });
         return;
     }
-    let Some(open) = list.filter(|_| is_item) else {
+    if !is_item {
+        *list = list.filter(|open| !open.labelled || open.depth <= block.depth);
+        return;
+    }
+    let Some(open) = *list else {
         return;
     };
     if open.depth != u8::MAX && block.depth < open.depth && open.depth != 1 {
@@ -98,7 +109,8 @@ fn begin(line: &str, offset: usize) -> usize {
 
 /// "Agreed:" with nothing behind it: what follows below was agreed.
 fn opens_list(text: &str) -> Option<DecisionKind> {
-    let label = text.trim().strip_suffix(':')?;
+    let line = text.trim().rsplit('\n').next()?;
+    let label = line.trim().strip_suffix(':')?;
     let found = MARKERS
         .iter()
         .find(|(word, _)| label.to_lowercase() == *word);
@@ -120,8 +132,13 @@ fn of_tag(line: &str) -> Option<(String, DecisionKind)> {
         let marked = open.ends_with(['-', '–', '—', '(', '[', '>', '→', '.'])
             && (rest.ends_with([' ', '*', '_', '(', '[']) || open.ends_with(['(', '[']));
         let tidied = tidy(open.trim_end_matches(['-', '–', '—', '(', '[', ' ', '>', '→']));
-        let words = tidied.split_whitespace().filter(|word| !word.contains("://"));
-        let long = 2 <= words.filter(|word| word.contains(char::is_alphabetic)).count();
+        let words = tidied
+            .split_whitespace()
+            .filter(|word| !word.contains("://"));
+        let long = 2
+            <= words
+                .filter(|word| word.contains(char::is_alphabetic))
+                .count();
         (same && marked && long && is_settled(&tidied)).then_some((tidied, *kind))
     })
 }

@@ -102,11 +102,12 @@ impl<'a> Reader<'a> {
             .filter(|_| kind == SectionKind::Topic && loose::people_follow(self.part, block));
         let opened = Group::of_kind(kind).or(subgroup.map(|g| Group {
             presence: g.presence,
+            level: g.level,
             ..Group::default()
         }));
         self.group = opened.map(|group| Group {
             headed: true,
-            level,
+            level: if group.level == 0 { level } else { group.level },
             role: entry::role_of(&block.text[..title]),
             ..group
         });
@@ -140,6 +141,14 @@ impl<'a> Reader<'a> {
     }
 
     fn text(&mut self, block: &Block) {
+        let title = block.text.trim_start();
+        if title.starts_with('#')
+            && section::kind_of(title.trim_start_matches('#')) != SectionKind::Topic
+        {
+            // a heading without the blank: "##Agenda"
+            self.group = Group::of_kind(section::kind_of(title.trim_start_matches('#')));
+            return;
+        }
         if let (Some(group), Some(at)) = (&mut self.group, loose::handle_part(&block.text)) {
             group.handle_part = Some(at);
             return;
@@ -346,3 +355,6 @@ fn is_struck(block: &Block, span: &std::ops::Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod variants;

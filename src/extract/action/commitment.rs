@@ -32,7 +32,8 @@ pub(super) fn read(text: &str, sentence: Range<usize>, known: &Known) -> Option<
             from = at + content[at..].chars().next().map_or(1, char::len_utf8);
             continue;
         }
-        from = at + lead.len;
+        // "Next week, Ada writes": the first of several may be none
+        from = at + lead.first;
         let promised = deed(content, at, &lead);
         match &mut found {
             None => {
@@ -88,17 +89,27 @@ fn deed(text: &str, at: usize, lead: &Lead) -> Option<Range<usize>> {
         return bare(text, end, lead, begins).or_else(later);
     };
     let mut verb = people::first_word(&after[len..]);
-    if verb == "be" {
+    let during = verb == "be";
+    if during {
         verb = gerund(&after[len + 2..])?;
     }
     if 4 < verb.len() && verb.ends_with("ly") && !people::is_verb(verb) {
         verb = people::first_word(&after[len + verb.len()..]);
     }
-    let plain = verb.starts_with(char::is_lowercase) && !NO_DEEDS.contains(&verb);
+    let plain = verb.starts_with(char::is_lowercase)
+        && !NO_DEEDS.contains(&verb)
+        && !is_speech(&after[len..]);
     let told = after.trim_start().starts_with("to ");
     let handle = text[at..].starts_with('@') && !ends_in(&text[..at], &THROUGH);
     let sure = lead.sure && straight.is_some() && (!told || begins || handle);
-    (plain && (sure || begins && people::is_verb(verb))).then_some(end + len..text.len())
+    let known = during && !told || people::is_verb(verb);
+    (plain && (sure || begins && known)).then_some(end + len..text.len())
+}
+
+/// What somebody does at an event: "talk about it"; "talk to them" is a task.
+fn is_speech(deed: &str) -> bool {
+    let next = deed.strip_prefix("talk ").map(people::first_word);
+    next.is_some_and(|next| ["about", "at", "on", "in"].contains(&next))
 }
 
 /// Words behind which somebody does not act: "written by @ada to test".
@@ -154,9 +165,10 @@ fn later(text: &str, from: usize) -> Option<Range<usize>> {
         " so will ",
         "; will ",
     ];
+    let near = pieces::head(&text[from..]);
     let (at, joint) = JOINTS
         .iter()
-        .filter_map(|joint| Some((from + text[from..].find(joint)?, joint)))
+        .filter_map(|joint| Some((from + near.find(joint)?, joint)))
         .min()?;
     let verb = people::first_word(&text[at + joint.len()..]);
     // another subject may have come between: "the tests fail and will"
@@ -223,9 +235,7 @@ pub(super) fn spoken(text: &str, sentence: Range<usize>) -> Option<Range<usize>>
         "I’m going to ",
         "I can take ",
     ];
-    const SMALL: [&str; 6] = [
-        "also ", "then ", "try to ", "try and ", "plan to ", "happily ",
-    ];
+    const SMALL: [&str; 5] = ["also ", "then ", "try to ", "try and ", "happily "];
     const MERE: [&str; 12] = [
         "see", "go", "get", "come", "keep", "give", "call", "note", "mention", "put", "look",
         "wait",

@@ -13,7 +13,8 @@ pub(super) fn tasks_of(title: &str, known: &Known) -> Option<Vec<String>> {
     let title = title.trim().trim_end_matches(':');
     let lower = title.to_lowercase();
     let rest = FOR.iter().find_map(|words| lower.strip_prefix(words));
-    if let Some(rest) = rest.and_then(|rest| title.get(title.len() - rest.len()..)) {
+    let rest = rest.and_then(|rest| title.get(title.len().checked_sub(rest.len())?..));
+    if let Some(rest) = rest {
         let lead = people::leading(rest, known);
         return (0 < lead.len && lead.len == rest.len()).then_some(lead.people);
     }

@@ -137,6 +137,7 @@ fn at_start(text: &str, at: usize) -> Option<Marker> {
             Needs::Colon => !is_named(before, after.trim_start().starts_with('@')),
             Needs::Nothing => {
                 let alone = after.starts_with(' ')
+                    && !after.trim_start().starts_with("for @")
                     && !after.trim_start().starts_with(['@', '(', '[', '#', ':']);
                 !alone || clause_begins(before)
             }

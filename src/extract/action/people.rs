@@ -19,6 +19,8 @@ pub(super) struct Lead {
     pub(super) people: Vec<String>,
     /// How many bytes they take up.
     pub(super) len: usize,
+    /// How many bytes the first of them takes up.
+    pub(super) first: usize,
     /// Whether all have a handle or are known.
     pub(super) sure: bool,
     /// Whether it is one word, and nobody is known to compare it with.
@@ -59,6 +61,9 @@ pub(super) fn list(text: &str) -> Vec<String> {
     leading(text.trim(), &Known::default()).people
 }
 
+/// No list of people in a sentence is longer.
+const MANY: usize = 12;
+
 /// Reads the people at the start of a text.
 pub(super) fn leading(text: &str, known: &Known) -> Lead {
     let mut lead = Lead {
@@ -70,7 +75,11 @@ pub(super) fn leading(text: &str, known: &Known) -> Lead {
         lead.sure &= text[at..].starts_with(['@', '[']) || known.has(name) || is_everybody(name);
         lead.people.push(name.to_owned());
         lead.len = at + len;
-        let Some(gap) = separator(&text[lead.len..]) else {
+        if at == 0 {
+            lead.first = len;
+        }
+        let gap = separator(&text[lead.len..]);
+        let Some(gap) = gap.filter(|_| lead.people.len() < MANY) else {
             break;
         };
         at = lead.len + gap;
@@ -248,8 +257,13 @@ pub(super) fn task(text: &str, span: Range<usize>, known: &Known) -> Task {
 pub(super) fn marked(text: &str, span: Range<usize>, known: &Known) -> Task {
     let content = &text[span.clone()];
     let inner = content.trim_start_matches(|c: char| c.is_whitespace() || "(*_:-–'\"".contains(c));
+    // "TODO for @ada: write"
+    let inner = match inner.strip_prefix("for ") {
+        Some(rest) if rest.starts_with('@') => rest,
+        _ => inner,
+    };
     let start = span.end - inner.len();
-    let lead = leading(inner, known);
+    let lead = initials(inner).unwrap_or_else(|| leading(inner, known));
     let after = &inner[lead.len..];
     let closed = after.trim_start_matches([')', '\'', '*']);
     let promised = promise(closed);
@@ -278,6 +292,21 @@ pub(super) fn marked(text: &str, span: Range<usize>, known: &Known) -> Task {
         start: span.start,
         owners: lead.people,
     }
+}
+
+/// "ABC will write": in a task initials and bodies are owners as well.
+fn initials(text: &str) -> Option<Lead> {
+    let name = first_word(text);
+    let len = name.len();
+    let shouted = (2..=4).contains(&len) && name.chars().all(char::is_uppercase);
+    let verb = first_word(&text[len + promise(&text[len..]).filter(|_| shouted)?..]);
+    is_verb(verb).then(|| Lead {
+        people: vec![name.to_owned()],
+        len,
+        first: len,
+        sure: true,
+        lonely: false,
+    })
 }
 
 /// "Fix the docs, @ada will write": whoever promises it.
@@ -323,7 +352,7 @@ fn handles_at_end(text: &str) -> Option<Vec<String>> {
         let word = word.trim_matches([',', '.', ';']);
         if word.starts_with('@') {
             let found = person::handles(word).into_iter().next()?;
-            people.insert(0, found.value);
+            people.push(found.value);
         } else if !["and", "und", "&", "+", ""].contains(&word) {
             // "ask @ada", "meet with @ada"
             let taken = BEFORE_OBJECTS.contains(&word.to_lowercase().as_str());
@@ -331,6 +360,7 @@ fn handles_at_end(text: &str) -> Option<Vec<String>> {
             break;
         }
     }
+    people.reverse();
     (!people.is_empty()).then_some(people)
 }
 

@@ -248,3 +248,186 @@ fn hostile_texts_end() {
         );
     }
 }
+
+#[test]
+fn more_markers() {
+    check("- AI(ada@): write it", &["1 ada: write it"]);
+    check("- AI(Ada): write it", &["1 Ada: write it"]);
+    check("- [AI] @ada: write it", &["1 ada: write it"]);
+    check("**ACTION 4.2:** Ada to write it", &["1 Ada: write it"]);
+    check("ACTION Ada to write it", &["1 Ada: write it"]);
+    check("- AR: Ada to write it", &["1 Ada: write it"]);
+    check("- To-do: @ada schreibt", &["1 ada: schreibt"]);
+    check("- Fine (AI Ada to ask Bob)", &["1 Ada: ask Bob"]);
+    check("- Fine (AI all: read it)", &["1 all: read it"]);
+    check("- [name=Ada] ACME AI @Beta, and more", &[]);
+    check("- Acme Foundation AI (AFAI): a body", &[]);
+    check("- current TODO for @ada, write it", &["1 ada: write it"]);
+    check("- taken from the TODO page", &[]);
+}
+
+#[test]
+fn promises_of_speakers() {
+    check("- Ada: fine. I will write it.", &["1 Ada: write it"]);
+    check("- Ada: Will look up the name", &["1 Ada: look up the name"]);
+    check("- Ada: to follow up", &["1 Ada: follow up"]);
+    check("- Ada: I'll plan to test it", &["1 Ada: plan to test it"]);
+    check(
+        "# Present\n* Ada Lovelace\n# Notes\n* Ada saw it too and will write it",
+        &["4 Ada: write it"],
+    );
+    check(
+        "- The next step is for Ada to write it",
+        &["1 Ada: write it"],
+    );
+    check(
+        "- Ada will be setting up the list",
+        &["1 Ada: be setting up the list"],
+    );
+    check("- Ada was going to send it", &["1 Ada: send it"]);
+    check(
+        "- Ada to write, Bob to quickly test it",
+        &["1 Ada,Bob: write, Bob to quickly test it"],
+    );
+    for text in [
+        "- Ada: I will say that it is slow",
+        "- Ada: to me it is slow",
+        "- Ada: will it work?",
+        "- Ada, it will make life easy",
+        "- written by @ada to test it",
+        "- Ada updates",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn bullets_that_ask() {
+    check(
+        "- Will ask them, @ada, @bob",
+        &["1 ada,bob: Will ask them, @ada, @bob"],
+    );
+    check(
+        "- Separate thing, create issue @ada",
+        &["1 ada: Separate thing, create issue @ada"],
+    );
+    check(
+        "- For now document it (@ada)",
+        &["1 ada: For now document it (@ada)"],
+    );
+    check(
+        "- Talk to them (@ada) and offer help",
+        &["1 ada: Talk to them (@ada) and offer help"],
+    );
+    check(
+        "- The name should be changed (@ada)",
+        &["1 ada: The name should be changed (@ada)"],
+    );
+    check(
+        "=> Create a post (-> @ada. @bob)",
+        &["1 ada,bob: Create a post (-> @ada. @bob)"],
+    );
+    check(
+        "* Move it?\n  -> @ada: Make a poll",
+        &["2 ada: Make a poll"],
+    );
+    check(
+        "- To follow up with the board",
+        &["1 : To follow up with the board"],
+    );
+    check(
+        "- Agreed to open an issue (@ada)",
+        &["1 ada: Agreed to open an issue (@ada)"],
+    );
+    for text in [
+        "- Ask @ada",
+        "- Update on the release (@ada)",
+        "- Report from the summit (@ada)",
+        "- Outline of the plan (@ada)",
+        "- To keep it simple, we wait",
+        "- To improve the tests",
+        "- Started by Ada",
+        "# Agenda\n- Discuss the release (@ada)",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn names_and_things() {
+    for text in [
+        "Agreed to write it",
+        "Remember to write it",
+        "Suggestion is to write it",
+        "Proposal to write it",
+        "Allow to write it",
+        "Tried to write it",
+        "Motion to write it",
+        "Monday to write it",
+        "Reviewer to write it",
+    ] {
+        check(text, &[]);
+    }
+    check("Eve and Bob to monitor it", &["1 Eve,Bob: monitor it"]);
+}
+
+#[test]
+fn owners_of_lists() {
+    check(
+        "## Tasks for Everyone\n- write it",
+        &["2 Everyone: write it"],
+    );
+    check("### Ada to work on:\n* a file\n", &["2 Ada: a file"]);
+    check(
+        "## Individual tasks\nUntil Friday:\n- Ada: test\n- Bob: talk",
+        &["3 Ada: test", "4 Bob: talk"],
+    );
+    check(
+        "# Action items\n## @ada\n- write it\n## @bob\n- test it",
+        &["3 ada: write it", "5 bob: test it"],
+    );
+    check(
+        "# Action items\n- @ada:\n  - write it\n  - test it",
+        &["3 ada: write it", "4 ada: test it"],
+    );
+    check(
+        "# Present\n- Ada Lovelace\n\nWe met.\n\n**Action items**\n\n* Ada will test it",
+        &["8 Ada: test it"],
+    );
+    check(
+        "To do for the fair:\n    - write it\n    - test it\n",
+        &["2 : write it", "3 : test it"],
+    );
+    check(
+        "# Actions\n**ACTION 1:** Ada to test\n- Status: closed\n* Bob argued long",
+        &["2 Ada: test"],
+    );
+    check("# Next steps and discussion\n- Two weeks from now", &[]);
+    check(
+        "# Action items\n- Ada: test\n---\n\nAt the end of the meeting:\n- [ ] Copy the notes",
+        &["2 Ada: test"],
+    );
+}
+
+#[test]
+fn german_promises() {
+    check("- @ada schreibt eine Mail", &["1 ada: schreibt eine Mail"]);
+    check(
+        "- Treffen nächste Woche, Bob macht ein Doodle",
+        &["1 Bob: macht ein Doodle"],
+    );
+    check(
+        "- Ada hat den Auftrag, den Raum zu buchen",
+        &["1 Ada: hat den Auftrag, den Raum zu buchen"],
+    );
+    check(
+        "- Ada kümmert sich um die Einladung",
+        &["1 Ada: kümmert sich um die Einladung"],
+    );
+    check(
+        "- @ada wird den Raum buchen bis nächste Woche",
+        &["1 ada: den Raum buchen bis nächste Woche (due)"],
+    );
+    check("- Der Verein macht ein Fest", &[]);
+    check("- Wer macht das?", &[]);
+}

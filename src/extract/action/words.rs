@@ -17,7 +17,7 @@ pub(super) static VERBS: WordList = WordList::new(
     forward gather generate get give go grant handle harmonize highlight identify implement \
     import improve incorporate inform install integrate introduce investigate invite iterate \
     keep kick label land launch lead liaise link list locate look mail maintain make manage \
-    mention merge migrate mock monitor move nominate note notify obtain onboard open organise \
+    mention merge migrate mock monitor move nominate note notify obtain onboard open order organise \
     organize outline overhaul own pair patch pay perform pick pin ping plan polish poll port \
     post prepare prioritize promote proofread propose prototype provide provision publish pull \
     purchase push put query raise re-check reach read reassign rebase rebuild recheck reconsider \
@@ -42,7 +42,7 @@ pub(super) const NO_DEEDS: &[&str] = &[
 
 /// Capitalized words that begin a sentence and are no names.
 pub(super) static NO_NAMES: WordList = WordList::new(
-    "a ability able action addition additional additions after agenda agree agreed aim aktion \
+    "always just soon really usually a ability able action addition additional additions after agenda agree agreed aim aktion \
     allow allows also an and announcement announcements another answer antrag any anyone \
     apparently appropriate approval approved april artifacts as asked at attempt attempts \
     august automation awareness backup because before benchmarks benefit best better bitte \

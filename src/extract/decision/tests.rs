@@ -115,3 +115,97 @@ fn nothing_is_decided() {
         assert!(found.is_empty(), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn more_decisions() {
+    use DecisionKind::{Agreed, Decided, Postponed, Rejected, Resolved};
+    check("**DECISION 4.1:** drop the boat", Decided, "drop the boat");
+    check("Decision #2: We need a boat", Decided, "We need a boat");
+    check("Decision - one boat for all", Decided, "one boat for all");
+    check(
+        "Beschlussfassung: Der Verein kauft ein Boot",
+        Resolved,
+        "Der Verein kauft ein Boot",
+    );
+    check(
+        "Keep the name as it is - agreed",
+        Agreed,
+        "Keep the name as it is",
+    );
+    check(
+        "Minutes of last week (approved)",
+        Decided,
+        "Minutes of last week",
+    );
+    check(
+        "The red one is too loud. Rejected.",
+        Rejected,
+        "The red one is too loud.",
+    );
+    for (text, kind) in [
+        ("The motion carried", Decided),
+        ("Motion passed with five votes", Decided),
+        ("The motion was approved", Decided),
+        ("The motion failed", Rejected),
+        ("Unanimous decision to add Ada", Decided),
+        ("Consensus reached on two boats", Agreed),
+        ("Consensus is that boats are fun", Agreed),
+        ("Those present agreed that boats are fun", Agreed),
+        ("The boat landed, agreed we can close the issue", Agreed),
+        ("Previous minutes were approved", Decided),
+        ("Approved the budget", Decided),
+        ("The proposal has been accepted by the team", Agreed),
+        ("Tabled until Ada is here", Postponed),
+        ("Postponed to next week", Postponed),
+        ("Der Antrag wurde einstimmig angenommen", Decided),
+        ("Der Antrag wird abgelehnt", Rejected),
+        ("Wir einigen uns auf zwei Boote", Agreed),
+        ("Der Punkt wird vertagt", Postponed),
+    ] {
+        check(text, kind, text);
+    }
+}
+
+#[test]
+fn lists_behind_markers() {
+    let found = read_all("* Agreed:\n  * Buy a boat\n  * Sell the old one\n* Next topic");
+    let found: Vec<_> = found.iter().map(|d| (d.text.as_str(), d.line)).collect();
+    assert_eq!(found, [("Buy a boat", 2), ("Sell the old one", 3)]);
+    let found = read_all("A long talk.\nAgreed:\n\n- Buy a boat\n\nThen lunch:\n\n- Soup");
+    let found: Vec<_> = found.iter().map(|d| (d.text.as_str(), d.line)).collect();
+    assert_eq!(found, [("Buy a boat", 4)]);
+}
+
+#[test]
+fn still_nothing_is_decided() {
+    for text in [
+        "Decision -> depends on the boats",
+        "Decision: depends on the boats",
+        "Decision point: which boat",
+        "Decision: No decision yet",
+        "The decision to use a boat is up to the user",
+        "They leave the final decision to Ada",
+        "Upcoming decision to sell the boat",
+        "A motion needs five votes",
+        "A vote passes with two thirds",
+        "Is this agreed?",
+        "Agreed",
+        "Ada: agreed.",
+        "No consensus that boats are fun",
+        "We should make a decision to buy",
+        "We need to decide on the boat",
+        "Ada proposes that we postpone it",
+        "The release was postponed by upstream",
+        "Once the motion passed we can sail",
+        "If the minutes were approved, publish them",
+        "Wird der Antrag angenommen?",
+        "Der Antrag wurde noch nicht angenommen",
+        "Einstimmigkeit ist nötig",
+        "PR https://example.org/1 (approved)",
+        "Approval of the budget",
+        "The boat was accepted upstream",
+    ] {
+        let found = read_all(text);
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}

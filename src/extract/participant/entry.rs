@@ -14,6 +14,7 @@ const ENDS: [&str; 13] = [
 pub(super) fn read(text: &str, link: Option<&str>) -> Option<(Participant, Option<bool>)> {
     let text = without_shortcodes(text).replace('\n', " ");
     let (text, ticked) = take_box(&text);
+    let text = without_news(text);
     let (outside, notes) = take_brackets(text);
     let outside = tidy(&outside);
     let person = read_handle(outside, &notes)
@@ -97,6 +98,15 @@ fn take_box(text: &str) -> (&str, Option<bool>) {
         }
     }
     (text, None)
+}
+
+/// "NEW: Ada Lovelace"
+fn without_news(text: &str) -> &str {
+    let text = text.trim_start_matches([' ', '*', '_']);
+    let rest = ["NEW:", "New:", "new:"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word));
+    rest.unwrap_or(text)
 }
 
 fn tidy(text: &str) -> &str {
@@ -189,7 +199,7 @@ fn head(text: &str) -> &str {
     match last.chars().count() {
         // The period of an initial belongs to the name.
         2 if last.ends_with('.') => name,
-        _ => name.trim_end_matches(['.', ',']),
+        _ => name.trim_end_matches(['.', ',', ':', '/', ' ']),
     }
 }
 
@@ -208,7 +218,7 @@ fn before_sentence(name: &str) -> &str {
     name
 }
 
-/// "Ada Lovelace J&J", "Ada Lovelace @ACME": a company behind two words.
+/// "Ada Lovelace A&B", "Ada Lovelace @ACME": a company behind two words.
 fn before_company(name: &str) -> &str {
     let mut words = name.match_indices(' ').skip(1);
     let company = words.find(|(at, _)| {

@@ -235,8 +235,12 @@ fn split_joined(block: &Block, span: Range<usize>) -> Vec<Piece> {
 
 fn piece(block: &Block, span: Range<usize>) -> Piece {
     let text = &block.text[span.clone()];
+    // "Beware: all of this will be published"
+    let long = text
+        .split_once(": ")
+        .is_some_and(|(_, rest)| 4 < rest.split_whitespace().count());
     Piece {
-        plausible: entry::read(text, None).is_some(),
+        plausible: !long && entry::read(text, None).is_some(),
         span,
     }
 }

@@ -19,7 +19,7 @@ fn show(person: &Participant) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn check(text: &str, expected: &[&str]) {
+pub(super) fn check(text: &str, expected: &[&str]) {
     let document = parse(text);
     let blocks = 0..document.blocks.len();
     let part = Part::new(&document, blocks);

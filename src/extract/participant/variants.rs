@@ -1,0 +1,120 @@
+//! Attendance as people write it, beyond the tidy forms.
+
+use super::tests::check;
+
+#[test]
+fn lists_below_the_title() {
+    check(
+        "# Call 2024-05-06\n\n- Ada Lovelace\n- Bob Ray (ACME)\n\n## Agenda\n- x",
+        &["Ada Lovelace", "Bob Ray"],
+    );
+    check("# Call\n* @ada\n* @bob\n\n## Notes", &["@ada", "@bob"]);
+    check("# Call\n* Ada Lovelace\n\n## Notes", &[]);
+    check("# Call\n* New storage\n* Ada Lovelace\n", &[]);
+    check("# Call\n* Release planning\n* Next release\n", &[]);
+    check("# Call\n* Talk about @ada\n* @bob reports\n", &[]);
+    check(
+        "# Incident\n- all is lost\n- Incident meeting with @ada, @bob\n",
+        &["@ada", "@bob"],
+    );
+    check("# Call\nFollow-up meeting with @ada planned\n", &[]);
+}
+
+#[test]
+fn lists_behind_sentences() {
+    check(
+        "## Welcome\n\nSign in below. Roll call:\n\n* Ada / ACME / @ada\n* Bob Ray (@bob) / Uni\n* ...\n",
+        &["Ada @ada", "Bob Ray @bob"],
+    );
+    check(
+        "# Notes\nAttendees:\n    Ada Lovelace\n    Bob Ray\n",
+        &["Ada Lovelace", "Bob Ray"],
+    );
+    check(
+        "# Call on Monday\nWeekly call\nAttendees:\nAda Lovelace\nBob Ray\n",
+        &["Ada Lovelace", "Bob Ray"],
+    );
+}
+
+#[test]
+fn lines_of_name_handle_company() {
+    let expected = ["Ada Lovelace @adal", "Bob Ray @bobr", "Eve"];
+    check(
+        "## Attendees\n\nYour name / GitHub ID / company\n\n* Ada Lovelace / adal / ACME\n* Bob Ray / @bobr / Uni\n* Eve\n",
+        &expected,
+    );
+    check(
+        "## Attendees\n- **name** / **institution** / **GitHub handle**\n- Ada Lovelace / ACME / adal\n- Bob Ray / Uni / @bobr\n- Eve / Uni\n",
+        &expected,
+    );
+}
+
+#[test]
+fn groups() {
+    check(
+        "## Attendees\n\n**Members:**\n- @ada\n\n**Visitors:**\n- Bob\n\n## Agenda\n- x",
+        &["@ada", "Bob"],
+    );
+    check(
+        "## Attendees\n- Ada\n\nIll:\n\n- Bob N.\n\n## Notes",
+        &["Ada", "Bob N. !absent"],
+    );
+    check(
+        "## Present\n\n### ACME\n\n* Ada Lovelace\n\n### Uni\n\n* Bob Ray\n\n## Notes\n\n* x",
+        &["Ada Lovelace", "Bob Ray"],
+    );
+    check(
+        "## Present\n* Ada Lovelace\n### Storage\n* It is slow, and nobody knows why\n",
+        &["Ada Lovelace"],
+    );
+    check(
+        "### Anwesende Mitglieder\nAda Lovelace, Bob Ray\n\n### Gäste\nkeine\n",
+        &["Ada Lovelace", "Bob Ray"],
+    );
+    check(
+        "Anwesend: Ada, Bob\nEntschuldigt: Eve\n",
+        &["Ada", "Bob", "Eve !regrets"],
+    );
+    check(
+        "**Anwesend:** (...)\n\n**Beginn der Sitzung:** 19:00 Uhr\n**Ende:** 20:00\n",
+        &[],
+    );
+    check(
+        "## Attendees\n* Ada Lovelace\n\n##Agenda\n- Storage\n",
+        &["Ada Lovelace"],
+    );
+    check(
+        "## Attendees\n* Ada Lovelace\n\nTopics:\n- Base Profile\n",
+        &["Ada Lovelace"],
+    );
+}
+
+#[test]
+fn lines_with_more_than_a_name() {
+    let one = |entry: &str, expected: &[&str]| {
+        let text = format!("## Present\n\n* Zoe Zen\n* {entry}\n");
+        check(&text, &[&["Zoe Zen"], expected].concat());
+    };
+    one(
+        "Ada & Bob from ACME (@ada and @bob I guess)",
+        &["Ada @ada", "@bob"],
+    );
+    one("Ada Lovelace A&B", &["Ada Lovelace"]);
+    one("NEW: Ada Lovelace (ACME)", &["Ada Lovelace"]);
+    one("Ada Lovelace / @ada", &["Ada Lovelace @ada"]);
+    one("Ada Lovelace: @ada", &["Ada Lovelace @ada"]);
+    one("@ada (Funny :))", &["@ada"]);
+    one("Ada Lovelace (joined late)", &["Ada Lovelace !late"]);
+    one("~~@ada~~", &["@ada !absent"]);
+    one("Ada Lovelace 🎉", &["Ada Lovelace"]);
+    one("Ada Lovelace (she/her), ACME, Germany", &["Ada Lovelace"]);
+    one("Dr. Ada Lovelace", &["Dr. Ada Lovelace"]);
+    one("Ada Lovelace (krank)", &["Ada Lovelace !absent"]);
+}
+
+#[test]
+fn sections_that_are_no_attendance() {
+    check("## Required participants\n* Ada Lovelace\n", &[]);
+    check("## Invited\n* Ada Lovelace\n", &[]);
+    check("## Present state of the storage\n* It is slow\n", &[]);
+}
