@@ -2,7 +2,7 @@
 //! or labelled lines that say day, time and rhythm one below the other.
 
 use super::statement::{self, Place};
-use super::vocabulary::BODIES;
+use super::vocabulary::{BODIES, CONFLICTS, MODALS};
 use super::words::words;
 use crate::extract::Part;
 use crate::parse::{Block, BlockKind};
@@ -228,7 +228,14 @@ fn cut(text: &str) -> Vec<(usize, &str)> {
 /// without a day takes that of the one before.
 fn listed((start, text): (usize, &str)) -> Vec<(usize, String)> {
     let pieces: Vec<&str> = text.split(',').collect();
-    if 1 < pieces.len() && pieces.iter().all(|piece| statement::is_clause(piece)) {
+    if pieces.len() < 2 {
+        return vec![(start, text.to_owned())];
+    }
+    // What is only wished stays whole, so that all of it is known as a wish.
+    if words(text).iter().any(|w| w.is(MODALS) || w.is(CONFLICTS)) {
+        return vec![(start, text.to_owned())];
+    }
+    if pieces.iter().all(|piece| statement::is_clause(piece)) {
         return pieces.iter().map(|p| (start, (*p).to_owned())).collect();
     }
     let timed = |piece: &&str| !scan::times(piece).is_empty();

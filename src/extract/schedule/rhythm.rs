@@ -227,7 +227,10 @@ fn phrase(text: &str, words: &[Word], at: usize, days: &[Found<Weekday>]) -> Opt
     if noun && rest.first().is_some_and(|w| w.is(&["weekly", "monthly"])) {
         return None;
     }
-    if before.is_some_and(|w| w.is(NOT)) {
+    // "To alternate weeks" is what somebody does.
+    let verb =
+        before.is_some_and(|w| w.is(&["to"])) && rest.first().is_some_and(|w| w.is(ALTERNATE));
+    if verb || before.is_some_and(|w| w.is(NOT)) {
         return None;
     }
     each(text, rest, days)
