@@ -216,7 +216,14 @@ impl Sentence<'_> {
         if self.from_now_on() && self.meets() {
             return self.other_words() <= 6;
         }
-        let moves = self.has(MOVES) || self.says_new_time();
+        let decided = self.has(&[
+            "decided",
+            "agreed",
+            "consensus",
+            "beschlossen",
+            "vereinbart",
+        ]) && self.has(&["time", "slot", "zeit", "termin"]);
+        let moves = self.has(MOVES) || self.says_new_time() || decided;
         let about = self.has_meeting() || self.has(BODIES) || self.has(&["time", "zeit"]);
         let opens = self.words.first().is_some_and(|w| w.is(MOVES));
         let about = about || opens;
