@@ -96,23 +96,26 @@ impl Sentence<'_> {
         let Some(first) = self.rhythm.spans.first() else {
             return false;
         };
-        let set = !self.times.is_empty() || self.sets_something();
-        let before: Vec<&Word> = self
-            .words
-            .iter()
-            .filter(|w| w.span.end <= first.start)
-            .collect();
-        let article = |w: &&&Word| {
-            w.is(&[
-                "the", "our", "of", "both", "next", "some", "der", "den", "dem",
-            ])
-        };
-        let inside = before.iter().rev().find(|w| !article(w));
-        let inside = inside.is_some_and(|w| w.is(INSIDE)) && self.rhythm_describes(first);
+        let before = self.words.iter().filter(|w| w.span.end <= first.start);
+        let before: Vec<&Word> = before.collect();
         // "Notes from the weekly meetings" is what a page is called.
-        let notes = self.words.first();
-        let inside = inside && !notes.is_some_and(|w| w.is(&["notes", "minutes", "protokolle"]));
-        !set && (inside || self.is_name(before.last().copied(), first))
+        let notes = &["notes", "minutes", "protokolle"];
+        let page = self.words.first().is_some_and(|w| w.is(notes));
+        let set = !self.times.is_empty() || self.sets_something() || page;
+        let named = self.is_name(before.last().copied(), first);
+        !set && (self.is_inside(&before, first) || named)
+    }
+
+    /// "At the weekly call", "from weekly": where something else happens.
+    fn is_inside(&self, before: &[&Word], rhythm: &Range<usize>) -> bool {
+        const ARTICLES: &[&str] = &[
+            "the", "our", "of", "both", "next", "some", "a", "der", "den", "dem",
+        ];
+        let noun = matches!(self.text.get(rhythm.clone()), Some("weekly" | "monthly"));
+        let described = self.rhythm_describes(rhythm) || (noun && self.weekdays.is_empty());
+        let some = before.last().is_some_and(|w| w.is(&["some"]));
+        let inside = before.iter().rev().find(|w| !w.is(ARTICLES));
+        described && (some || inside.is_some_and(|w| w.is(INSIDE)))
     }
 
     /// Tells whether something is changed or said of who meets; "new" may
