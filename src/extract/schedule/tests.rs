@@ -255,6 +255,23 @@ fn tables_and_labels() {
 }
 
 #[test]
+fn columns_and_figures() {
+    check(
+        "| Day | Meeting | Time (UTC) |\n|---|---|---|\n| Wednesday | Core team | 16:00–17:00 |",
+        "Core team weekly/1 Wed 16:00 to 17:00 UTC",
+    );
+    check(
+        "* Docs team: 1st Monday 15:00 UTC",
+        "Docs team monthly/1 [1] Mon 15:00 UTC",
+    );
+    check("every 2nd Tuesday 10:00", "weekly/2 Tue 10:00");
+    check(
+        "* New rhythm: monthly\n* Next one on 2024-06-03",
+        "monthly/1 next\n(once) next",
+    );
+}
+
+#[test]
 fn sessions_held_once() {
     for text in [
         "We had a call on Monday 10:00 about sails",
