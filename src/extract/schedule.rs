@@ -92,12 +92,18 @@ impl Reader {
         let named = team::named(text, &sentence.words, &reading.span).or(unit.team.clone());
         let said = block.text.get(..unit.start).unwrap_or_default();
         let team = named.clone().or_else(|| team::meant(said));
+        let team = above::in_full(part, at, team);
+        let rule = &reading.schedule;
+        let bare = rule.freq.is_some() && rule.weekday.is_none() && rule.start_time.is_none();
+        if bare && team.as_deref().is_some_and(team::is_thing) {
+            return false;
+        }
         let stated = Stated {
             block: at,
             section: block.section,
             named: named.is_some(),
             implied: reading.implied,
-            evidence: evidence(reading, above::in_full(part, at, team), line),
+            evidence: evidence(reading, team, line),
         };
         complete(&mut self.found, stated);
         true

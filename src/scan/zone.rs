@@ -130,7 +130,11 @@ fn american(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
 fn place_time(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let token: &Token<'_> = cursor.peek()?;
     let known = token.is_capital() || ["local", "german"].contains(&token.word()?);
-    token.word().filter(|_| known)?;
+    let pronoun = [
+        "this", "that", "same", "any", "what", "some", "each", "every", "new", "next", "first",
+        "last", "meeting", "full", "part",
+    ];
+    token.word().filter(|w| known && !pronoun.contains(w))?;
     let next = cursor.step();
     next.optional(next.word(&["summer", "standard"]))
         .word(&["time"])

@@ -16,6 +16,7 @@ const SIBLINGS: usize = 40;
 /// a "sync" below "Storage sync" is that one.
 pub(super) fn in_full(part: &Part<'_>, at: usize, named: Option<String>) -> Option<String> {
     let above = above(part, at).filter(|name| is_sound(name));
+    let named = named.map(|name| without_tail(&name).to_owned());
     let Some(named) = named.filter(|name| is_sound(name)) else {
         return above;
     };
@@ -30,6 +31,20 @@ pub(super) fn in_full(part: &Part<'_>, at: usize, named: Option<String>) -> Opti
         })
     });
     Some(fuller.unwrap_or(named))
+}
+
+/// Drops what is said of a team: "Docs timeslot update".
+fn without_tail(name: &str) -> &str {
+    const TAIL: &[&str] = &[
+        "update", "updates", "report", "reports", "slot", "timeslot", "time",
+    ];
+    let all = words(name);
+    let kept = all.iter().rposition(|w| !w.is(TAIL));
+    let end = kept.and_then(|at| all.get(at)).map(|w| w.span.end);
+    let cut = all.last().is_some_and(|w| w.is(TAIL));
+    end.filter(|_| cut)
+        .and_then(|end| name.get(..end))
+        .unwrap_or(name)
 }
 
 /// Returns the team that a block's list, headings or lead-in name.

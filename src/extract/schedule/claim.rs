@@ -7,12 +7,16 @@ use super::vocabulary::{
     ONCE, ONE_OFF, PAST, SINGLE, STAYS, THINGS,
 };
 use super::words::Word;
-use crate::scan::{DayText, Found, TimeText};
+use crate::scan::{DayText, Found};
 use chrono::Weekday;
 use std::ops::Range;
 
 impl Sentence<'_> {
     pub(super) fn is_rule(&self, place: Place) -> bool {
+        let timed = !(self.weekdays.is_empty() && self.times.is_empty());
+        if !timed && !self.rhythm.is_some() {
+            return false;
+        }
         let asks = self.text.trim_end().ends_with('?') || self.wishes();
         if (asks && place != Place::Heading) || self.has(CONFLICTS) {
             return false;
@@ -80,7 +84,9 @@ impl Sentence<'_> {
     fn speaks_of_meeting(&self) -> bool {
         let signs = self.signs();
         let free = |w: &&Word| !signs.iter().any(|s| overlap(s, &w.span));
-        let about = |w: &Word| w.is_meeting() || self.is_verb(w);
+        let things = self.has(THINGS);
+        let vague = |w: &Word| w.text == "weekly" || (things && w.text == "cadence");
+        let about = |w: &Word| (w.is_meeting() && !vague(w)) || self.is_verb(w);
         self.words.iter().filter(free).any(about)
     }
 
@@ -90,23 +96,34 @@ impl Sentence<'_> {
         let Some(first) = self.rhythm.spans.first() else {
             return false;
         };
-        let set = !self.times.is_empty() || self.has(CHANGES) || self.has(&["meet", "meets"]);
-        let before: Vec<&Word> = self
-            .words
-            .iter()
-            .filter(|w| w.span.end <= first.start)
-            .collect();
-        let article = |w: &&&Word| {
-            w.is(&[
-                "the", "our", "of", "both", "next", "some", "der", "den", "dem",
-            ])
-        };
-        let inside = before.iter().rev().find(|w| !article(w));
-        let inside = inside.is_some_and(|w| w.is(INSIDE)) && self.rhythm_describes(first);
+        let before = self.words.iter().filter(|w| w.span.end <= first.start);
+        let before: Vec<&Word> = before.collect();
         // "Notes from the weekly meetings" is what a page is called.
-        let notes = self.words.first();
-        let inside = inside && !notes.is_some_and(|w| w.is(&["notes", "minutes", "protokolle"]));
-        !set && (inside || self.is_name(before.last().copied(), first))
+        let notes = &["notes", "minutes", "protokolle"];
+        let page = self.words.first().is_some_and(|w| w.is(notes));
+        let set = !self.times.is_empty() || self.sets_something() || page;
+        let named = self.is_name(before.last().copied(), first);
+        !set && (self.is_inside(&before, first) || named)
+    }
+
+    /// "At the weekly call", "from weekly": where something else happens.
+    fn is_inside(&self, before: &[&Word], rhythm: &Range<usize>) -> bool {
+        const ARTICLES: &[&str] = &[
+            "the", "our", "of", "both", "next", "some", "a", "der", "den", "dem",
+        ];
+        let noun = matches!(self.text.get(rhythm.clone()), Some("weekly" | "monthly"));
+        let described = self.rhythm_describes(rhythm) || (noun && self.weekdays.is_empty());
+        let some = before.last().is_some_and(|w| w.is(&["some"]));
+        let inside = before.iter().rev().find(|w| !w.is(ARTICLES));
+        described && (some || inside.is_some_and(|w| w.is(INSIDE)))
+    }
+
+    /// Tells whether something is changed or said of who meets; "new" may
+    /// stand beside anything.
+    fn sets_something(&self) -> bool {
+        let weak = &["new", "go", "going", "keep"];
+        let set = |w: &Word| w.is(CHANGES) && !w.is(weak);
+        self.words.iter().any(set) || self.has(&["meet", "meets", "keep"])
     }
 
     /// "every Friday call": the next words are those of a meeting.
@@ -174,7 +191,9 @@ impl Sentence<'_> {
         if self.has_plural_day() && about {
             return self.other_words() <= 8;
         }
-        let moves = self.has(MOVES) && (about || self.has(BODIES) || self.other_words() <= 2);
+        let moves = self.has(MOVES)
+            && !self.has(&["into"])
+            && (about || self.has(BODIES) || self.other_words() <= 2);
         let verb = |w: &Word| w.is(MEETS) && !w.is(&["meeting"]);
         let opens = self.words.first().is_some_and(verb) || self.has(&["meets"]);
         let stays = self.has(STAYS) && self.has(BODIES) && self.day_follows(&["on"]);
@@ -200,7 +219,14 @@ impl Sentence<'_> {
         if self.from_now_on() && self.meets() {
             return self.other_words() <= 6;
         }
-        let moves = self.has(MOVES) || self.says_new_time();
+        let decided = self.has(&[
+            "decided",
+            "agreed",
+            "consensus",
+            "beschlossen",
+            "vereinbart",
+        ]) && self.has(&["time", "slot", "zeit", "termin"]);
+        let moves = self.has(MOVES) || self.says_new_time() || decided;
         let about = self.has_meeting() || self.has(BODIES) || self.has(&["time", "zeit"]);
         let opens = self.words.first().is_some_and(|w| w.is(MOVES));
         let about = about || opens;
@@ -278,10 +304,8 @@ impl Sentence<'_> {
             .windows(2)
             .any(|p| p[0].is(ONE_OFF) && p[1].is(&["week", "weeks", "woche", "wochen"]));
         let soon = &["start", "starts", "begin", "begins", "beginnt"];
-        let once = self.has(SINGLE)
-            || self.has(ONCE)
-            || self.day_follows(soon)
-            || self.day_follows(DOINGS);
+        let once =
+            self.has(SINGLE) || self.has(ONCE) || self.day_follows(soon) || self.day_is_of_deed();
         let once = once || self.is_past_or_one() || self.says_next_meeting();
         near || (week && !self.from_now_on()) || (!plural && (dated || once))
     }
@@ -292,6 +316,19 @@ impl Sentence<'_> {
         let mut pairs = self.words.windows(2);
         let named = pairs.any(|p| regular(&p[0]) && p[1].is_meeting());
         named && self.begins() && !self.dates.is_empty() && !self.times.is_empty()
+    }
+
+    /// "More on Monday", "scheduled for Tuesday".
+    fn day_is_of_deed(&self) -> bool {
+        let joint = |w: &&Word| !w.is(&["on", "for", "at", "the", "am", "um"]);
+        self.weekdays.iter().any(|day| {
+            let before = self
+                .words
+                .iter()
+                .rev()
+                .filter(|w| w.span.end <= day.span.start);
+            before.filter(joint).take(1).any(|w| w.is(DOINGS))
+        })
     }
 
     /// Tells whether a date is where something begins: "from 2 October on".

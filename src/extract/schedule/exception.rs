@@ -115,7 +115,8 @@ impl Sentence<'_> {
         let near = windows.any(|w| next(&w[0]) && w[1..].iter().any(Word::is_meeting));
         let opens = self.words.first().is_some_and(next);
         let second = self.words.get(1);
-        let time = |w: &Word| w.is_meeting() || w.is(&["time", "appointment", "date", "mal"]);
+        let time =
+            |w: &Word| w.is_meeting() || w.is(&["time", "appointment", "date", "mal", "one"]);
         near || (opens && second.is_some_and(time))
     }
 

@@ -2,7 +2,7 @@
 //! or labelled lines that say day, time and rhythm one below the other.
 
 use super::statement::{self, Place};
-use super::vocabulary::BODIES;
+use super::vocabulary::{BODIES, CONFLICTS, MODALS};
 use super::words::words;
 use crate::extract::Part;
 use crate::parse::{Block, BlockKind};
@@ -89,9 +89,10 @@ pub(super) fn row(part: &Part<'_>, at: usize, text: &str) -> Vec<Unit> {
         .iter()
         .enumerate()
         .filter(|(cell, _)| Some(*cell) != name);
-    let rest: Vec<&str> = rest
-        .filter_map(|(_, span)| text.get(span.clone()))
-        .collect();
+    let cell = |(column, span): (usize, &Range<usize>)| {
+        Some(zoned(head.get(column).copied(), text.get(span.clone())?))
+    };
+    let rest: Vec<String> = rest.filter_map(cell).collect();
     let place = if lists { Place::Row } else { Place::Text };
     let lines: Vec<&str> = rest.iter().flat_map(|cell| cell.lines()).collect();
     let days = |line: &&&str| !scan::weekdays(line).is_empty();
@@ -107,6 +108,22 @@ pub(super) fn row(part: &Part<'_>, at: usize, text: &str) -> Vec<Unit> {
         place,
     };
     texts.into_iter().map(unit).collect()
+}
+
+/// Adds the zone that a column's head names to a time: `Time (UTC)`.
+fn zoned(head: Option<&str>, cell: &str) -> String {
+    let inside = |head: &str| {
+        let (_, zone) = head.split_once('(')?;
+        let said = format!("12:00 {}", zone.split(')').next()?);
+        scan::times(&said).into_iter().next()?.value.zone
+    };
+    let bare = scan::hour_ranges(cell)
+        .iter()
+        .any(|t| t.value.zone.is_none());
+    match head.and_then(inside).filter(|_| bare) {
+        Some(zone) => format!("{} {zone}", cell.trim_end()),
+        None => cell.to_owned(),
+    }
 }
 
 /// The cells of the row that heads a table.
@@ -228,7 +245,14 @@ fn cut(text: &str) -> Vec<(usize, &str)> {
 /// without a day takes that of the one before.
 fn listed((start, text): (usize, &str)) -> Vec<(usize, String)> {
     let pieces: Vec<&str> = text.split(',').collect();
-    if 1 < pieces.len() && pieces.iter().all(|piece| statement::is_clause(piece)) {
+    if pieces.len() < 2 {
+        return vec![(start, text.to_owned())];
+    }
+    // What is only wished stays whole, so that all of it is known as a wish.
+    if words(text).iter().any(|w| w.is(MODALS) || w.is(CONFLICTS)) {
+        return vec![(start, text.to_owned())];
+    }
+    if pieces.iter().all(|piece| statement::is_clause(piece)) {
         return pieces.iter().map(|p| (start, (*p).to_owned())).collect();
     }
     let timed = |piece: &&str| !scan::times(piece).is_empty();

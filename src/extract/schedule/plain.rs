@@ -149,6 +149,18 @@ const GENERIC: &[&str] = &[
     "therefore",
     "today",
     "tomorrow",
+    "standing",
+    "offenes",
+    "offene",
+    "regelmäßiges",
+    "regelmäßige",
+    "gemeinsames",
+    "thank",
+    "thanks",
+    "danke",
+    "welcome",
+    "questions",
+    "goodbye",
 ];
 /// Tells whether a text can be the name of a team: no time, no rhythm.
 pub(super) fn is_sound(name: &str) -> bool {

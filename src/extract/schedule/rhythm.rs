@@ -227,11 +227,15 @@ fn phrase(text: &str, words: &[Word], at: usize, days: &[Found<Weekday>]) -> Opt
     if noun && rest.first().is_some_and(|w| w.is(&["weekly", "monthly"])) {
         return None;
     }
-    if before.is_some_and(|w| w.is(NOT)) {
+    // "To alternate weeks" is what somebody does.
+    let verb =
+        before.is_some_and(|w| w.is(&["to"])) && rest.first().is_some_and(|w| w.is(ALTERNATE));
+    if verb || before.is_some_and(|w| w.is(NOT)) {
         return None;
     }
     each(text, rest, days)
         .or_else(|| of_month(text, rest, days))
+        .or_else(|| numbered(rest, days))
         .or_else(|| parity(rest, days))
         .or_else(|| times_per(text, rest))
         .or_else(|| weeks_apart(rest, words))
@@ -320,6 +324,18 @@ fn of_month(text: &str, rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase
         ..Rhythm::of(Frequency::Monthly, 1)
     };
     Some((found, at))
+}
+
+/// `2nd Tuesday` is one of a month without saying so.
+fn numbered(rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase> {
+    let (first, day) = (rest.first()?, rest.get(1)?);
+    let figure = first.text.starts_with(|c: char| c.is_ascii_digit());
+    let week = ordinal(&first.text).filter(|_| figure && is_weekday(day, days))?;
+    let found = Rhythm {
+        weeks: vec![week],
+        ..Rhythm::of(Frequency::Monthly, 1)
+    };
+    Some((found, 1))
 }
 
 fn is_plural(word: &Word) -> bool {

@@ -6,7 +6,7 @@
 //! needs "we move to", and `weekly` is nothing beside "scan".
 
 use super::rhythm::{self, Rhythm};
-use super::vocabulary::{BODIES, CHANGES, FILLERS, MEETINGS, MEETS, MOVES, STAYS};
+use super::vocabulary::{BODIES, CHANGES, FILLERS, MEETS, MOVES, STAYS};
 use super::words::{Word, words};
 use crate::scan::{self, DateText, DayText, Found, Nearness, TimeText};
 use chrono::Weekday;

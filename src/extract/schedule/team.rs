@@ -1,7 +1,7 @@
 //! Who meets, as the sentence itself or the one before it says.
 
 use super::plain::{clean, is_plain};
-use super::vocabulary::{BODIES, CHANGES, MEETINGS, MOVES, SINGLE, STAYS};
+use super::vocabulary::{BODIES, CHANGES, MEETINGS, MOVES, SINGLE, STAYS, THINGS};
 use super::words::{Word, words};
 use crate::scan;
 use std::ops::Range;
@@ -76,6 +76,13 @@ fn beside<'a>(text: &'a str, words: &[Word], span: &Range<usize>) -> Option<&'a 
     let (first, last) = (rest.first()?, rest.last()?);
     let lone = words.iter().all(|w| span.start <= w.span.start);
     (is_name && lone).then(|| text.get(first.span.start..last.span.end))?
+}
+
+/// Tells whether a name is that of a release, a report or the like.
+pub(super) fn is_thing(name: &str) -> bool {
+    let all = words(name);
+    let body = |w: &Word| w.is(BODIES) || w.is_meeting();
+    all.iter().any(|w| w.is(THINGS)) && !all.iter().any(body)
 }
 
 pub(super) fn one_line(name: &str) -> String {

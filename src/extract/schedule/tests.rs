@@ -173,10 +173,148 @@ fn lines_complete_each_other() {
 }
 
 #[test]
+fn rhythms_in_all_spellings() {
+    check("Treffen in ungeraden Kalenderwochen", "weekly/2 odd");
+    check("Treffen alle 14 Tage, Mo 18:00", "weekly/2 Mon 18:00");
+    check("14-tägig mittwochs 18:30 Uhr", "weekly/2 Wed 18:30");
+    check(
+        "Jeden 1. Montag im Monat, 19:30 Uhr",
+        "monthly/1 [1] Mon 19:30",
+    );
+    check(
+        "Jeden 2. und 4. Mittwoch im Monat ab 20 Uhr",
+        "monthly/1 [2, 4] Wed 20:00",
+    );
+    check(
+        "Immer am 3. Donnerstag des Monats um 18:30",
+        "monthly/1 [3] Thu 18:30",
+    );
+    check(
+        "Meetings on alternate Thursdays at 4pm UTC",
+        "weekly/2 Thu 16:00 UTC",
+    );
+    check(
+        "The council meets every 1st Tuesday at 15:00 CET.",
+        "monthly/1 [1] Tue 15:00 CET",
+    );
+    check("Cadence 1/wk", "weekly/1");
+    check("The cadence stays at 2 weeks", "weekly/2");
+    check(
+        "Regular sessions begin May 10th 11:35–12:55",
+        "weekly/1 11:35 to 12:55 next",
+    );
+    check("New meeting time: Wed 9:30a PDT", "weekly/1 Wed 09:30 PDT");
+    check(
+        "Every Tuesday | 9am PT / 12pm ET / 18:00 CET",
+        "weekly/1 Tue 09:00 PT",
+    );
+}
+
+#[test]
+fn from_now_on() {
+    check("Reminder: we now meet at 16:00 UTC", "16:00 UTC");
+    check("From next week on, we meet at 9:30", "09:30");
+    check("Ab sofort treffen wir uns um 9:30 Uhr", "09:30");
+    check("SIG Docs will now be held at 5pm CET", "SIG Docs 17:00 CET");
+}
+
+#[test]
+fn tables_and_labels() {
+    check(
+        "# Teams\n\n| Team | Day | Time | Zone | Frequency |\n|---|---|---|---|---|\n\
+         | Docs | Thursday | 15:00 | UTC | every two weeks |\n\
+         | Web | Monday | 10:00 - 11:00 | Europe/Berlin | weekly |",
+        "Docs weekly/2 Thu 15:00 UTC\nWeb weekly/1 Mon 10:00 to 11:00 Europe/Berlin",
+    );
+    check(
+        "| Name | Meetings |\n|---|---|\n| Hull | Regular SIG Meeting: Wednesdays at 11:00 PT \
+         (biweekly)<br>Paint triage: Tuesdays at 13:00 PT |",
+        "Hull weekly/2 Wed 11:00 PT\nPaint triage weekly/1 Tue 13:00 PT",
+    );
+    check(
+        "| Day | Hour | Talk |\n|---|---|---|\n| Tuesday | 10:00 | A talk about sails and much more wind |",
+        "",
+    );
+    check(
+        "- **Day:** Thursday\n- **Where:** online\n- **Time:** 15:00 UTC\n- **Frequency:** biweekly",
+        "weekly/2 Thu 15:00 UTC",
+    );
+    check(
+        "**When**: Thursdays 3pm UTC\n**Where**: online\n**How often**: every two weeks",
+        "weekly/2 Thu 15:00 UTC",
+    );
+    check(
+        "# Hull Special Interest Group\n\n* Regular SIG Meeting: Thursdays at 9:00 PT (biweekly). \
+         Convert to your timezone.",
+        "Hull Special Interest Group weekly/2 Thu 09:00 PT",
+    );
+    check(
+        "# Harbor Cafes\n\nOn the third Tuesday of every month, we host a cafe.",
+        "Harbor Cafes monthly/1 [3] Tue",
+    );
+}
+
+#[test]
+fn columns_and_figures() {
+    check(
+        "| Day | Meeting | Time (UTC) |\n|---|---|---|\n| Wednesday | Core team | 16:00–17:00 |",
+        "Core team weekly/1 Wed 16:00 to 17:00 UTC",
+    );
+    check(
+        "* Docs team: 1st Monday 15:00 UTC",
+        "Docs team monthly/1 [1] Mon 15:00 UTC",
+    );
+    check("every 2nd Tuesday 10:00", "weekly/2 Tue 10:00");
+    check(
+        "* New rhythm: monthly\n* Next one on 2024-06-03",
+        "monthly/1 next\n(once) next",
+    );
+}
+
+#[test]
+fn sessions_held_once() {
+    for text in [
+        "We had a call on Monday 10:00 about sails",
+        "There is a hull session on Friday 10:05",
+        "Special working session on Friday at 12:00",
+        "Workshop on Monday 14:00-16:00",
+        "Ada will present the sails on Thursday at 14:00",
+        "Meet with the harbor office on Tuesday 10:00",
+        "More on Monday, 11:05 CEST",
+        "Planning on Wednesday 11:05",
+        "-> Thu, 14:05",
+        "* AI: Ada schedules a call\n  * Monday 10:05 - 45 minutes",
+        "2024-03-09 2000 UTC (Thursday 12pm Pacific)",
+    ] {
+        check(text, "");
+    }
+}
+
+#[test]
 fn single_days() {
     check("No call next week.", "(once)");
+    check("No deck call next week.", "deck call (once)");
+    check("Nächste Woche kein Treffen", "(once)");
+    check("Das Plenum am 25.12. fällt aus.", "(once)");
+    check("We skip next week's meeting", "(once)");
+    check("Skipping July 4", "(once)");
+    check("Meeting on Dec 25 cancelled", "(once)");
     check("The meeting is cancelled.", "(once)");
     check("The next meeting is on 2024-06-20.", "(once) next");
+    check(
+        "The deck call will happen on 2024-06-20.",
+        "deck call (once) next",
+    );
+    for text in [
+        "Skipped",
+        "Paint: skipped this time",
+        "Skip until the next meeting",
+        "No board meeting updates",
+        "No one on the call had news",
+        "Cancel the next meeting on March 8?",
+    ] {
+        check(text, "");
+    }
 }
 
 #[test]
@@ -199,6 +337,22 @@ fn what_is_no_statement() {
         "* Idea: a get-together every week",
         "Follow-up Thu 14:00",
         "Talks start Friday, 9:00",
+        "Target: 1 week",
+        "Ready 1 month before",
+        "New voices on the weekly call",
+        "Some weekly call",
+        "It comes up at the next bi-weekly meeting",
+        "Agenda items for the monthly meeting",
+        "Monthly might be too much",
+        "Not every week",
+        "We rotate keys every 3 months",
+        "The paint job runs every Monday at 4:00",
+        "Ada would prefer Friday 10:00, 16:00 UTC, 12:00 CET",
+        "I am available Mondays 10:00-12:00",
+        "I propose to meet weekly on Mondays",
+        "Moved into the deck call on Thursday",
+        "Cadence of versions, targeting quarterly",
+        "* Paint release\n  * Then back to 3 month cadence",
         "",
     ] {
         check(text, "");
