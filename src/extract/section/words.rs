@@ -134,8 +134,6 @@ const AGENDA: &[&str] = &[
     "talking points",
     "things to discuss",
     "to discuss",
-    "discussion topic",
-    "agenda item",
     "today's topics",
     "order of business",
     "besprochene themen",
@@ -545,6 +543,8 @@ pub(super) const OPENERS: &[&str] = &[
 
 /// What helpers do whom the title "Who …?" looks for.
 pub(super) const HELPS: &[&str] = &[
+    "submits",
+    "taking",
     "presents",
     "presenting",
     "present",
