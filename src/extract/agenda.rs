@@ -26,7 +26,9 @@ struct Topic {
     item: AgendaItem,
     /// The section it stands in, or opens.
     section: usize,
-    /// Whether there is text below it, more than links and pictures.
+    /// Whether there is text below it.
+    filled: bool,
+    /// Whether that is more than links and pictures.
     discussed: bool,
     /// Whether the title is but the beginning of a long text.
     cut: bool,

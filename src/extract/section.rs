@@ -156,6 +156,13 @@ pub(crate) fn is_references(title: &str) -> bool {
     words.any(|w| WORDS.contains(&w)) && kind_of(title) == SectionKind::Structure
 }
 
+/// Tells whether a title names whose topics follow: "IAM topics".
+pub(crate) fn is_qualified(title: &str) -> bool {
+    let words = words_of(&without_brackets(title));
+    let said = |w: &Word| w.acronym && !BY_FIRST_WORD.contains_key(w.lower.as_str());
+    words.first().is_some_and(said)
+}
+
 fn of_title(document: &Document, section: usize) -> SectionKind {
     match heading(document, section) {
         Some(block) => kind_of(&block.text),
@@ -253,6 +260,9 @@ fn kind_of_words(title: &str) -> SectionKind {
     if announces_next(&words) {
         return SectionKind::Schedule;
     }
+    if let Some(kind) = names_presence(&words) {
+        return kind;
+    }
     if asks_for_helper(&words) || is_about_reporting(&words) {
         return SectionKind::Housekeeping;
     }
@@ -287,6 +297,16 @@ fn names_version(words: &[Word]) -> bool {
 fn takes_up_again(words: &[Word]) -> bool {
     let has = |start: &str| words.iter().any(|w| w.lower.starts_with(start));
     has("follow") && (has("discuss") || has("diskuss"))
+}
+
+/// "Anwesende Vorstände", "Entschuldigte Räte": of whichever body.
+fn names_presence(words: &[Word]) -> Option<SectionKind> {
+    let first = words.first().filter(|_| words.len() <= 3)?;
+    match first.lower.as_str() {
+        "anwesende" => Some(SectionKind::Participants),
+        "abwesende" | "entschuldigte" => Some(SectionKind::Absent),
+        _ => None,
+    }
 }
 
 /// "Next ACME Tech Meeting": whose it is may stand in between.

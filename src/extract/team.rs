@@ -61,7 +61,7 @@ const MINUTES: [&str; 43] = [
 ];
 
 /// Words that a body that meets has in its name.
-pub(crate) const BODIES: [&str; 40] = [
+pub(crate) const BODIES: [&str; 44] = [
     "team",
     "sig",
     "wg",
@@ -102,6 +102,10 @@ pub(crate) const BODIES: [&str; 40] = [
     "stammtisch",
     "treffen",
     "watch",
+    "runde",
+    "sitzung",
+    "hands",
+    "versammlung",
 ];
 
 /// Reads them from a part: of the front matter, the first heading, and further
@@ -237,7 +241,7 @@ fn is_ordinal(word: &str) -> bool {
 
 /// "Meeting" belongs to a name that does not say what body it is.
 fn is_meeting(word: &str) -> bool {
-    ["meeting", "meetings"].contains(&bare(word).as_str())
+    ["meeting", "meetings", "treffen", "sitzung"].contains(&bare(word).as_str())
 }
 
 fn is_body(word: &str) -> bool {
@@ -269,6 +273,7 @@ mod tests {
             "Öffentliches Protokoll der 5. Vorstandssitzung",
             "Vorstandssitzung",
         );
+        check("01.06.2017 - Protokoll Hafen Treffen", "Hafen Treffen");
         check("5th Harbour Council Meeting", "Harbour Council");
         check("01.06.2017 - Protokoll Hafentreffen", "Hafentreffen");
         check("2019-10-14 6pm (PDT)", "");

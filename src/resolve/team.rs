@@ -31,6 +31,7 @@ pub struct Teams {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Known {
     team: Team,
+    /// The name to show, that of the folder, further ones.
     names: Vec<Name>,
 }
 

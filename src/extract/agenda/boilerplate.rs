@@ -83,6 +83,7 @@ fn is_ritual(words: &[&str]) -> bool {
     let tasks =
         has(&["action", "actions", "ais", "todos"]) && has(&["last", "previous", "items", "open"]);
     let asks = matches!(words.first(), Some(&"anything" | &"any")) && has(&["agenda"]);
+    let asks = asks || matches!(words, ["agenda", "additions" | "changes" | "bashing"]);
     (reviews && tasks && words.len() <= 9) || asks
 }
 

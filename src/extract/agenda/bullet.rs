@@ -21,7 +21,10 @@ pub(super) fn lists(part: &Part<'_>, headings: &[Topic], known: &Known) -> Lists
         container: None,
         grouped: None,
         lines: Lines::default(),
-        lists: Lists::default(),
+        lists: Lists {
+            middle: part.line().midpoint(part.end_line()),
+            ..Lists::default()
+        },
     };
     for (index, block) in part.blocks().iter().enumerate() {
         walk.block(part.blocks.start + index, block);
@@ -144,7 +147,8 @@ impl Walk<'_> {
     fn is_label(&mut self, index: usize, block: &Block, text: &str) -> bool {
         let kind = section::kind_of(text);
         let labels = kind == SectionKind::Agenda || kind == SectionKind::Participants;
-        if !labels || !self.has_nested(index, block) || self.kind(block) == SectionKind::Agenda {
+        let inside = matches!(self.kind(block), SectionKind::Agenda | SectionKind::Topic);
+        if !labels || !self.has_nested(index, block) || inside {
             return false;
         }
         self.label = Some((kind, block.depth));
@@ -195,6 +199,7 @@ impl Walk<'_> {
                 owners,
             },
             section: block.section,
+            filled: !below.is_empty(),
             discussed: !below.is_empty(),
             cut: 12 < text.split_whitespace().count(),
         }

@@ -25,11 +25,8 @@ fn headings<'a>(part: &Part<'a>) -> impl Iterator<Item = &'a Block> {
 /// An outline that headings below "Agenda" give and others repeat further
 /// down is but a preview.
 fn without_preview(part: &Part<'_>, topics: Vec<Topic>) -> Vec<Topic> {
-    let in_agenda = |topic: &Topic| {
-        let mut above = section::ancestors(part.document, topic.section);
-        above.any(|s| part.own_kind(s) == SectionKind::Agenda)
-    };
-    let inside: Vec<bool> = topics.iter().map(in_agenda).collect();
+    let in_agenda = topics.iter().map(|t| is_in_agenda(part, t.section));
+    let inside: Vec<bool> = in_agenda.collect();
     let repeated = |index: usize| {
         let key = title::key(&topics[index].item.title);
         let mut later = topics.iter().zip(&inside).skip(index + 1);
@@ -38,6 +35,11 @@ fn without_preview(part: &Part<'_>, topics: Vec<Topic>) -> Vec<Topic> {
     let drop: Vec<bool> = (0..topics.len()).map(repeated).collect();
     let kept = topics.into_iter().zip(drop).filter(|(_, drop)| !drop);
     kept.map(|(topic, _)| topic).collect()
+}
+
+fn is_in_agenda(part: &Part<'_>, section: usize) -> bool {
+    let mut above = section::ancestors(part.document, section);
+    above.any(|s| part.own_kind(s) == SectionKind::Agenda)
 }
 
 /// The topics so far and those of them that are open.
@@ -123,6 +125,11 @@ fn topic(part: &Part<'_>, block: &Block, text: &str, known: &Known) -> Topic {
     if owners.is_empty() && speaker::is_talk(text) {
         owners = speaker::of_talk(below);
     }
+    let title = if owners.is_empty() {
+        title::without_addresses(&title)
+    } else {
+        title
+    };
     Topic {
         item: AgendaItem {
             title,
@@ -132,6 +139,7 @@ fn topic(part: &Part<'_>, block: &Block, text: &str, known: &Known) -> Topic {
             owners,
         },
         section: block.section,
+        filled: below.iter().any(|b| !b.text.trim().is_empty()),
         discussed: below.iter().any(is_said),
         cut: false,
     }
@@ -162,6 +170,7 @@ fn is_topic(part: &Part<'_>, block: &Block) -> bool {
     let structural = match own {
         SectionKind::Topic | SectionKind::Events => false,
         SectionKind::Schedule => boilerplate::announces_next(text),
+        SectionKind::Agenda => !(is_in_agenda(part, block.section) && section::is_qualified(text)),
         _ => true,
     };
     let inherited = matches!(

@@ -18,7 +18,9 @@ pub(super) fn title_of(part: &Part<'_>, block: &Block) -> Option<String> {
     let joined = second.map(|second| format!("{first} {second}"));
     let mut titles = [Some(first.to_owned()), joined].into_iter().flatten();
     let title = titles.find(|t| number(t).is_some())?;
-    Some(title::tidy(&title))
+    let mut words = title.split_whitespace();
+    let said = words.any(|w| !w.contains('#') && w.contains(char::is_alphabetic));
+    said.then(|| title::tidy(&title))
 }
 
 /// Tells whether both name the same issue.
@@ -28,7 +30,7 @@ pub(super) fn is_same(issue: &Topic, other: &Topic) -> bool {
     if first.is_some() && second.is_some() {
         return first == second && title::alike(a, b);
     }
-    title::key(a) == title::key(b)
+    title::same(a, b)
 }
 
 /// The number at the end of a title: `#7`, `acme/tea#7`, `(7)`.

@@ -1,6 +1,7 @@
 //! Which words are people: those of the attendance list, and where there is
 //! none, those that no title is usually made of.
 
+use super::owner::names_of;
 use crate::extract::person::is_name;
 use crate::parse::{Block, BlockKind};
 use minutebook_index::model::Participant;
@@ -58,8 +59,8 @@ fn ends_in_name(text: &str) -> bool {
     let Some((_, inside)) = inside else {
         return false;
     };
-    let mut names = inside.split([',', '/', '&']).map(str::trim);
-    names.all(is_brought_by)
+    let names = names_of(inside);
+    !names.is_empty() && names.into_iter().all(is_brought_by)
 }
 
 /// "Ada Lovelace", "Ada", "Lovelace", "`AdaL`", "Ada L", "Ada L.".

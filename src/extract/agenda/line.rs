@@ -54,6 +54,11 @@ impl Walk<'_> {
     pub(super) fn paragraph(&mut self, index: usize, block: &Block) {
         let text = block.text.trim();
         let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+        if self.kind(block) == SectionKind::Agenda {
+            // Of use for the owners that it names.
+            let topic = self.topic(index, block);
+            self.lists.nested.push(topic);
+        }
         if !rest.is_empty() {
             if first.trim_end().ends_with(':') && self.kind(block) == SectionKind::Agenda {
                 let topic = self.first_line(index, block);

@@ -29,6 +29,8 @@ pub(super) struct Lists {
     pub(super) agenda_sections: Vec<usize>,
     /// Line of the first heading that says "agenda".
     pub(super) agenda_line: Option<u32>,
+    /// The line in the middle of the part.
+    pub(super) middle: u32,
 }
 
 impl Lists {
@@ -50,10 +52,10 @@ impl Lists {
     /// Returns the topics of a part with headings.
     pub(super) fn beside(mut self, mut headings: Vec<Topic>) -> Vec<Topic> {
         self.name_owners(&mut headings);
-        self.drop_before_agenda(&mut headings);
         let issues = std::mem::take(&mut self.issues);
         if !self.is_outline_of(&headings) {
-            let repeats = |h: &Topic| self.agenda.iter().any(|b| alike(b, h));
+            self.drop_before_agenda(&mut headings);
+            let repeats = |h: &Topic| h.filled && self.agenda.iter().any(|b| alike(b, h));
             headings.retain(|h| h.discussed || repeats(h));
             let unlike = |b: &Topic| !headings.iter().any(|h| alike(b, h));
             self.agenda.retain(unlike);
@@ -75,17 +77,31 @@ impl Lists {
 
     /// What stands before the agenda prepares the meeting.
     fn drop_before_agenda(&self, headings: &mut Vec<Topic>) {
-        let inside = |h: &Topic| self.agenda_sections.contains(&h.section);
-        let has_topics = !self.agenda.is_empty() || headings.iter().any(inside);
-        if let Some(line) = self.agenda_line.filter(|_| has_topics) {
+        if let Some(line) = self.agenda_line {
             headings.retain(|h| line <= h.item.line);
         }
     }
 
-    /// Whether the headings are where the agenda's bullets are discussed.
+    /// Whether the headings are where the agenda's bullets are discussed. An
+    /// agenda below the discussion is that of another day.
     fn is_outline_of(&self, headings: &[Topic]) -> bool {
-        let discussed = headings.iter().filter(|h| h.discussed).count();
-        self.agenda.len() <= discussed
+        let line = self.agenda_line.unwrap_or_default();
+        let talked = self.agenda.iter().filter(|b| b.discussed).count();
+        let listed = 2 * talked < self.agenda.len();
+        let before = headings
+            .iter()
+            .filter(|h| h.discussed && h.item.line < line);
+        let late = self.middle < line && self.agenda.len() <= 2 * before.count();
+        if listed && late {
+            return true;
+        }
+        let discussed = || {
+            headings
+                .iter()
+                .filter(|h| h.discussed && line <= h.item.line)
+        };
+        let inside = |h: &Topic| self.agenda_sections.contains(&h.section);
+        self.agenda.len() <= discussed().count() || (listed && discussed().any(inside))
     }
 
     /// Adds the issues that are not discussed below a heading of their own;

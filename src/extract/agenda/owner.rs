@@ -79,12 +79,26 @@ fn people(text: &str, known: &Known) -> Option<Vec<String>> {
             .all(fine)
             .then(|| found.into_iter().map(|f| f.value).collect());
     }
-    let names: Vec<&str> = split_outside(text, &[",", "/", "&", " and ", " und ", "+"])
-        .into_iter()
-        .map(str::trim)
-        .collect();
+    let names = names_of(text);
     let loose = known.loose && names.iter().all(|n| is_brought_by(n));
-    (loose || known.has_some(&names)).then(|| names.into_iter().map(str::to_owned).collect())
+    let named = !names.is_empty() && (loose || known.has_some(&names));
+    named.then(|| names.into_iter().map(str::to_owned).collect())
+}
+
+/// The parts of a list of names, without durations: "Ada, 5 min".
+pub(super) fn names_of(text: &str) -> Vec<&str> {
+    let parts = split_outside(text, &[",", "/", "&", " and ", " und ", "+"]);
+    let parts = parts.into_iter().map(|p| p.trim().trim_end_matches('?'));
+    parts.filter(|p| !is_duration(p)).collect()
+}
+
+/// "5 min", "5-10 Min", "? Min".
+fn is_duration(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let units = ["min", "mins", "min.", "minutes", "minuten", "m", "h"];
+    let number = units.iter().find_map(|unit| lower.strip_suffix(unit));
+    let countable = |c: char| c.is_ascii_digit() || " ?-–~'".contains(c);
+    number.is_some_and(|n| !n.trim().is_empty() && n.chars().all(countable))
 }
 
 pub(super) fn split_words(text: &str) -> impl Iterator<Item = &str> + Clone {

@@ -133,8 +133,13 @@ fn outlines_that_headings_repeat_in_part() {
         &["5 Milk", "7 Sugar", "8 Schedule constraints"],
     );
     check(
-        "# Tea call 2031-02-01\n## Reminders\nnone\n## Topics\n### Milk\nhot\n",
-        &["5 Milk"],
+        "# Tea call 2031-02-01\n## Standup\nall well\n## Topics\n### Milk\nhot\n",
+        &["2 Standup", "5 Milk"],
+    );
+    // An agenda below the discussion is that of another day.
+    check(
+        "# 2031-02-01\n## Milk\nhot\n\nwarm\n## Sugar\nnone\n## Agenda\n* Tea\n* Cups\n",
+        &["2 Milk", "6 Sugar"],
     );
     check(
         "# 2031-02-01\n### Standing items\n* Cups\n### New agenda items\n* Milk\n",
@@ -228,6 +233,8 @@ fn owners_of_bullets() {
     one("Milk (@ada, @bob)", "5 Milk (ada, bob)");
     one("Milk (@ada 10min)", "5 Milk (ada)");
     one("Milk (Ada)", "5 Milk (Ada)");
+    one("Milk (Ada, 5-10 min)", "5 Milk (Ada)");
+    one("Milk (10 min)", "5 Milk (10 min)");
     one("Milk (optional)", "5 Milk (optional)");
     one("Milk (ACME)", "5 Milk (ACME)");
     one("Ada: milk", "5 milk (Ada)");
@@ -270,6 +277,14 @@ fn owners_without_an_attendance_list() {
 }
 
 #[test]
+fn owners_from_the_lines_of_an_agenda() {
+    check(
+        "# 2031-02-01\n\nTOP-Vorschläge\n---\n\nMilch, teuer? (Ada, 5 Min)\n\nZucker (Bob)\n\nProtokoll\n---\n\n### Milch\n\nteuer\n\n### Zucker\n\nkeiner\n",
+        &["13 Milch (Ada)", "17 Zucker (Bob)"],
+    );
+}
+
+#[test]
 fn owners_of_headings() {
     let one =
         |text: &str, expected: &str| check(&format!("# 2031-02-01\n## {text}\n"), &[expected]);
@@ -299,6 +314,11 @@ fn titles_are_short() {
     let check =
         |text: &str, expected: &str| assert_eq!(title::shorten(&title::tidy(text)), expected);
     check("Milk:", "Milk");
+    check("TOP 1: Milch", "Milch");
+    check("Top 1 – Milch", "Milch");
+    check("TOP2. Milch", "Milch");
+    check("Top 10 wishes", "Top 10 wishes");
+    check("Topping 1: sugar", "Topping 1: sugar");
     check("3. Milk https://example.org/a", "Milk");
     check("https://example.org/a", "https://example.org/a");
     check(

@@ -71,11 +71,8 @@ fn without_number(text: &str) -> &str {
     let text = text
         .trim_start_matches(['–', '—', '•', '*', '#'])
         .trim_start();
-    let rest = text
-        .strip_prefix("TOP ")
-        .map(|r| r.trim_start_matches(|c: char| c.is_ascii_digit()));
-    if let Some(rest) = rest.filter(|r| r.starts_with([':', ' ', '.', ')'])) {
-        return rest.trim_start_matches([':', '.', ')', ' ', '-', '–']);
+    if let Some(rest) = behind_top(text) {
+        return rest;
     }
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = digits.len() < text.len() && text.len() - digits.len() <= 2;
@@ -90,6 +87,18 @@ fn without_number(text: &str) -> &str {
         }
         _ => text,
     }
+}
+
+/// What stands behind "TOP 3:", "Top 3 –", "TOP3".
+fn behind_top(text: &str) -> Option<&str> {
+    let word = text.get(..3)?;
+    let rest = text.get(3..).filter(|_| ["TOP", "Top"].contains(&word))?;
+    let rest = rest.trim_start();
+    let said = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let marked = said.trim_start().starts_with([':', '.', ')', '-', '–']);
+    let numbered = said.len() < rest.len() && (marked || (word == "TOP" && said.starts_with(' ')));
+    let said = said.trim_start_matches([':', '.', ')', ' ', '-', '–']);
+    (numbered && !said.is_empty()).then_some(said)
 }
 
 /// Shortens the text of a bullet to its first sentence or clause.
@@ -149,23 +158,36 @@ pub(super) fn key(title: &str) -> String {
 /// Whether two titles name the same topic in other words: half of the words
 /// are shared.
 pub(super) fn alike(a: &str, b: &str) -> bool {
-    let words = |t: &str| -> Vec<String> {
-        let key = key(t);
-        let words = key
-            .split(' ')
-            .filter(|w| !FILLERS.contains(w) && !w.is_empty());
-        words.map(|w| w.trim_end_matches('s').to_owned()).collect()
-    };
-    let (a, b) = (words(a), words(b));
+    let (a, b) = (telling(a), telling(b));
+    let (shared, both) = (shared(&a, &b), a.len() + b.len());
+    0 < shared && both <= shared * 4 && (2 <= shared || a.len().min(b.len()) == 1 || both <= 3)
+}
+
+/// Whether two titles say the same but for a number or a word.
+pub(super) fn same(a: &str, b: &str) -> bool {
+    let numbered = |w: &String| w.chars().all(|c| c.is_ascii_digit());
+    let (mut a, mut b) = (telling(a), telling(b));
+    a.retain(|w| !numbered(w));
+    b.retain(|w| !numbered(w));
+    let shared = shared(&a, &b);
+    0 < shared && 7 * (a.len() + b.len()) <= 16 * shared
+}
+
+/// The words that tell a title from others, without the s of a plural.
+fn telling(title: &str) -> Vec<String> {
+    let key = key(title);
+    let words = key.split(' ');
+    let words = words.filter(|w| !FILLERS.contains(w) && !w.is_empty());
+    words.map(|w| w.trim_end_matches('s').to_owned()).collect()
+}
+
+fn shared(a: &[String], b: &[String]) -> usize {
     let mut left: Vec<&String> = b.iter().collect();
     let mut take = |word: &String| {
         let at = left.iter().position(|w| *w == word);
         at.map(|at| left.remove(at)).is_some()
     };
-    let shared = a.iter().filter(|w| take(w)).count();
-    0 < shared
-        && a.len() + b.len() <= shared * 4
-        && (2 <= shared || a.len().min(b.len()) == 1 || a.len() + b.len() <= 3)
+    a.iter().filter(|w| take(w)).count()
 }
 
 const FILLERS: [&str; 12] = [

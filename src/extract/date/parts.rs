@@ -6,12 +6,15 @@
 //! nothing below looks like a meeting.
 
 use super::super::section::{self, SectionKind};
-use super::wording::{speaks_of_another, without_dates, words};
+use super::wording::{is_only_a_date, speaks_of_another, without_dates, words};
 use super::{is_day, is_meeting_word};
-use crate::parse::{BlockKind, Document};
+use crate::parse::{Block, BlockKind, Document, Mark, MarkKind};
 use crate::scan::{self, DateText, Reference, Tense};
 use minutebook_index::model::PartialDate;
 use std::ops::Range;
+
+/// The level of a bold line.
+const BOLD: u8 = 7;
 
 /// A heading that may open a meeting.
 #[derive(Clone, Debug)]
@@ -62,15 +65,12 @@ fn openings(document: &Document) -> Vec<Opening> {
     let blocks = document.blocks.iter().enumerate();
     blocks
         .filter_map(|(index, block)| {
-            let BlockKind::Heading(level) = block.kind else {
-                return None;
-            };
+            let level = level(block)?;
             let mut dates = scan::dates(&block.text).into_iter();
             let date = dates.find(|d| is_day(&d.value))?.value;
-            let beside = words(&without_dates(&block.text));
-            let numbered = beside
-                .iter()
-                .any(|w| w.contains(|c: char| c.is_ascii_digit()));
+            let beside = unnumbered(&block.text);
+            let has_number = |w: &String| w.contains(|c: char| c.is_ascii_digit());
+            let numbered = beside.iter().any(has_number);
             let usable = !speaks_of_another(&block.text) && !numbered && beside.len() <= 8;
             usable.then_some(Opening {
                 block: index,
@@ -80,6 +80,35 @@ fn openings(document: &Document) -> Vec<Opening> {
             })
         })
         .collect()
+}
+
+/// The level of a heading; a line in bold that is but a date is below all.
+fn level(block: &Block) -> Option<u8> {
+    let text = block.text.trim();
+    let whole =
+        |m: &Mark| m.kind == MarkKind::Strong && m.span.start == 0 && text.len() <= m.span.end;
+    match block.kind {
+        BlockKind::Heading(level) => Some(level),
+        BlockKind::Paragraph if block.depth == 0 && block.quotes == 0 => {
+            let bold = block.marks.iter().any(whole);
+            (bold && is_only_a_date(text)).then_some(BOLD)
+        }
+        _ => None,
+    }
+}
+
+/// The words beside the date without the number of the meeting: "Meeting 12",
+/// "#12"; other numbers stay, they may be versions.
+fn unnumbered(text: &str) -> Vec<String> {
+    let rest = without_dates(text);
+    let mut beside = words(&rest);
+    let called = beside.iter().any(|w| is_meeting_word(w) && 3 < w.len());
+    let is_number = |w: &String| w.chars().all(|c| c.is_ascii_digit());
+    let numbers = beside.iter().filter(|w| is_number(w)).count();
+    if numbers == 1 && (called || rest.contains('#')) {
+        beside.retain(|w| !is_number(w));
+    }
+    beside
 }
 
 fn is_plain(beside: &[String]) -> bool {

@@ -43,10 +43,23 @@ fn in_component(name: &str, origin: DateOrigin) -> Option<DateEvidence> {
         .position(|d| super::is_day(&d.value))
         .unwrap_or(0);
     if all.is_empty() {
-        return six_digits(&name).map(|date| evidence(date, origin));
+        let date = month_first(&name).or_else(|| six_digits(&name));
+        return date.map(|date| evidence(date, origin));
     }
     let found = all.swap_remove(position);
     let mut date = found.value;
+    if let DayText::Calendar {
+        year: None,
+        month,
+        day,
+        ..
+    } = &mut date.start
+        && month == day
+        && origin == DateOrigin::Folder
+    {
+        // `06-June` is a month and its number.
+        *day = None;
+    }
     let rest = name.get(found.span.end..).unwrap_or_default();
     if date.end.is_none() {
         date.end = last_day(&date.start, rest);
@@ -118,6 +131,21 @@ fn supply_year(date: &mut DateText, folder: Option<i32>) {
             *year = year.or(folder);
         }
     }
+}
+
+/// `06-13-2024`, where the day cannot be a month.
+fn month_first(name: &str) -> Option<DateText> {
+    let runs = name.split(|c: char| !c.is_ascii_digit());
+    let runs: Vec<&str> = runs.filter(|run| !run.is_empty()).collect();
+    let dated = runs.windows(3).find(|w| {
+        let [month, day, year] = [w[0], w[1], w[2]];
+        month.len() <= 2 && day.len() <= 2 && year_of(year).is_some()
+    })?;
+    calendar(
+        year_of(dated[2])?,
+        dated[0].parse().ok()?,
+        dated[1].parse().ok()?,
+    )
 }
 
 /// `240613`.

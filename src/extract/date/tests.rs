@@ -46,6 +46,35 @@ fn days_in_paths() {
     );
     check("2024-09-jam/minutes.md", "Folder 2024-09");
     check("docs/how-to-1.2.3.md", "");
+    check("2018/CG-11-13.md", "FileName 2018-11-13");
+    check("07-Jul-2016.md", "FileName 2016-07-07");
+    check("community-2025-01-15.md", "FileName 2025-01-15");
+    check("Meeting 64.md", "");
+    check(
+        "2026-02-17-18-6-jam/minutes.md",
+        "Folder 2026-02-17..2026-02-18",
+    );
+    check("Hafen_2022-7-1_Protokoll.md", "FileName 2022-07-01");
+    check("protokoll-hafen-20151119.md", "FileName 2015-11-19");
+    check("2020-02-05 Community-Runde.md", "FileName 2020-02-05");
+    check("13.06.2024.md", "FileName 2024-06-13");
+    check("13-06-2024.md", "FileName 2024-06-13");
+    check("06-13-2024.md", "FileName 2024-06-13");
+    check("2024.06.13.md", "FileName 2024-06-13");
+    check("June 13, 2024.md", "FileName 2024-06-13");
+    check("13. Juni 2024.md", "FileName 2024-06-13");
+    check("20240613-board.md", "FileName 2024-06-13");
+    check("20240613_1000.md", "FileName 2024-06-13");
+    check("2024-06-13T1000.md", "FileName 2024-06-13");
+    check("2024/2024-06/13.md", "Folder 2024-06, FileName 2024-06-13");
+    check("2024/06/13-board.md", "FileName 2024-06-13");
+    check("2024/06-June/13.md", "FileName 2024-06-13");
+    check("2024/june/13.md", "FileName 2024-06-13");
+    check(
+        "2024-06/2024-06-13.md",
+        "FileName 2024-06-13, Folder 2024-06",
+    );
+    check("board/2024-06-13/index.md", "Folder 2024-06-13");
 }
 
 #[test]
@@ -68,6 +97,48 @@ fn days_in_the_text() {
         "Text 2024-06-13..2024-06-14",
     );
     check("# A\n\n## Next meeting 2024-06-20\n", "");
+    check("# 13-Jun-2024 Harbor notes\n", "Heading 2024-06-13");
+    check("# Protokoll vom 13.6.2024\n", "Heading 2024-06-13");
+    check("# Harbor 6/13/2024\n", "Heading 2024-06-13");
+    check("# Harbor 13/06/2024\n", "Heading 2024-06-13");
+    check("# Harbor, June 13th, 2024\n", "Heading 2024-06-13");
+    check("# Thursday, the 13th of June 2024\n", "Heading 2024-06-13");
+    check("# Hafen, Donnerstag, 13. Juni 2024\n", "Heading 2024-06-13");
+    check("# Hafen 13.06.24\n", "Heading 2024-06-13");
+    check("# 2024/06/13\n", "Heading 2024-06-13");
+    check("# 2024.06.13\n", "Heading 2024-06-13");
+    check(
+        "# Harbor 64\n### Meeting Date/Time: Thursday, June 13, 2024 06:00 UTC\n",
+        "Heading 2024-06-13",
+    );
+    check(
+        "# Harbor\n\n**Date:** 13 June 2024\n",
+        "DateLine 2024-06-13",
+    );
+    check(
+        "# Harbor\n\n**Termin:** Donnerstag, 13.06.2024, 19 Uhr\n",
+        "DateLine 2024-06-13",
+    );
+    check(
+        "# Harbor\n\n* Today's meeting: 2024-06-13\n",
+        "DateLine 2024-06-13",
+    );
+    check(
+        "# Harbor\n\n| Date | Place |\n|---|---|\n| 2024-06-13 | Husum |\n",
+        "Text 2024-06-13",
+    );
+    check(
+        "# Harbor\n\n- **When**: June 13, 4pm-5pm UTC\n",
+        "DateLine 2024-06-13",
+    );
+    check(
+        "# Hafen\n\nMittwoch, 13. Juni 2024\n",
+        "DateLine 2024-06-13",
+    );
+    check(
+        "---\ntitle: 13.06.2024 - Protokoll\n---\n\n# Crabs\n",
+        "Heading 2024-06-13",
+    );
     check(
         "# A\n\n## Summit on crabs and other friends 2024-09-20\n",
         "",
@@ -87,6 +158,24 @@ fn meetings_of_a_file() {
     check(&rolling("## June 20", "## June 13 (special)"), &[1, 10]);
     check(&rolling("## 2024-06-13", "## 2024-06-13"), &[1]);
     check(&rolling("## v1.2 2024-06-13", "## v1.3 2024-06-20"), &[1]);
+    check(
+        &rolling("## Meeting 12 (2024-06-20)", "## Meeting 11 (2024-06-13)"),
+        &[1, 10],
+    );
+    check(&rolling("## 13. Juni 2024", "## 20. Juni 2024"), &[1, 10]);
+    check(
+        &rolling("## Thursday, June 13th", "## Thursday, June 20th"),
+        &[1, 10],
+    );
+    check(
+        &rolling("## Sitzung vom 13.6.2024", "## Sitzung vom 20.6.2024"),
+        &[1, 10],
+    );
+    check(&rolling("**2024-06-20**", "**2024-06-13**"), &[1, 10]);
+    check(
+        &rolling("## #12: 2024-06-20", "## #11: 2024-06-13"),
+        &[1, 10],
+    );
     check(
         &rolling("## Day 1, 2024-06-13", "## Day 2, 2024-06-14"),
         &[1],

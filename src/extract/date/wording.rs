@@ -73,7 +73,7 @@ const MEETING_WORDS: [&str; 65] = [
 ];
 
 /// Labels of a line that names the day.
-const LABELS: [&str; 14] = [
+const LABELS: [&str; 19] = [
     "date",
     "datum",
     "when",
@@ -88,6 +88,11 @@ const LABELS: [&str; 14] = [
     "time",
     "held on",
     "zeit",
+    "meeting",
+    "today's meeting",
+    "this meeting",
+    "sitzung",
+    "sitzungsdatum",
 ];
 
 /// Words of a heading that speaks of another meeting.

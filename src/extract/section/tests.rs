@@ -24,6 +24,7 @@ fn titles_of_lists_of_people() {
             "Present:",
             "## Present",
             "Anwesende",
+            "Anwesende Vorstände",
             "Teilnehmer*innen",
             "Teilnehmer:innen",
             "1. Attendees",
@@ -44,6 +45,7 @@ fn titles_of_lists_of_people() {
             "Not attending",
             "Absent",
             "Entschuldigt",
+            "Entschuldigte Vorstände",
             "Apologies",
         ],
     );

@@ -137,8 +137,6 @@ const AGENDA: &[&str] = &[
     "talking points",
     "things to discuss",
     "to discuss",
-    "discussion topic",
-    "agenda item",
     "today's topics",
     "order of business",
     "besprochene themen",
@@ -548,6 +546,8 @@ pub(super) const OPENERS: &[&str] = &[
 
 /// What helpers do whom the title "Who …?" looks for.
 pub(super) const HELPS: &[&str] = &[
+    "submits",
+    "taking",
     "presents",
     "presenting",
     "present",

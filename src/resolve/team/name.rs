@@ -62,6 +62,8 @@ pub(super) struct Name {
     body: Option<Body>,
 }
 
+use crate::extract::team::BODIES as BODY_WORDS;
+
 impl Name {
     /// Reads a name as it is written, or the name of a folder.
     pub(super) fn read(text: &str) -> Self {
@@ -102,6 +104,23 @@ impl Name {
             0 => 0,
             words => words + same * u32::from(40 <= words),
         }
+    }
+
+    /// Tells whether it has words that tell it from other names.
+    pub(super) fn is_telling(&self) -> bool {
+        !self.telling.is_empty()
+    }
+
+    /// Tells whether a word of it stands in the other name.
+    pub(super) fn shares_word(&self, other: &Self) -> bool {
+        let mut words = self.telling.iter();
+        words.any(|word| other.telling.iter().any(|w| is_same_word(word, w)))
+    }
+
+    /// Tells whether it says that a body meets: "Editorial Meeting".
+    pub(super) fn says_body(&self) -> bool {
+        let known = |w: &String| body_of(w).is_some() || BODY_WORDS.contains(&w.as_str());
+        self.all.iter().any(known)
     }
 
     /// Tells whether the words, whatever the body, name something else.
@@ -211,7 +230,13 @@ pub(super) fn is_same_word(a: &str, b: &str) -> bool {
     short == long
         || (3 <= few && common == few)
         || (4 <= common && 3 * many <= 5 * common)
+        || (few == many && 8 <= few && differs_in_one(short, long))
         || is_contraction(short, long)
+}
+
+/// "serialisation", "serialization".
+fn differs_in_one(a: &str, b: &str) -> bool {
+    a.chars().zip(b.chars()).filter(|(x, y)| x != y).count() == 1
 }
 
 fn is_contraction(short: &str, long: &str) -> bool {

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 /// So many files must name a team before it is one of its own.
 const RECURRING: usize = 4;
+/// So many where the folder names nobody.
+const FEW: usize = 2;
 
 /// A name in headings, and the files that bear it.
 struct Bearers {
@@ -25,9 +27,10 @@ pub(super) fn beside(
     others: &[&Known],
 ) -> Vec<(Team, Vec<usize>)> {
     let mut found: Vec<Bearers> = Vec::new();
-    for (name, bearers) in by_name(files) {
+    for (name, bearers) in by_name(folder, files) {
         let read = Name::read(&name);
-        let own = folder.names.iter().any(|n| !read.tells_another(n));
+        let mut names = folder.names.iter().filter(|n| n.is_telling());
+        let own = names.any(|n| !read.tells_another(n));
         if own || read.body().is_none() {
             continue;
         }
@@ -40,39 +43,43 @@ pub(super) fn beside(
             }),
         }
     }
-    found.retain(|f| RECURRING.max(files.len() / 10) <= f.files.len());
+    let unnamed = folder.names.get(1).is_none_or(|n| !n.is_telling());
+    let least = if unnamed { FEW } else { RECURRING };
+    found.retain(|f| least.max(files.len() / 10) <= f.files.len());
     let team = |bearers: &Bearers| {
-        let alike = |known: &&&Known| {
-            known
-                .names
-                .iter()
-                .any(|n| ALIKE <= n.likeness(&bearers.read))
+        let likeness = |known: &Known| {
+            let all = known.names.iter();
+            all.map(|n| n.likeness(&bearers.read)).max().unwrap_or(0)
         };
-        let known = others.iter().find(alike);
-        known.map_or_else(
-            || Team {
+        let best = others.iter().max_by_key(|known| likeness(known));
+        match best.filter(|known| ALIKE <= likeness(known)) {
+            Some(known) => known.team.clone(),
+            None => Team {
                 id: super::slug(&bearers.name),
                 name: bearers.name.clone(),
             },
-            |known| known.team.clone(),
-        )
+        }
     };
     let each = found.into_iter();
     each.map(|bearers| (team(&bearers), bearers.files))
         .collect()
 }
 
-/// The first name in the headings of each file, those that most files bear
-/// first.
-fn by_name(files: &[(usize, &FileEvidence)]) -> Vec<(String, Vec<usize>)> {
+/// The names in the titles of files, those that most files bear first. A title
+/// names the day, and nothing that the folder is called by.
+fn by_name(folder: &Known, files: &[(usize, &FileEvidence)]) -> Vec<(String, Vec<usize>)> {
     let mut names: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, file) in files {
-        let first = file
-            .evidence
-            .parts
-            .first()
-            .and_then(|p| p.team_names.first());
-        if let Some(first) = first {
+        let Some(part) = file.evidence.parts.first() else {
+            continue;
+        };
+        let Some(first) = part.team_names.first() else {
+            continue;
+        };
+        let dated = part.dates.iter().any(|d| d.line == first.line);
+        let title = Name::read(part.title.as_deref().unwrap_or_default());
+        let own = folder.names.get(1).is_some_and(|n| n.shares_word(&title));
+        if dated && !own {
             names.entry(&first.name).or_default().push(*index);
         }
     }

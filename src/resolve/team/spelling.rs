@@ -103,9 +103,10 @@ impl Spellings {
             return most(headings, 1).unwrap_or_default();
         };
         let words = Name::read(repository);
+        let fits = |name: &Name| words.is_within(name) || name.says_body();
         let related: Counts = headings
             .iter()
-            .filter(|(name, _)| words.is_within(&Name::read(name)) || 1 == files)
+            .filter(|(name, _)| 1 == files || fits(&Name::read(name)))
             .map(|(name, counts)| (name.clone(), counts.clone()))
             .collect();
         let often = most(headings, usual.max(2));

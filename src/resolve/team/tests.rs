@@ -134,6 +134,7 @@ fn names_that_mean_the_same() {
         assert_eq!(alike, expected, "{a} / {b}");
     };
     check("SIG Std/Crt", "Sig Standardization & Certification", true);
+    check("Serialisation Team", "serialization", true);
     check("sig-markt", "SIG Market", true);
     check("Special Interest Group Tides", "sig-tides", true);
     check("TSC", "Technical Steering Committee", true);
@@ -160,4 +161,60 @@ fn a_name_in_a_text_finds_its_team() {
     assert_eq!(teams.named("Team Tides").id, "tides");
     assert_eq!(teams.named("Storage call").id, "storage");
     assert_eq!(teams.named("Crab Council").id, "crab-council");
+}
+
+#[test]
+fn a_repository_names_who_is_not_named() {
+    let source = SourceConfig {
+        url: "https://git.example/harbor/Tides.git".to_owned(),
+        ..SourceConfig::default()
+    };
+    let check = |texts: &[(&str, &str)], expected: &[&str]| {
+        let teams = settle(&source, &files(texts));
+        let shown = teams.of_files.iter().flatten().map(|t| t.name.clone());
+        assert_eq!(shown.collect::<Vec<_>>(), expected);
+    };
+    check(
+        &[
+            ("notes/2024/2024-06-13.md", "# Meeting 2024-06-13\n"),
+            ("notes/2024/2024-06-20.md", "# Crab sizes 2024-06-20\n"),
+        ],
+        &["Tides"; 2],
+    );
+    check(
+        &[
+            ("notes/2024/2024-06-13.md", "# Meeting 2024-06-13\n"),
+            (
+                "notes/2024/2024-06-20.md",
+                "# Weekly Crab Meeting 2024-06-20\n",
+            ),
+        ],
+        &["Weekly Crab"; 2],
+    );
+}
+
+#[test]
+fn a_team_that_was_renamed() {
+    let old: Vec<String> = (1..=4)
+        .map(|m| format!("tides/2023-{m:02}-10.md"))
+        .collect();
+    let new: Vec<String> = (1..=6)
+        .map(|m| format!("tides/2024-{m:02}-10.md"))
+        .collect();
+    let mut texts: Vec<(&str, String)> = Vec::new();
+    for path in &old {
+        let day = &path[6..16];
+        texts.push((path, format!("# Harbor Crab Team {day}\n")));
+    }
+    for path in &new {
+        let day = &path[6..16];
+        texts.push((
+            path,
+            format!("# Harbor Tides Team - {day}\n\n## Storage Team report\n"),
+        ));
+    }
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(p, t)| (*p, t.as_str())).collect();
+    let mut expected = vec!["harbor-crab-team = Harbor Crab Team"; 4];
+    expected.extend(["tides = Harbor Tides Team"; 6]);
+    check(&texts, &expected);
 }
