@@ -7,7 +7,7 @@
 //! 2031-04-16"). Releases, deadlines, vacations and the ordinary meetings of
 //! the project are no events.
 //!
-//! The steps: [`mod@line`] reads the lines and [`zone`] says which stand in a
+//! The steps: [`mod@line`] reads the lines, [`mod@table`] the columns of tables, and [`zone`] says which stand in a
 //! list; [`reading`] finds their dates; [`candidate`] picks those that
 //! announce something, with the lines that describe it; [`mention`] reads
 //! [`name`], [`place`] and [`status`]; [`repeated`] folds what is said twice, [`echo`]
@@ -25,6 +25,7 @@ mod reading;
 mod repeated;
 mod segment;
 mod status;
+mod table;
 mod when;
 mod words;
 mod zone;

@@ -124,6 +124,8 @@ fn parts_of_years() {
         "2024-07..2024-09, 2024-10..2024-12, 2025-01..2025-03",
     );
     check("planned for Q3", "2024-07..2024-09");
+    check("Q3: roses", "2024-07..2024-09");
+    check("roses (Q3)", "2024-07..2024-09");
     check("H2 2024", "2024-07..2024-12");
     check("in autumn, im Herbst", "2024-09..2024-11, 2024-09..2024-11");
     check("summer of 2025", "2025-06..2025-08");
@@ -180,6 +182,9 @@ fn years_that_are_not_written() {
     check_on("November 20", "2023-11-30", Tense::Ahead, "2023-11-20");
     check_on("December 20", "2024-01-10", Tense::Behind, "2023-12-20");
     check_on("in October", "2024-11-10", Tense::Behind, "2024-10");
+    check_on("Q4: roses", "2024-01-07", Tense::Ahead, "2024-10..2024-12");
+    check_on("in December", "2024-01-07", Tense::Ahead, "2023-12");
+    check_on("in November", "2024-01-07", Tense::Ahead, "2024-11");
     check_on("in March", "2023-11-10", Tense::Ahead, "2024-03");
     check_on("Feb 29", "2023-11-10", Tense::Ahead, "2024-02-29");
 }

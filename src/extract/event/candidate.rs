@@ -67,7 +67,9 @@ impl Finder {
             (Zone::Outside, Some(_)) => self.titled && heads_event(readings, index),
             (Zone::Outside, None) => {
                 !is_invitation(readings, index) && is_announcement(reading)
-                    || reading.line.bold && !reading.is_dated() && heads_event(readings, index)
+                    || !reading.is_dated()
+                        && (reading.line.bold || is_topic(readings, index))
+                        && heads_event(readings, index)
             }
             (_, Some(_)) => is_slide(readings, index, zone),
             (_, None) => match self.slide {
@@ -110,7 +112,7 @@ impl Finder {
             return own_name(reading).is_some_and(|n| !words::is_generic(&n));
         }
         if reading.is_dated() {
-            return name::of_entry(&reading.plain).is_some();
+            return name::of_entry(&reading.plain).is_some_and(|n| !is_no_event(&n.name));
         }
         zone == Zone::Ahead && is_bare_name(reading)
     }
@@ -139,7 +141,36 @@ fn is_bare_name(reading: &Reading) -> bool {
     let title_case = |n: &str| n.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
     let text = reading.line.text.trim();
     let is_sentence = text.ends_with([':', '?', '.']) || name::has_verb(text);
-    count <= limit && !is_sentence && title_case(&titled.name) && !is_excluded(text)
+    let proper = if reading.names_event {
+        !is_report(&titled.name)
+    } else {
+        is_proper(&titled.name)
+    };
+    count <= limit && !is_sentence && title_case(&titled.name) && proper && !is_excluded(text)
+}
+
+/// "`RoseCon` update": about an event, none itself.
+fn is_report(name: &str) -> bool {
+    static REPORTS: WordList = WordList::new(
+        "\
+        update updates recap report planning preparation prep cfp news status discussion feedback \
+        vorbereitung planung rückblick bericht review summary",
+    );
+    let last = words::words(name).last().map(str::to_lowercase);
+    last.is_some_and(|word| REPORTS.has(&word))
+}
+
+/// A name of a thing: capitals, and no word that only a remark has.
+fn is_proper(name: &str) -> bool {
+    static JOINING: WordList = WordList::new("of for in on at and & the der die das des und im");
+    static NONE: WordList = WordList::new(
+        "\
+        no none nothing keine keiner nichts nix more mehr any anything other see siehe todo tbd \
+        tba n/a next overview news",
+    );
+    let small = |w: &str| w.starts_with(char::is_lowercase) && !JOINING.has(w);
+    let first = words::words(name).next().map(str::to_lowercase);
+    first.is_some_and(|w| !NONE.has(&w)) && !words::words(name).any(small)
 }
 
 /// A heading in a list: one event per slide.
@@ -147,7 +178,8 @@ fn is_slide(readings: &[Reading], index: usize, zone: Zone) -> bool {
     const LONGEST: usize = 12;
     let reading = &readings[index];
     let text = reading.line.text.trim();
-    let named = name::of_entry(&reading.plain).is_some() && !text.ends_with('?');
+    let titled = name::of_entry(&reading.plain);
+    let named = titled.is_some_and(|n| !is_no_event(&n.name)) && !text.ends_with('?');
     let dated = reading.is_dated() || below(readings, index).any(Reading::is_dated);
     named
         && reading.word_count() <= LONGEST
@@ -176,7 +208,15 @@ fn heads_event(readings: &[Reading], index: usize) -> bool {
     const NEAR: usize = 5;
     let reading = &readings[index];
     let text = &reading.line.text;
-    if !reading.names_event || is_excluded(text) || name::of_entry(&reading.plain).is_none() {
+    if reading.line.role.is_heading() && names_days_in_brackets(reading) {
+        return true;
+    }
+    let refers = reading.when.days.iter().any(|d| is_referred(text, d));
+    if !reading.names_event
+        || refers
+        || is_excluded(text)
+        || name::of_entry(&reading.plain).is_none()
+    {
         return false;
     }
     let calendar = |r: &Reading| r.when.days.iter().any(|d| when::is_calendar(&d.value));
@@ -184,6 +224,69 @@ fn heads_event(readings: &[Reading], index: usize) -> bool {
         || below(readings, index)
             .take(NEAR)
             .any(|r| says_when(r) && calendar(r))
+}
+
+/// "Rose Week (13.-17.7.)": a name with its days, whatever kind it is.
+fn names_days_in_brackets(reading: &Reading) -> bool {
+    static SPANS: WordList = WordList::new(
+        "\
+        sprint iteration milestone week woche release phase quarter freeze period plan roadmap \
+        minutes notes protokoll agenda action actions items update updates status summary",
+    );
+    let text = reading.line.text.trim();
+    let [day] = &reading.when.days[..] else {
+        return false;
+    };
+    let before = text.get(..day.span.start).unwrap_or_default().trim_end();
+    let name = before.strip_suffix('(').unwrap_or_default().trim();
+    let is_range = day.value.end.is_some() && when::is_calendar(&day.value);
+    let lower = name.to_lowercase();
+    let spans = words::words(&lower).any(|w| SPANS.has(w));
+    is_range && is_proper(name) && text.ends_with(')') && !spans && !is_excluded(text)
+}
+
+/// A short item that names the event; the next lines say when it is.
+fn is_topic(readings: &[Reading], index: usize) -> bool {
+    const LONGEST: usize = 6;
+    const NEAR: usize = 1;
+    let reading = &readings[index];
+    let next = readings.get(index + 1..).unwrap_or_default();
+    let near = next
+        .iter()
+        .take(NEAR)
+        .take_while(|r| reading.depth() <= r.depth());
+    let mut dated = near.filter(|r| r.is_dated());
+    let says_so = dated
+        .next()
+        .is_some_and(|r| says_plainly(&r.line.text) && !r.names_event);
+    says_so && reading.word_count() <= LONGEST && !reading.line.text.trim().ends_with('?')
+}
+
+/// Words with which a line begins that tells the day of what stands above.
+fn says_plainly(text: &str) -> bool {
+    const BEGINS: &[&str] = &[
+        "date:",
+        "when:",
+        "termin:",
+        "datum:",
+        "wann:",
+        "plan this",
+        "planned for",
+        "scheduled for",
+        "next time",
+        "takes place",
+        "will take place",
+        "findet",
+        "geplant für",
+        "it will be on",
+        "it is on",
+        "save the date",
+        "next one",
+        "wird am",
+        "ist am",
+    ];
+    let lower = text.trim().to_lowercase();
+    BEGINS.iter().any(|b| lower.starts_with(b))
 }
 
 /// "Date: …", "Next time …", "The retro will be on …", a line that begins
@@ -197,6 +300,8 @@ fn says_when(reading: &Reading) -> bool {
         "wann",
         "next time",
         "planned date",
+        "plan this",
+        "next one",
         "save the date",
         "takes place",
         "will take place",
@@ -234,13 +339,24 @@ fn is_announcement(reading: &Reading) -> bool {
     else {
         return false;
     };
+    if words::is_meeting(&titled.name, text) {
+        return false;
+    }
     let vague = words::is_vague(&titled.name);
     let counts = |d: &&Found<DateText>| {
         when::is_ahead(&d.value)
             && !(vague && when::is_rough(&d.value))
+            && !is_referred(text, d)
             && clause::is_of_event(text, &d.span)
     };
     reading.when.days.iter().any(|d| counts(&d))
+}
+
+/// "last Friday's workshop", "next week's summit": spoken of, not announced.
+fn is_referred(text: &str, day: &Found<DateText>) -> bool {
+    let behind = text.get(day.span.end..).unwrap_or_default();
+    let told = when::is_behind(&day.value) || when::is_rough(&day.value);
+    behind.starts_with(['\'', '’']) && told
 }
 
 /// The line below "Save the date!", which names the event.
@@ -285,6 +401,24 @@ fn is_excluded(text: &str) -> bool {
     ];
     let lower = text.to_lowercase();
     WORDS.iter().any(|w| lower.contains(w))
+}
+
+/// A name in a list of events that is none: a vacation, a deadline, a release,
+/// the next ordinary meeting.
+fn is_no_event(name: &str) -> bool {
+    static OTHERS: WordList = WordList::new(
+        "\
+        vacation vacations holiday holidays urlaub ferien feiertag feiertage deadline deadlines frist \
+        release releases freeze rc pto ooo milestone betriebsferien sommerpause winterpause",
+    );
+    static ORDINARY: WordList = WordList::new(
+        "\
+        call calls meeting meetings sitzung sync the our next no weekly team nächste nächster \
+        nächstes termin kein keine regular",
+    );
+    let lower = name.to_lowercase();
+    let is_other = words::words(&lower).any(|w| OTHERS.has(w)) && !words::names_event(name);
+    is_other || is_excluded(name) || words::words(&lower).all(|w| ORDINARY.has(w))
 }
 
 /// A rule of when something meets is a schedule.
@@ -333,6 +467,14 @@ fn is_fact(own: &Reading, reading: &Reading) -> bool {
     const OPENINGS: &[&str] = &[
         "date",
         "when",
+        "plan this",
+        "planned for",
+        "scheduled for",
+        "next time",
+        "takes place",
+        "will take place",
+        "findet",
+        "geplant für",
         "where",
         "place",
         "location",

@@ -248,6 +248,26 @@ pub(super) fn joined(venue: Option<String>, behind: Option<String>) -> Option<St
     }
 }
 
+/// Returns the place named with the event; a venue together with the city
+/// that is told elsewhere.
+pub(super) fn with_city(
+    named: Option<String>,
+    described: impl FnOnce() -> Option<String>,
+) -> Option<String> {
+    let Some(venue) = named else {
+        return described();
+    };
+    if city::first(&venue).is_some() || is_online(&venue) {
+        return Some(venue);
+    }
+    match described() {
+        Some(place) if !place.contains(&venue) && !venue.contains(&place) => {
+            Some(format!("{venue}, {place}"))
+        }
+        _ => Some(venue),
+    }
+}
+
 /// Reads the city that a name begins with: "Bonn Rose Days".
 pub(super) fn leading(name: &str) -> Option<String> {
     let end = city::at_start(name)?;
