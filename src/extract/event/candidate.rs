@@ -417,7 +417,10 @@ fn is_no_event(name: &str) -> bool {
         nächstes termin kein keine regular",
     );
     let lower = name.to_lowercase();
-    let is_other = words::words(&lower).any(|w| OTHERS.has(w)) && !words::names_event(name);
+    let ends = |w: &str| w.ends_with("schluss") || w.ends_with("frist");
+    let first = words::words(&lower).next();
+    let is_other = words::words(&lower).any(|w| OTHERS.has(w)) && !words::names_event(name)
+        || first.is_some_and(ends);
     is_other || is_excluded(name) || words::words(&lower).all(|w| ORDINARY.has(w))
 }
 

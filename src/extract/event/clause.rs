@@ -11,6 +11,7 @@ use std::ops::Range;
 /// Words between an event and its day.
 static BRIDGES: WordList = WordList::new(
     "\
+    ein eine einen einem voting vote votes ballot nominations open opens \
     a ab abend about accepted afternoon again already also am and anfang angesetzt announced \
     another approved approximately are around at auf be been begin beginning begins being \
     bereits bis by ca change changed co-located coming confirmed corner das date dated dates \

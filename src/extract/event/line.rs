@@ -154,7 +154,10 @@ fn is_wrapped(before: &str, line: &str) -> bool {
     let open = !last.ends_with(['.', '!', '?', ':', ';']);
     let goes_on = line.trim_start().starts_with(|c: char| c.is_lowercase());
     let is_address = line.trim_start().starts_with("http");
-    let in_brackets = last.matches('(').count() > last.matches(')').count();
+    // Looking at the end is enough, and keeps long texts cheap.
+    let near = before.char_indices().rev().take(WIDE * 3).last();
+    let tail = near.map_or(before, |(at, _)| &before[at..]);
+    let in_brackets = tail.matches(')').count() < tail.matches('(').count();
     in_brackets
         || open && !is_address && !last.is_empty() && (goes_on || WIDE <= last.chars().count())
 }

@@ -248,7 +248,7 @@ fn described_place(candidate: &Candidate<'_>) -> Option<String> {
                 .head
                 .asides
                 .iter()
-                .find_map(|a| place::of_whole(a))
+                .find_map(|a| place::of_aside(a))
         })
         .filter(|p| !place::is_online(p) || p.contains(' '))
 }

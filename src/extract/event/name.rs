@@ -89,13 +89,30 @@ pub(super) fn of_entry(plain: &str) -> Option<Titled> {
     let (start, last) = name_segments(plain, &segments)?;
     let named = plain.get(segments[start].span.start..segments[last].span.end)?;
     let (named, mut found) = place::cut(stopped(opened(named)));
-    let name = trimmed(named);
+    let name = trimmed(attended(named));
     if name.is_empty() || !name.chars().any(char::is_alphabetic) {
         return None;
     }
     let behind = place::of_segments(plain, &segments[last + 1..]);
     found = place::joined(found, behind).or_else(|| place::leading(&name));
     Some(Titled { name, place: found })
+}
+
+/// "Ada @ `RoseCon`", "Ada at the Rose Summit": who attends is not the name.
+fn attended(named: &str) -> &str {
+    const LEADS: [&str; 6] = [
+        " @ ",
+        " at the ",
+        " at ",
+        " auf der ",
+        " auf dem ",
+        " beim ",
+    ];
+    let found = LEADS.iter().find_map(|lead| {
+        let (who, event) = named.split_once(lead)?;
+        (!words::names_event(who) && words::names_event(event)).then_some(event)
+    });
+    found.unwrap_or(named)
 }
 
 /// Reads the name from a sentence: the words around the kind of event.
@@ -285,11 +302,14 @@ pub(super) fn trimmed(name: &str) -> String {
 
 /// Takes off quotes around all of a name, and those that nothing answers.
 fn unquoted(name: &str) -> String {
-    let inner = name.strip_prefix('"').and_then(|n| n.strip_suffix('"'));
-    let whole = inner.filter(|n| !n.contains('"'));
+    let is_quote = |c: char| "\"“”„".contains(c);
+    let inner = name
+        .strip_prefix(is_quote)
+        .and_then(|n| n.strip_suffix(is_quote));
+    let whole = inner.filter(|n| !n.contains(is_quote));
     match whole {
         Some(inner) => inner.to_owned(),
-        None if name.matches('"').count() % 2 == 1 => name.replace('"', ""),
+        None if name.matches(is_quote).count() % 2 == 1 => name.replace(is_quote, ""),
         None => name.to_owned(),
     }
 }
@@ -307,7 +327,7 @@ fn without_number(name: &str) -> &str {
 }
 
 fn is_loose(c: char) -> bool {
-    c.is_whitespace() || ",.:;!?-–—|*_/=>→“”„`".contains(c)
+    c.is_whitespace() || ",.:;!?-–—|*_/=>→`".contains(c)
 }
 
 fn opened(mut name: &str) -> &str {

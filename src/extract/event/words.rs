@@ -145,6 +145,15 @@ fn is_day(before: Option<&str>, word: &str, lower: &str) -> bool {
 fn has_ending(word: &str, lower: &str) -> bool {
     const SHORTEST_STEM: usize = 3;
     let is_name = word.contains(char::is_uppercase);
+    // "PyCon": the capital shows that it is a word of its own.
+    let marked = ["Con", "Conf", "Camp", "Day", "Days", "Fest", "Summit"];
+    let is_marked = |ending: &&str| {
+        word.strip_suffix(*ending)
+            .is_some_and(|stem| !stem.is_empty())
+    };
+    if marked.iter().any(|ending| is_marked(ending)) {
+        return !NO_ENDINGS.has(lower);
+    }
     let ends = |ending: &str| {
         let stem = lower.strip_suffix(ending);
         stem.is_some_and(|s| SHORTEST_STEM <= s.trim_end_matches('-').chars().count())
