@@ -9,7 +9,8 @@
 //!
 //! The steps: [`mod@line`] reads the lines, [`mod@table`] the columns of tables, and [`zone`] says which stand in a
 //! list; [`reading`] finds their dates; [`candidate`] picks those that
-//! announce something, with the lines that describe it; [`mention`] reads
+//! announce something ([`clause`] and [`remark`] tell what does not), with the
+//! lines that describe it; [`mention`] reads
 //! [`name`], [`place`] and [`status`]; [`repeated`] folds what is said twice, [`echo`]
 //! adds links that stand apart.
 
@@ -22,6 +23,7 @@ mod mention;
 mod name;
 mod place;
 mod reading;
+mod remark;
 mod repeated;
 mod segment;
 mod status;
@@ -29,6 +31,9 @@ mod table;
 mod when;
 mod words;
 mod zone;
+
+#[cfg(test)]
+mod tests;
 
 use super::{MentionEvidence, Part};
 

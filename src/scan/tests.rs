@@ -109,6 +109,7 @@ fn ranges() {
     check("18., 19., 20., 21. und 22. Juni", june);
     check("18/19/20/21/22 June", june);
     check("2024-06-18 & 19", "2024-06-18..2024-06-19");
+    check("in Graz (2024-06-18 - 22)", june);
     check("Tue & Wed, 18-19 June", "2024-06-18..2024-06-19");
     check("March 30, 31", "2024-03-30..2024-03-31");
     check("13-17.7.", "2024-07-13..2024-07-17");
@@ -217,6 +218,7 @@ fn no_dates() {
         "version 3, 4 and 5",
         "1., 2. und 3. Punkt",
         "iOS 17 and 18, May/could",
+        "for 1/2 day",
     ] {
         check(text, "");
     }

@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::zone::Zone;
-use super::{clause, name, when, words};
+use super::{clause, name, remark, when, words};
 use crate::likeness::{self, Name};
 use crate::scan::{DateText, Found};
 use crate::wordlist::WordList;
@@ -105,14 +105,14 @@ impl Finder {
 
     /// An entry of a list.
     fn is_entry(&self, reading: &Reading, zone: Zone) -> bool {
-        if is_regular(&reading.line.text) {
+        if remark::is_regular(&reading.line.text) {
             return false;
         }
         if self.parent.is_some() {
             return own_name(reading).is_some_and(|n| !words::is_generic(&n));
         }
         if reading.is_dated() {
-            return name::of_entry(&reading.plain).is_some_and(|n| !is_no_event(&n.name));
+            return name::of_entry(&reading.plain).is_some_and(|n| !remark::is_no_event(&n.name));
         }
         zone == Zone::Ahead && is_bare_name(reading)
     }
@@ -142,35 +142,15 @@ fn is_bare_name(reading: &Reading) -> bool {
     let text = reading.line.text.trim();
     let is_sentence = text.ends_with([':', '?', '.']) || name::has_verb(text);
     let proper = if reading.names_event {
-        !is_report(&titled.name)
+        !remark::is_report(&titled.name)
     } else {
-        is_proper(&titled.name)
+        remark::is_proper(&titled.name)
     };
-    count <= limit && !is_sentence && title_case(&titled.name) && proper && !is_excluded(text)
-}
-
-/// "`RoseCon` update": about an event, none itself.
-fn is_report(name: &str) -> bool {
-    static REPORTS: WordList = WordList::new(
-        "\
-        update updates recap report planning preparation prep cfp news status discussion feedback \
-        vorbereitung planung rückblick bericht review summary",
-    );
-    let last = words::words(name).last().map(str::to_lowercase);
-    last.is_some_and(|word| REPORTS.has(&word))
-}
-
-/// A name of a thing: capitals, and no word that only a remark has.
-fn is_proper(name: &str) -> bool {
-    static JOINING: WordList = WordList::new("of for in on at and & the der die das des und im");
-    static NONE: WordList = WordList::new(
-        "\
-        no none nothing keine keiner nichts nix more mehr any anything other see siehe todo tbd \
-        tba n/a next overview news",
-    );
-    let small = |w: &str| w.starts_with(char::is_lowercase) && !JOINING.has(w);
-    let first = words::words(name).next().map(str::to_lowercase);
-    first.is_some_and(|w| !NONE.has(&w)) && !words::words(name).any(small)
+    count <= limit
+        && !is_sentence
+        && title_case(&titled.name)
+        && proper
+        && !remark::is_excluded(text)
 }
 
 /// A heading in a list: one event per slide.
@@ -179,7 +159,7 @@ fn is_slide(readings: &[Reading], index: usize, zone: Zone) -> bool {
     let reading = &readings[index];
     let text = reading.line.text.trim();
     let titled = name::of_entry(&reading.plain);
-    let named = titled.is_some_and(|n| !is_no_event(&n.name)) && !text.ends_with('?');
+    let named = titled.is_some_and(|n| !remark::is_no_event(&n.name)) && !text.ends_with('?');
     let dated = reading.is_dated() || below(readings, index).any(Reading::is_dated);
     named
         && reading.word_count() <= LONGEST
@@ -211,10 +191,14 @@ fn heads_event(readings: &[Reading], index: usize) -> bool {
     if reading.line.role.is_heading() && names_days_in_brackets(reading) {
         return true;
     }
-    let refers = reading.when.days.iter().any(|d| is_referred(text, d));
+    let refers = reading
+        .when
+        .days
+        .iter()
+        .any(|d| remark::is_referred(text, d));
     if !reading.names_event
         || refers
-        || is_excluded(text)
+        || remark::is_excluded(text)
         || name::of_entry(&reading.plain).is_none()
     {
         return false;
@@ -242,7 +226,11 @@ fn names_days_in_brackets(reading: &Reading) -> bool {
     let is_range = day.value.end.is_some() && when::is_calendar(&day.value);
     let lower = name.to_lowercase();
     let spans = words::words(&lower).any(|w| SPANS.has(w));
-    is_range && is_proper(name) && text.ends_with(')') && !spans && !is_excluded(text)
+    is_range
+        && remark::is_proper(name)
+        && text.ends_with(')')
+        && !spans
+        && !remark::is_excluded(text)
 }
 
 /// A short item that names the event; the next lines say when it is.
@@ -320,13 +308,13 @@ fn says_when(reading: &Reading) -> bool {
     let short = reading.word_count() <= 6;
     let sentence = name::of_sentence(&reading.plain);
     let is_own = sentence.is_some_and(|t| words::is_generic(&t.name) && lower.contains("will be"));
-    !is_excluded(&lower) && (labelled || begins && short || is_own)
+    !remark::is_excluded(&lower) && (labelled || begins && short || is_own)
 }
 
 /// A line outside of lists: a kind of event and its date.
 fn is_announcement(reading: &Reading) -> bool {
     let text = &reading.line.text;
-    if !reading.is_dated() || is_excluded(text) || is_regular(text) {
+    if !reading.is_dated() || remark::is_excluded(text) || remark::is_regular(text) {
         return false;
     }
     if says_save_the_date(text) {
@@ -346,17 +334,10 @@ fn is_announcement(reading: &Reading) -> bool {
     let counts = |d: &&Found<DateText>| {
         when::is_ahead(&d.value)
             && !(vague && when::is_rough(&d.value))
-            && !is_referred(text, d)
+            && !remark::is_referred(text, d)
             && clause::is_of_event(text, &d.span)
     };
     reading.when.days.iter().any(|d| counts(&d))
-}
-
-/// "last Friday's workshop", "next week's summit": spoken of, not announced.
-fn is_referred(text: &str, day: &Found<DateText>) -> bool {
-    let behind = text.get(day.span.end..).unwrap_or_default();
-    let told = when::is_behind(&day.value) || when::is_rough(&day.value);
-    behind.starts_with(['\'', '’']) && told
 }
 
 /// The line below "Save the date!", which names the event.
@@ -372,66 +353,6 @@ fn is_invitation(readings: &[Reading], index: usize) -> bool {
 pub(super) fn says_save_the_date(text: &str) -> bool {
     let lower = text.to_lowercase();
     lower.contains("save the date") || lower.contains("save-the-date")
-}
-
-/// Deadlines, vacations, releases and calls off of ordinary meetings are no
-/// events.
-fn is_excluded(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "vacation",
-        " pto",
-        "holiday",
-        "urlaub",
-        "deadline",
-        "no meeting",
-        "no call",
-        "no team",
-        "kein meeting",
-        "keine sitzung",
-        "minutes of",
-        "minutes from",
-        "skip",
-        "release candidate",
-        "out of office",
-        "recordings of",
-        "recording of",
-        "videos of",
-        "blog post",
-        "blogpost",
-    ];
-    let lower = text.to_lowercase();
-    WORDS.iter().any(|w| lower.contains(w))
-}
-
-/// A name in a list of events that is none: a vacation, a deadline, a release,
-/// the next ordinary meeting.
-fn is_no_event(name: &str) -> bool {
-    static OTHERS: WordList = WordList::new(
-        "\
-        vacation vacations holiday holidays urlaub ferien feiertag feiertage deadline deadlines frist \
-        release releases freeze rc pto ooo milestone betriebsferien sommerpause winterpause",
-    );
-    static ORDINARY: WordList = WordList::new(
-        "\
-        call calls meeting meetings sitzung sync the our next no weekly team nächste nächster \
-        nächstes termin kein keine regular",
-    );
-    let lower = name.to_lowercase();
-    let ends = |w: &str| w.ends_with("schluss") || w.ends_with("frist");
-    let first = words::words(&lower).next();
-    let is_other = words::words(&lower).any(|w| OTHERS.has(w)) && !words::names_event(name)
-        || first.is_some_and(ends);
-    is_other || is_excluded(name) || words::words(&lower).all(|w| ORDINARY.has(w))
-}
-
-/// A rule of when something meets is a schedule.
-fn is_regular(text: &str) -> bool {
-    static WORDS: WordList = WordList::new(
-        "\
-        every weekly biweekly bi-weekly monthly fortnightly wöchentlich monatlich jeden jede alle",
-    );
-    let lower = text.to_lowercase();
-    words::words(&lower).any(|w| WORDS.has(w))
 }
 
 /// Returns the heading above a line.

@@ -4,7 +4,7 @@ use super::candidate::{Candidate, says_save_the_date};
 use super::name::{self, Titled};
 use super::reading::Reading;
 use super::zone::Zone;
-use super::{place, segment, status, words};
+use super::{place, segment, status, when, words};
 use crate::extract::MentionEvidence;
 use crate::scan::{DateText, DayText, TimeText};
 use crate::wordlist::WordList;
@@ -167,7 +167,12 @@ fn is_of_meeting(reading: &Reading) -> bool {
 fn date(days: &[DateText], status: EventStatus, line: &str) -> Option<DateText> {
     match status {
         EventStatus::Moved => days.last().map(|date| moved_to(date, line)),
-        _ => days.first().cloned(),
+        // "next week (16-18 April)": the days of the calendar are surer.
+        _ => {
+            let rough = days.first().is_some_and(|d| !when::is_calendar(d));
+            let sure = days.iter().find(|d| rough && when::is_day_of_calendar(d));
+            sure.or(days.first()).cloned()
+        }
     }
 }
 

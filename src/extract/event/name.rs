@@ -21,7 +21,7 @@ pub(super) struct Titled {
 /// Words before the name that are none of it.
 const OPENINGS: &str = "\
     the, a, an, our, der, die, das, ein, eine, next, upcoming, nächste, nächster, nächstes, \
-    overview of, brief overview of, short overview of, summary of, notes from, news from, bericht vom, \
+    agenda for, topics for, who can make, who can attend, target, proposed, overview of, brief overview of, short overview of, summary of, notes from, news from, bericht vom, \
     bericht von, bericht über, rückblick auf, impressions from, planning, preparation of, preparing, preparations for, preparation for, recap of, review of, \
     feedback from, report from, update from, update on, update, recap, cfp for, cfp, \
     call for papers for, call for papers, save the date, reminder, join us at, join us for, \
@@ -54,7 +54,7 @@ static LEFT_STOPS: WordList = WordList::new(
     the a an our his her their your its this these that for at to on of in during from with by \
     about into before after until is are was were be have has had will would about some any no \
     der die das den dem des ein eine einen einem einer unser unsere unseren für zum zur vom auf \
-    beim im am nach vor über wir how why possible potential successful doing good great recent few \
+    beim im am nach vor über as wir how why possible potential successful doing good great recent few \
     present productive several some other another each both host hosts organizes organizing jemand \
     anyone als organize plan join attend host visit held holding hold hosting \
     attending visiting organizing planning do we i you they and next last upcoming",
@@ -68,7 +68,7 @@ static RIGHT_STOPS: WordList =
 static LOOSE_ENDS: WordList = WordList::new(
     "\
     on at in from to am im vom ab bis zum the a of for and und der die das & + - @ um date dates \
-    next this and moves moved itself selbst",
+    next this and moves moved itself selbst sat sun mon tue wed thu fri",
 );
 
 /// Labels that name nothing.
@@ -123,6 +123,7 @@ pub(super) fn of_sentence(plain: &str) -> Option<Titled> {
         .enumerate()
         .find(|(_, text)| words::names_event(text))?;
     let (group, rest) = word_group(text)?;
+    let group = called(group);
     let (group, within) = place::cut(group);
     let mut name = trimmed(group);
     let behind = plain
@@ -186,6 +187,17 @@ fn word_group(text: &str) -> Option<(&str, &str)> {
     let end = (kind + 1..plain.len()).find(stops_right);
     let end = end.map_or(text.len(), |i| spans[i].0);
     Some((&text[spans[first].0..end], &text[end..]))
+}
+
+/// "a workshop called Rose Bootcamp": its name is what it is called.
+fn called(group: &str) -> &str {
+    let name = [" called ", " named ", " namens "]
+        .iter()
+        .find_map(|c| group.split_once(c));
+    match name {
+        Some((_, name)) if name.starts_with(char::is_uppercase) => name,
+        _ => group,
+    }
 }
 
 /// "workshop is planned for test teams", "training on pruning": what a bare

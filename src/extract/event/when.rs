@@ -159,6 +159,11 @@ pub(super) fn is_ahead(date: &DateText) -> bool {
     }
 }
 
+/// Tells whether a date is a day of the calendar.
+pub(super) fn is_day_of_calendar(date: &DateText) -> bool {
+    is_day(&date.start)
+}
+
 /// Tells whether two dates can be the same: one is unknown, or they agree in
 /// what both write of the first day.
 pub(super) fn can_be_same(a: Option<&DateText>, b: Option<&DateText>) -> bool {
