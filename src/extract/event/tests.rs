@@ -261,8 +261,8 @@ fn slides_and_neighboring_lines() {
         &["3 RoseCon | 2024-07-03..2024-07-05 | Graz | https://rose.example"],
     );
     check(
-        "# Notes\n\n# Save the date: 4th Rose Hackathon at the Garden\n\n**16th July 2024 in Schönau**\n    * 30 beds\n    * More soon!",
-        &["3 4th Rose Hackathon | 2024-07-16 | Garden, Schönau"],
+        "# Notes\n\n# Save the date: 4th Rose Hackathon at the Garden\n\n**16th July 2024 in Graz**\n    * 30 beds\n    * More soon!",
+        &["3 4th Rose Hackathon | 2024-07-16 | Garden, Graz"],
     );
     check(
         "# Notes\n\n## Leaf Summit\nDate: 2024-09-03\nLocation: Hotel Tree, Linz",
