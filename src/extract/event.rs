@@ -7,9 +7,10 @@
 //! 2031-04-16"). Releases, deadlines, vacations and the ordinary meetings of
 //! the project are no events.
 //!
-//! The steps: [`mod@line`] reads the lines and [`zone`] says which stand in a
+//! The steps: [`mod@line`] reads the lines, [`mod@table`] the columns of tables, and [`zone`] says which stand in a
 //! list; [`reading`] finds their dates; [`candidate`] picks those that
-//! announce something, with the lines that describe it; [`mention`] reads
+//! announce something ([`clause`] and [`remark`] tell what does not), with the
+//! lines that describe it; [`mention`] reads
 //! [`name`], [`place`] and [`status`]; [`repeated`] folds what is said twice, [`echo`]
 //! adds links that stand apart.
 
@@ -22,12 +23,17 @@ mod mention;
 mod name;
 mod place;
 mod reading;
+mod remark;
 mod repeated;
 mod segment;
 mod status;
+mod table;
 mod when;
 mod words;
 mod zone;
+
+#[cfg(test)]
+mod tests;
 
 use super::{MentionEvidence, Part};
 

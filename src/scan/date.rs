@@ -228,7 +228,10 @@ fn range_end(start: Point, cursor: Cursor<'_>, between: bool) -> Read<'_, Point>
     }
     let first = cursor.peek()?;
     let dashed = !first.spaced || joiner == Joiner::Until || first.is_mark("&+");
-    let (day, after) = next.number(1..=2).filter(|_| dashed || !start.joined)?;
+    let ends = |n: &Cursor<'_>| n.peek().is_none_or(|t| t.is_mark("),;"));
+    let (day, after) = next
+        .number(1..=2)
+        .filter(|(_, n)| dashed || !start.joined || ends(n))?;
     let ordinal = after
         .word(&ORDINALS)
         .filter(|_| after.peek_tight().is_some());

@@ -10,6 +10,8 @@ use minutebook_index::model::PartialDate;
 
 /// How far an announcement reaches back, in days: lists keep what is just over.
 const SLACK_AHEAD: i64 = 90;
+/// The same for a month: one that is over is rather that of next year.
+const SLACK_MONTH: i64 = 31;
 /// How far a report reaches ahead, in days.
 const SLACK_BEHIND: i64 = 14;
 /// A year further ahead than this is a slip of the finger.
@@ -192,7 +194,13 @@ fn best(candidates: Vec<PartialDate>, reference: Reference, tense: Tense) -> Opt
     let cost = |date: &PartialDate| {
         let days = distance(*date, reference);
         let inside = match tense {
-            Tense::Ahead => (-SLACK_AHEAD..=366 - SLACK_AHEAD).contains(&days),
+            Tense::Ahead => {
+                let slack = match date {
+                    PartialDate::Day(_) => SLACK_AHEAD,
+                    _ => SLACK_MONTH,
+                };
+                (-slack..=366 - slack).contains(&days)
+            }
             Tense::Behind => (SLACK_BEHIND - 366..=SLACK_BEHIND).contains(&days),
             Tense::Either => true,
         };

@@ -52,7 +52,8 @@ fn quarter(cursor: Cursor<'_>) -> Read<'_> {
         None => trailing_year(next.optional(next.tight_mark("/"))),
         year => (year, next),
     };
-    let told = year.is_some() || !half && is_told(cursor, &PREPOSITIONS);
+    let alone = cursor.before().is_none_or(|t| t.is_mark("(")) && next.tight_mark(":)").is_some();
+    let told = year.is_some() || !half && (alone || is_told(cursor, &PREPOSITIONS));
     let apart = next.peek_tight().is_none_or(|t| !t.is_number());
     if !(capital && told && apart && (1..=last).contains(&number)) {
         return None;

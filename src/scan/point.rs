@@ -149,7 +149,11 @@ fn slash(cursor: Cursor<'_>) -> Read<'_> {
         _ => (first, second),
     };
     let Some((year, end)) = next.tight_mark("/").and_then(|n| n.tight_number(2..=4)) else {
-        let told = has_context(cursor) && !goes_on(next) && cursor.before().is_some();
+        let fraction = first == 1
+            && next
+                .word(&["day", "hour", "hr", "year", "week", "month"])
+                .is_some();
+        let told = has_context(cursor) && !goes_on(next) && cursor.before().is_some() && !fraction;
         return dated(None, month, day).filter(|_| told).map(|p| (p, next));
     };
     let year = match year {

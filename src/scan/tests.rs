@@ -109,6 +109,7 @@ fn ranges() {
     check("18., 19., 20., 21. und 22. Juni", june);
     check("18/19/20/21/22 June", june);
     check("2024-06-18 & 19", "2024-06-18..2024-06-19");
+    check("in Graz (2024-06-18 - 22)", june);
     check("Tue & Wed, 18-19 June", "2024-06-18..2024-06-19");
     check("March 30, 31", "2024-03-30..2024-03-31");
     check("13-17.7.", "2024-07-13..2024-07-17");
@@ -124,6 +125,8 @@ fn parts_of_years() {
         "2024-07..2024-09, 2024-10..2024-12, 2025-01..2025-03",
     );
     check("planned for Q3", "2024-07..2024-09");
+    check("Q3: roses", "2024-07..2024-09");
+    check("roses (Q3)", "2024-07..2024-09");
     check("H2 2024", "2024-07..2024-12");
     check("in autumn, im Herbst", "2024-09..2024-11, 2024-09..2024-11");
     check("summer of 2025", "2025-06..2025-08");
@@ -180,6 +183,9 @@ fn years_that_are_not_written() {
     check_on("November 20", "2023-11-30", Tense::Ahead, "2023-11-20");
     check_on("December 20", "2024-01-10", Tense::Behind, "2023-12-20");
     check_on("in October", "2024-11-10", Tense::Behind, "2024-10");
+    check_on("Q4: roses", "2024-01-07", Tense::Ahead, "2024-10..2024-12");
+    check_on("in December", "2024-01-07", Tense::Ahead, "2023-12");
+    check_on("in November", "2024-01-07", Tense::Ahead, "2024-11");
     check_on("in March", "2023-11-10", Tense::Ahead, "2024-03");
     check_on("Feb 29", "2023-11-10", Tense::Ahead, "2024-02-29");
 }
@@ -212,6 +218,7 @@ fn no_dates() {
         "version 3, 4 and 5",
         "1., 2. und 3. Punkt",
         "iOS 17 and 18, May/could",
+        "for 1/2 day",
     ] {
         check(text, "");
     }

@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::zone::Zone;
-use super::{clause, name, when, words};
+use super::{clause, name, remark, when, words};
 use crate::likeness::{self, Name};
 use crate::scan::{DateText, Found};
 use crate::wordlist::WordList;
@@ -67,7 +67,9 @@ impl Finder {
             (Zone::Outside, Some(_)) => self.titled && heads_event(readings, index),
             (Zone::Outside, None) => {
                 !is_invitation(readings, index) && is_announcement(reading)
-                    || reading.line.bold && !reading.is_dated() && heads_event(readings, index)
+                    || !reading.is_dated()
+                        && (reading.line.bold || is_topic(readings, index))
+                        && heads_event(readings, index)
             }
             (_, Some(_)) => is_slide(readings, index, zone),
             (_, None) => match self.slide {
@@ -103,14 +105,14 @@ impl Finder {
 
     /// An entry of a list.
     fn is_entry(&self, reading: &Reading, zone: Zone) -> bool {
-        if is_regular(&reading.line.text) {
+        if remark::is_regular(&reading.line.text) {
             return false;
         }
         if self.parent.is_some() {
             return own_name(reading).is_some_and(|n| !words::is_generic(&n));
         }
         if reading.is_dated() {
-            return name::of_entry(&reading.plain).is_some();
+            return name::of_entry(&reading.plain).is_some_and(|n| !remark::is_no_event(&n.name));
         }
         zone == Zone::Ahead && is_bare_name(reading)
     }
@@ -139,7 +141,16 @@ fn is_bare_name(reading: &Reading) -> bool {
     let title_case = |n: &str| n.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
     let text = reading.line.text.trim();
     let is_sentence = text.ends_with([':', '?', '.']) || name::has_verb(text);
-    count <= limit && !is_sentence && title_case(&titled.name) && !is_excluded(text)
+    let proper = if reading.names_event {
+        !remark::is_report(&titled.name)
+    } else {
+        remark::is_proper(&titled.name)
+    };
+    count <= limit
+        && !is_sentence
+        && title_case(&titled.name)
+        && proper
+        && !remark::is_excluded(text)
 }
 
 /// A heading in a list: one event per slide.
@@ -147,7 +158,8 @@ fn is_slide(readings: &[Reading], index: usize, zone: Zone) -> bool {
     const LONGEST: usize = 12;
     let reading = &readings[index];
     let text = reading.line.text.trim();
-    let named = name::of_entry(&reading.plain).is_some() && !text.ends_with('?');
+    let titled = name::of_entry(&reading.plain);
+    let named = titled.is_some_and(|n| !remark::is_no_event(&n.name)) && !text.ends_with('?');
     let dated = reading.is_dated() || below(readings, index).any(Reading::is_dated);
     named
         && reading.word_count() <= LONGEST
@@ -176,7 +188,19 @@ fn heads_event(readings: &[Reading], index: usize) -> bool {
     const NEAR: usize = 5;
     let reading = &readings[index];
     let text = &reading.line.text;
-    if !reading.names_event || is_excluded(text) || name::of_entry(&reading.plain).is_none() {
+    if reading.line.role.is_heading() && names_days_in_brackets(reading) {
+        return true;
+    }
+    let refers = reading
+        .when
+        .days
+        .iter()
+        .any(|d| remark::is_referred(text, d));
+    if !reading.names_event
+        || refers
+        || remark::is_excluded(text)
+        || name::of_entry(&reading.plain).is_none()
+    {
         return false;
     }
     let calendar = |r: &Reading| r.when.days.iter().any(|d| when::is_calendar(&d.value));
@@ -184,6 +208,73 @@ fn heads_event(readings: &[Reading], index: usize) -> bool {
         || below(readings, index)
             .take(NEAR)
             .any(|r| says_when(r) && calendar(r))
+}
+
+/// "Rose Week (13.-17.7.)": a name with its days, whatever kind it is.
+fn names_days_in_brackets(reading: &Reading) -> bool {
+    static SPANS: WordList = WordList::new(
+        "\
+        sprint iteration milestone week woche release phase quarter freeze period plan roadmap \
+        minutes notes protokoll agenda action actions items update updates status summary",
+    );
+    let text = reading.line.text.trim();
+    let [day] = &reading.when.days[..] else {
+        return false;
+    };
+    let before = text.get(..day.span.start).unwrap_or_default().trim_end();
+    let name = before.strip_suffix('(').unwrap_or_default().trim();
+    let is_range = day.value.end.is_some() && when::is_calendar(&day.value);
+    let lower = name.to_lowercase();
+    let spans = words::words(&lower).any(|w| SPANS.has(w));
+    is_range
+        && remark::is_proper(name)
+        && text.ends_with(')')
+        && !spans
+        && !remark::is_excluded(text)
+}
+
+/// A short item that names the event; the next lines say when it is.
+fn is_topic(readings: &[Reading], index: usize) -> bool {
+    const LONGEST: usize = 6;
+    const NEAR: usize = 1;
+    let reading = &readings[index];
+    let next = readings.get(index + 1..).unwrap_or_default();
+    let near = next
+        .iter()
+        .take(NEAR)
+        .take_while(|r| reading.depth() <= r.depth());
+    let mut dated = near.filter(|r| r.is_dated());
+    let says_so = dated
+        .next()
+        .is_some_and(|r| says_plainly(&r.line.text) && !r.names_event);
+    says_so && reading.word_count() <= LONGEST && !reading.line.text.trim().ends_with('?')
+}
+
+/// Words with which a line begins that tells the day of what stands above.
+fn says_plainly(text: &str) -> bool {
+    const BEGINS: &[&str] = &[
+        "date:",
+        "when:",
+        "termin:",
+        "datum:",
+        "wann:",
+        "plan this",
+        "planned for",
+        "scheduled for",
+        "next time",
+        "takes place",
+        "will take place",
+        "findet",
+        "geplant für",
+        "it will be on",
+        "it is on",
+        "save the date",
+        "next one",
+        "wird am",
+        "ist am",
+    ];
+    let lower = text.trim().to_lowercase();
+    BEGINS.iter().any(|b| lower.starts_with(b))
 }
 
 /// "Date: …", "Next time …", "The retro will be on …", a line that begins
@@ -197,6 +288,8 @@ fn says_when(reading: &Reading) -> bool {
         "wann",
         "next time",
         "planned date",
+        "plan this",
+        "next one",
         "save the date",
         "takes place",
         "will take place",
@@ -215,13 +308,13 @@ fn says_when(reading: &Reading) -> bool {
     let short = reading.word_count() <= 6;
     let sentence = name::of_sentence(&reading.plain);
     let is_own = sentence.is_some_and(|t| words::is_generic(&t.name) && lower.contains("will be"));
-    !is_excluded(&lower) && (labelled || begins && short || is_own)
+    !remark::is_excluded(&lower) && (labelled || begins && short || is_own)
 }
 
 /// A line outside of lists: a kind of event and its date.
 fn is_announcement(reading: &Reading) -> bool {
     let text = &reading.line.text;
-    if !reading.is_dated() || is_excluded(text) || is_regular(text) {
+    if !reading.is_dated() || remark::is_excluded(text) || remark::is_regular(text) {
         return false;
     }
     if says_save_the_date(text) {
@@ -234,10 +327,14 @@ fn is_announcement(reading: &Reading) -> bool {
     else {
         return false;
     };
+    if words::is_meeting(&titled.name, text) {
+        return false;
+    }
     let vague = words::is_vague(&titled.name);
     let counts = |d: &&Found<DateText>| {
         when::is_ahead(&d.value)
             && !(vague && when::is_rough(&d.value))
+            && !remark::is_referred(text, d)
             && clause::is_of_event(text, &d.span)
     };
     reading.when.days.iter().any(|d| counts(&d))
@@ -256,45 +353,6 @@ fn is_invitation(readings: &[Reading], index: usize) -> bool {
 pub(super) fn says_save_the_date(text: &str) -> bool {
     let lower = text.to_lowercase();
     lower.contains("save the date") || lower.contains("save-the-date")
-}
-
-/// Deadlines, vacations, releases and calls off of ordinary meetings are no
-/// events.
-fn is_excluded(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "vacation",
-        " pto",
-        "holiday",
-        "urlaub",
-        "deadline",
-        "no meeting",
-        "no call",
-        "no team",
-        "kein meeting",
-        "keine sitzung",
-        "minutes of",
-        "minutes from",
-        "skip",
-        "release candidate",
-        "out of office",
-        "recordings of",
-        "recording of",
-        "videos of",
-        "blog post",
-        "blogpost",
-    ];
-    let lower = text.to_lowercase();
-    WORDS.iter().any(|w| lower.contains(w))
-}
-
-/// A rule of when something meets is a schedule.
-fn is_regular(text: &str) -> bool {
-    static WORDS: WordList = WordList::new(
-        "\
-        every weekly biweekly bi-weekly monthly fortnightly wöchentlich monatlich jeden jede alle",
-    );
-    let lower = text.to_lowercase();
-    words::words(&lower).any(|w| WORDS.has(w))
 }
 
 /// Returns the heading above a line.
@@ -333,6 +391,14 @@ fn is_fact(own: &Reading, reading: &Reading) -> bool {
     const OPENINGS: &[&str] = &[
         "date",
         "when",
+        "plan this",
+        "planned for",
+        "scheduled for",
+        "next time",
+        "takes place",
+        "will take place",
+        "findet",
+        "geplant für",
         "where",
         "place",
         "location",

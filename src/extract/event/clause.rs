@@ -11,20 +11,21 @@ use std::ops::Range;
 /// Words between an event and its day.
 static BRIDGES: WordList = WordList::new(
     "\
+    ein eine einen einem voting vote votes ballot nominations open opens \
     a ab abend about accepted afternoon again already also am and anfang angesetzt announced \
     another approved approximately are around at auf be been begin beginning begins being \
     bereits bis by ca change changed co-located coming confirmed corner das date dated dates \
     day days dem den der die during earlier early end ende evening fand few findet first \
     fixed for fourth free from full-day ganz ganztägig geplant going had half-day happen \
     happened happening happens has hat have held hosted hosting hybrid im in in-person \
-    invitation is ist it its just last late later like likely location looks maybe meet mid \
+    invitation is ist it its just last late later likely location maybe meet mid \
     middle mitte morning most moved moves next noch now of on one-day online open organised \
     organized our over person place planed planmäßig planned planning possible possibly \
     postponed probably remote rescheduled scheduled second set should sind start starting \
     starts statt stattfinden stattgefunden still take takes taking tentative tentatively the \
     then there third this time to today tomorrow took two-day uhr um until up upcoming \
     upcomming us verschoben very virtual virtually vom von voraussichtlich vsl war was we \
-    week weeks werden were what when which wieder will wird within would year years zum zur",
+    week weeks werden were when which wieder will wird within would year years zum zur",
 );
 
 /// Words that make the day that of an ordinary meeting, or of a deadline.
@@ -38,6 +39,9 @@ static PLANS: WordList = WordList::new(
     planning planung preparation preparations prep vorbereitung vorbereitungen debrief recap \
     retrospective rückblick nachbesprechung",
 );
+
+/// Words that tell a day by an event.
+static RELATIONS: WordList = WordList::new("before after vor nach following");
 
 /// Splits a text into its sentences; what holds no word stays with the one
 /// before it.
@@ -96,13 +100,13 @@ pub(super) fn joined(text: &str, sentences: Vec<Range<usize>>) -> Vec<Range<usiz
 pub(super) fn is_of_event(text: &str, day: &Range<usize>) -> bool {
     let before = text.get(..day.start).unwrap_or_default();
     let after = text.get(day.end..).unwrap_or_default();
-    let follows = last_kind(before).is_some_and(|end| bridges(&before[end..]));
-    follows || !is_relation(after) && first_group(after).is_some_and(|at| bridges(&after[..at]))
+    let follows = last_kind(before).is_some_and(|end| bridges(&before[end..], Objects::Allowed));
+    let leads = || first_group(after).is_some_and(|at| bridges(&after[..at], Objects::None));
+    follows || !is_relation(after) && leads()
 }
 
 /// "the Friday before the summit": another day than the summit's.
 fn is_relation(after: &str) -> bool {
-    static RELATIONS: WordList = WordList::new("before after vor nach following");
     let first = words::words(after).next().map(str::to_lowercase);
     first.is_some_and(|word| RELATIONS.has(&word))
 }
@@ -113,7 +117,17 @@ fn last_kind(text: &str) -> Option<usize> {
     let last = (0..all.len())
         .rev()
         .find(|&i| words::is_event_word(&all, i))?;
-    Some(offset(text, all[last]) + all[last].len())
+    let stop = (0..last).rev().find(|&i| super::name::stops_left(all[i]));
+    // "a call after the summit on Friday": the call is on Friday. What follows
+    // closely is the summit's: "before the summit in April".
+    let near = stop.map_or(0..0, |i| i.saturating_sub(1)..i + 1);
+    let end = offset(text, all[last]) + all[last].len();
+    let gap = text[end..].trim_start();
+    let close = ["in ", "im ", "("].iter().any(|lead| gap.starts_with(lead));
+    if !close && all[near].iter().any(|word| RELATIONS.has(word)) {
+        return None;
+    }
+    Some(end)
 }
 
 /// Returns where the words begin that belong to the first kind of event.
@@ -128,8 +142,15 @@ fn offset(text: &str, word: &str) -> usize {
     word.as_ptr() as usize - text.as_ptr() as usize
 }
 
+/// Whether a preposition may bring in other words ("with seeds and tools").
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Objects {
+    Allowed,
+    None,
+}
+
 /// Tells whether nothing but places and words of taking place stand between.
-fn bridges(gap: &str) -> bool {
+fn bridges(gap: &str, objects: Objects) -> bool {
     const LONGEST: usize = 20;
     let (plain, _) = segment::asides(gap);
     let all: Vec<&str> = words::words(&plain).collect();
@@ -151,7 +172,7 @@ fn bridges(gap: &str) -> bool {
     {
         return false;
     }
-    all.len() <= LONGEST && (says_so(&plain) || is_bridge(all))
+    all.len() <= LONGEST && (says_so(&plain) || is_bridge(all, objects))
 }
 
 /// "… organized by the garden club will take place": whatever stands before.
@@ -177,23 +198,23 @@ fn says_so(gap: &str) -> bool {
 }
 
 /// Names, words of taking place, and after a preposition a few other words.
-fn is_bridge(all: &[&str]) -> bool {
-    const OBJECT: usize = 3;
+fn is_bridge(all: &[&str], objects: Objects) -> bool {
+    let object = if objects == Objects::Allowed { 3 } else { 0 };
     static LEADS: WordList = WordList::new(
         "with by on about at for mit zu über of from in bei von to around zum zur im beim an a the",
     );
-    let mut free = 0;
+    let mut free: usize = 0;
     all.iter().all(|word| {
         let lower = word.to_lowercase();
         let is_name = word.starts_with(|c: char| !c.is_lowercase());
         if LEADS.has(&lower) {
-            free = OBJECT;
+            free = object;
             return true;
         }
         let known = is_name || BRIDGES.has(&lower);
-        let object = 0 < free && !known;
+        let is_object = 0 < free && !known;
         free = free.saturating_sub(1);
-        known || object
+        known || is_object
     })
 }
 
@@ -220,7 +241,7 @@ mod tests {
 
     #[test]
     fn joins_sentences() {
-        let text = "We have a place for the Rose Summit. It will be on May 3. Bye.";
+        let text = "We have a place for the Rose Summit. It will be on May 3rd. Bye.";
         let spans = joined(text, sentences(text));
         assert_eq!(spans.len(), 2);
         let text = "We liked the Rose Summit. Ada asks for help until May 3.";
@@ -252,6 +273,16 @@ mod tests {
         check("the Friday before RoseCon", false);
         check("Rose Summit planning on Friday", false);
         check("summit reviewed yesterday", false);
+        check(
+            "a hackathon by the club of gardeners takes place 18th of July",
+            true,
+        );
+        check("Rose workshop with seeds and tools (Oct 11)", true);
+        check("Kickoff meeting held on 2031-01-06", true);
+        check("sign up before RoseCon in April", true);
+        check("a call after RoseCon on Friday", false);
+        check("a call right after the Rose Summit - May 3", false);
+        check("publish this weekend to line up with the workshop", false);
         check(
             "Collect input for the Retro in the Team Meeting on May 3",
             false,

@@ -4,6 +4,7 @@
 //! pictures are taken out of the text (`|` stays in their place, so nothing
 //! reads across them), struck text as well.
 
+use super::table::{self, Cells, Columns};
 use crate::extract::Part;
 use crate::parse::{Block, BlockKind, Document, Mark, MarkKind};
 use std::ops::Range;
@@ -25,6 +26,10 @@ pub(super) struct Line {
     pub slide: usize,
     /// Whether all of it is bold.
     pub bold: bool,
+    /// What a row of a table says in the columns that are known.
+    pub cells: Cells,
+    /// Whether it is the head of a table of events.
+    pub lists_events: bool,
 }
 
 /// A link of a line.
@@ -76,11 +81,22 @@ impl Role {
 pub(super) fn read(part: &Part<'_>) -> Vec<Line> {
     let mut slide = 0;
     let mut lines = Vec::new();
+    let mut columns = Columns::default();
     for block in part.blocks().iter().filter(|b| b.quotes == 0) {
+        columns = match block.kind {
+            BlockKind::Row { head: true, .. } => table::columns(block),
+            BlockKind::Row { .. } => columns,
+            _ => Columns::default(),
+        };
         match block.kind {
             BlockKind::Rule => slide += 1,
             BlockKind::Code => {}
-            _ => lines.extend(of_block(part.document, block).map(|l| Line { slide, ..l })),
+            _ => lines.extend(of_block(part.document, block).map(|line| Line {
+                slide,
+                cells: columns.read(block),
+                lists_events: line.role == Role::Head && columns.lists_events(),
+                ..line
+            })),
         }
     }
     lines
@@ -95,13 +111,13 @@ fn of_block<'a>(document: &'a Document, block: &'a Block) -> impl Iterator<Item 
     let lines = lines.map(move |(index, span)| {
         let holes = disjoint(holes(document, block, &span));
         Line {
-            slide: 0,
             text: masked(&block.text, &span, holes.clone()).replace('\n', " "),
             number: block.line_at(span.start),
             role: role(&block.kind, block.depth, index == 0),
             urls: urls(document, block, &span, &holes),
             struck: is_all(block, &span, MarkKind::Strike),
             bold: is_all(block, &span, MarkKind::Strong),
+            ..Line::default()
         }
     });
     lines.filter(|l| !l.text.trim().is_empty() || !l.urls.is_empty())
@@ -138,7 +154,10 @@ fn is_wrapped(before: &str, line: &str) -> bool {
     let open = !last.ends_with(['.', '!', '?', ':', ';']);
     let goes_on = line.trim_start().starts_with(|c: char| c.is_lowercase());
     let is_address = line.trim_start().starts_with("http");
-    let in_brackets = last.matches('(').count() > last.matches(')').count();
+    // Looking at the end is enough, and keeps long texts cheap.
+    let near = before.char_indices().rev().take(WIDE * 3).last();
+    let tail = near.map_or(before, |(at, _)| &before[at..]);
+    let in_brackets = tail.matches(')').count() < tail.matches('(').count();
     in_brackets
         || open && !is_address && !last.is_empty() && (goes_on || WIDE <= last.chars().count())
 }

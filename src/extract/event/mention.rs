@@ -4,7 +4,7 @@ use super::candidate::{Candidate, says_save_the_date};
 use super::name::{self, Titled};
 use super::reading::Reading;
 use super::zone::Zone;
-use super::{place, status, words};
+use super::{place, segment, status, when, words};
 use crate::extract::MentionEvidence;
 use crate::scan::{DateText, DayText, TimeText};
 use crate::wordlist::WordList;
@@ -29,7 +29,14 @@ pub(super) fn read(candidate: &Candidate<'_>) -> Vec<MentionEvidence> {
         start_time: time.as_ref().map(|t| t.start),
         end_time: time.as_ref().and_then(|t| t.end),
         timezone_text: time.and_then(|t| t.zone),
-        place: titled.place.clone().or_else(|| described_place(candidate)),
+        place: candidate
+            .head
+            .line
+            .cells
+            .place
+            .clone()
+            .filter(|p| !place::is_online(p))
+            .or_else(|| place::with_city(titled.place.clone(), || described_place(candidate))),
         online: is_online(candidate),
         urls: urls(candidate),
         cfp_deadline: lines(candidate).find_map(|r| r.when.cfp.clone()),
@@ -58,9 +65,20 @@ fn is_session(name: &str) -> bool {
     words::words(&lower).all(|word| SESSIONS.has(word))
 }
 
+/// Reads the name and the place from the columns of a table.
+fn of_row(head: &Reading) -> Option<Titled> {
+    let name = segment::asides(head.line.cells.name.as_ref()?).0;
+    let titled = name::of_entry(&name)?;
+    let place = head.line.cells.place.clone().or(titled.place);
+    Some(Titled { place, ..titled })
+}
+
 /// Reads the name and the line on which it stands.
 fn titled(candidate: &Candidate<'_>) -> Option<(Titled, u32)> {
     let head = candidate.head;
+    if let Some(titled) = of_row(head) {
+        return Some((titled, head.line.number));
+    }
     let own = match candidate.zone == Zone::Outside && !head.line.role.is_heading() {
         true => name::of_sentence(&head.plain),
         false if candidate.zone.is_list() && head.line.role.is_heading() => of_slide(head),
@@ -149,7 +167,12 @@ fn is_of_meeting(reading: &Reading) -> bool {
 fn date(days: &[DateText], status: EventStatus, line: &str) -> Option<DateText> {
     match status {
         EventStatus::Moved => days.last().map(|date| moved_to(date, line)),
-        _ => days.first().cloned(),
+        // "next week (16-18 April)": the days of the calendar are surer.
+        _ => {
+            let rough = days.first().is_some_and(|d| !when::is_calendar(d));
+            let sure = days.iter().find(|d| rough && when::is_day_of_calendar(d));
+            sure.or(days.first()).cloned()
+        }
     }
 }
 
@@ -230,7 +253,7 @@ fn described_place(candidate: &Candidate<'_>) -> Option<String> {
                 .head
                 .asides
                 .iter()
-                .find_map(|a| place::of_whole(a))
+                .find_map(|a| place::of_aside(a))
         })
         .filter(|p| !place::is_online(p) || p.contains(' '))
 }
@@ -245,8 +268,10 @@ fn is_online(candidate: &Candidate<'_>) -> bool {
         || described.into_iter().any(|r| place::is_online(&r.plain))
 }
 
-/// Links of all lines; outside of lists no tickets, which only discuss it.
+/// Links of all lines; outside of lists no tickets, which only discuss it,
+/// unless the line is the ticket's title.
 fn urls(candidate: &Candidate<'_>) -> Vec<String> {
+    let titles = is_title_of_ticket(candidate.head);
     let is_ticket = |url: &str| {
         ["/issues/", "/pull/", "/merge_requests/"]
             .iter()
@@ -255,7 +280,7 @@ fn urls(candidate: &Candidate<'_>) -> Vec<String> {
     let mut urls: Vec<String> = Vec::new();
     for url in lines(candidate).flat_map(|r| &r.line.urls) {
         let url = &url.address;
-        let told = candidate.zone.is_list() || !is_ticket(url);
+        let told = candidate.zone.is_list() || titles || !is_ticket(url);
         if told && !urls.contains(url) {
             urls.push(url.clone());
         }
@@ -273,10 +298,34 @@ fn split(mention: MentionEvidence, days: &[DateText]) -> Vec<MentionEvidence> {
     let Some((a, b)) = halves.find(|(a, b)| words::names_event(a) && words::names_event(b)) else {
         return vec![mention];
     };
-    let half = |name: &str, date: &DateText| MentionEvidence {
+    // A link belongs to the event that its address names, else to the first.
+    let of_second = |url: &String| names_address(b, url) && !names_address(a, url);
+    let (second_urls, first_urls) = mention.urls.iter().cloned().partition(of_second);
+    let half = |name: &str, date: &DateText, urls: Vec<String>| MentionEvidence {
         name: name.trim().to_owned(),
         date: Some(date.clone()),
+        urls,
         ..mention.clone()
     };
-    vec![half(a, first), half(b, second)]
+    vec![half(a, first, first_urls), half(b, second, second_urls)]
+}
+
+/// Tells whether an address holds a word of a name that is no kind of event.
+fn names_address(name: &str, url: &str) -> bool {
+    let lower = url.to_lowercase();
+    let name = name.to_lowercase();
+    words::words(&name).any(|w| 3 < w.len() && !words::is_generic(w) && lower.contains(w))
+}
+
+/// "`Rose Day` #12": the line names a ticket, with its link behind it.
+fn is_title_of_ticket(head: &Reading) -> bool {
+    let text = head.line.text.trim_end();
+    let number = text.rsplit(['#', ' ']).next().unwrap_or_default();
+    let number = number.trim_matches(|c: char| !c.is_alphanumeric());
+    let linked = head
+        .line
+        .urls
+        .last()
+        .is_some_and(|u| u.address.ends_with(number));
+    !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()) && linked
 }

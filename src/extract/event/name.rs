@@ -21,7 +21,8 @@ pub(super) struct Titled {
 /// Words before the name that are none of it.
 const OPENINGS: &str = "\
     the, a, an, our, der, die, das, ein, eine, next, upcoming, nächste, nächster, nächstes, \
-    planning, preparation of, preparing, preparations for, preparation for, recap of, review of, \
+    agenda for, topics for, who can make, who can attend, target, proposed, overview of, brief overview of, short overview of, summary of, notes from, news from, bericht vom, \
+    bericht von, bericht über, rückblick auf, impressions from, planning, preparation of, preparing, preparations for, preparation for, recap of, review of, \
     feedback from, report from, update from, update on, update, recap, cfp for, cfp, \
     call for papers for, call for papers, save the date, reminder, join us at, join us for, \
     join us, join, come to, visit us at, meet us at, invitation to, registration for, \
@@ -29,7 +30,11 @@ const OPENINGS: &str = "\
     vorbereitung, planung, einladung zum, einladung zur, anmeldung zum, anmeldung zur, \
     we plan to have, we will have, we have, there will be, there is, new, nice, also, note, nb, \
     fyi, scheduled, planned, date fixed, details on, info on, slides from, talks at, talk at, \
-    attending, participation in, presence at, cancelled, canceled, postponed, moved, abgesagt, \
+    attending, anyone at, anyone attending, anyone going to, anyone joining, anybody at, \
+    who is at, who goes to, who will be at, who is going to, wer ist auf der, wer fährt zum, \
+    wer fährt zur, wer kommt zum, going to, travel to, trip to, visiting, speaking at, \
+    presenting at, booth at, stand auf der, hold, hosting, host, doing, happy, possible, potential, \
+    successful, good, great, participation in, presence at, cancelled, canceled, postponed, moved, abgesagt, \
     verschoben, tentative, probably, maybe, vsl., organizing, organising, on";
 
 /// Words with which the name is over.
@@ -49,7 +54,9 @@ static LEFT_STOPS: WordList = WordList::new(
     the a an our his her their your its this these that for at to on of in during from with by \
     about into before after until is are was were be have has had will would about some any no \
     der die das den dem des ein eine einen einem einer unser unsere unseren für zum zur vom auf \
-    beim im am nach vor über wir organize plan join attend host visit held holding hold hosting \
+    beim im am nach vor über as wir how why possible potential successful doing good great recent few \
+    present productive several some other another each both host hosts organizes organizing jemand \
+    anyone als organize plan join attend host visit held holding hold hosting \
     attending visiting organizing planning do we i you they and next last upcoming",
 );
 
@@ -61,7 +68,7 @@ static RIGHT_STOPS: WordList =
 static LOOSE_ENDS: WordList = WordList::new(
     "\
     on at in from to am im vom ab bis zum the a of for and und der die das & + - @ um date dates \
-    next this and moves moved itself selbst",
+    next this and moves moved itself selbst sat sun mon tue wed thu fri",
 );
 
 /// Labels that name nothing.
@@ -82,13 +89,30 @@ pub(super) fn of_entry(plain: &str) -> Option<Titled> {
     let (start, last) = name_segments(plain, &segments)?;
     let named = plain.get(segments[start].span.start..segments[last].span.end)?;
     let (named, mut found) = place::cut(stopped(opened(named)));
-    let name = trimmed(named);
+    let name = trimmed(attended(named));
     if name.is_empty() || !name.chars().any(char::is_alphabetic) {
         return None;
     }
     let behind = place::of_segments(plain, &segments[last + 1..]);
     found = place::joined(found, behind).or_else(|| place::leading(&name));
     Some(Titled { name, place: found })
+}
+
+/// "Ada @ `RoseCon`", "Ada at the Rose Summit": who attends is not the name.
+fn attended(named: &str) -> &str {
+    const LEADS: [&str; 6] = [
+        " @ ",
+        " at the ",
+        " at ",
+        " auf der ",
+        " auf dem ",
+        " beim ",
+    ];
+    let found = LEADS.iter().find_map(|lead| {
+        let (who, event) = named.split_once(lead)?;
+        (!words::names_event(who) && words::names_event(event)).then_some(event)
+    });
+    found.unwrap_or(named)
 }
 
 /// Reads the name from a sentence: the words around the kind of event.
@@ -99,8 +123,17 @@ pub(super) fn of_sentence(plain: &str) -> Option<Titled> {
         .enumerate()
         .find(|(_, text)| words::names_event(text))?;
     let (group, rest) = word_group(text)?;
+    let group = called(group);
     let (group, within) = place::cut(group);
-    let name = trimmed(group);
+    let mut name = trimmed(group);
+    let behind = plain
+        .get(segments[index].span.end - rest.len()..)
+        .unwrap_or_default();
+    if words::is_generic(&name)
+        && let Some(subject) = subject(behind)
+    {
+        name = format!("{name} {subject}");
+    }
     let after = place::in_sentence(rest);
     let next: Vec<&Segment> = segments.iter().skip(index + 1).collect();
     let behind = || place::of_segments(plain, &next);
@@ -148,11 +181,69 @@ fn word_group(text: &str) -> Option<(&str, &str)> {
     let first = (0..kind).rev().find(stops_left).map_or(0, |i| i + 1);
     let stops_right = |i: &usize| {
         let word = plain[*i].to_lowercase();
-        STOPS.has(&word) || RIGHT_STOPS.has(&word) && !goes_on(&plain, *i)
+        let stop = STOPS.has(&word) || RIGHT_STOPS.has(&word) && !goes_on(&plain, *i);
+        stop || says_more(&plain, *i)
     };
     let end = (kind + 1..plain.len()).find(stops_right);
     let end = end.map_or(text.len(), |i| spans[i].0);
     Some((&text[spans[first].0..end], &text[end..]))
+}
+
+/// "a workshop called Rose Bootcamp": its name is what it is called.
+fn called(group: &str) -> &str {
+    let name = [" called ", " named ", " namens "]
+        .iter()
+        .find_map(|c| group.split_once(c));
+    match name {
+        Some((_, name)) if name.starts_with(char::is_uppercase) => name,
+        _ => group,
+    }
+}
+
+/// "workshop is planned for test teams", "training on pruning": what a bare
+/// kind of event is about.
+fn subject(rest: &str) -> Option<String> {
+    const LONGEST: usize = 4;
+    static LEADS: WordList = WordList::new("on about for zu zum zur über");
+    static NO_SUBJECTS: WordList = WordList::new(
+        "\
+        us me you our your my their unser people everyone everybody anyone it them this that these those all now today tomorrow next last a an one two \
+        three some any how sure example instance details more mid early late end",
+    );
+    let spans = word_spans(rest);
+    let word = |i: usize| &rest[spans[i].0..spans[i].1];
+    let lower = |i: usize| bare(word(i)).to_lowercase();
+    let is_lead = |i: &usize| {
+        let next = || lower(*i + 1);
+        LEADS.has(word(*i)) && !next().is_empty() && !NO_SUBJECTS.has(&next())
+    };
+    let lead = (0..spans.len().saturating_sub(1)).find(is_lead)?;
+    let ends = |i: &usize| {
+        let stop = STOPS.has(&lower(*i)) || RIGHT_STOPS.has(&lower(*i)) || lower(*i) == "in";
+        let closed = *i != lead + 1 && !word(*i - 1).ends_with(char::is_alphanumeric);
+        stop || closed || lower(*i).is_empty()
+    };
+    let limit = spans.len().min(lead + 1 + LONGEST);
+    let end = (lead + 1..limit).find(ends).unwrap_or(limit);
+    let subject = rest.get(spans[lead].0..spans[end - 1].1)?;
+    (lead + 1 < end).then(|| subject.trim_end_matches(is_loose).to_owned())
+}
+
+/// "summit reviewed": a small word that neither belongs to the kind of event
+/// nor joins it with the rest of a name.
+fn says_more(words: &[&str], index: usize) -> bool {
+    static JOINING: WordList = WordList::new(
+        "of for der des und and & a an the called named v meeting meetings session sessions",
+    );
+    let word = words[index];
+    let small = word.starts_with(char::is_lowercase);
+    let inside = words[..index]
+        .iter()
+        .rev()
+        .take(4)
+        .any(|w| ["of", "der", "des"].contains(w));
+    let kind = |i| words::is_event_word(words, i);
+    small && !inside && !JOINING.has(word) && !kind(index) && !kind(index + 1)
 }
 
 /// Tells whether no name goes across a word to the left.
@@ -214,9 +305,24 @@ pub(super) fn trimmed(name: &str) -> String {
     loop {
         let shorter = without_end(without_opening(name)).trim_matches(is_loose);
         if shorter.len() == name.len() {
-            return name.split_whitespace().collect::<Vec<_>>().join(" ");
+            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+            return unquoted(&name);
         }
         name = shorter;
+    }
+}
+
+/// Takes off quotes around all of a name, and those that nothing answers.
+fn unquoted(name: &str) -> String {
+    let is_quote = |c: char| "\"“”„".contains(c);
+    let inner = name
+        .strip_prefix(is_quote)
+        .and_then(|n| n.strip_suffix(is_quote));
+    let whole = inner.filter(|n| !n.contains(is_quote));
+    match whole {
+        Some(inner) => inner.to_owned(),
+        None if name.matches(is_quote).count() % 2 == 1 => name.replace(is_quote, ""),
+        None => name.to_owned(),
     }
 }
 
@@ -227,13 +333,13 @@ fn without_number(name: &str) -> &str {
         Some(rest) => rest,
         None => name,
     };
-    name.strip_prefix("'s ")
-        .or(name.strip_prefix("’s "))
-        .unwrap_or(name)
+    let genitive = ["'s ", "’s ", "s "];
+    let genitive = genitive.iter().find_map(|g| name.strip_prefix(g));
+    genitive.unwrap_or(name)
 }
 
 fn is_loose(c: char) -> bool {
-    c.is_whitespace() || ",.:;!?-–—|*_/".contains(c)
+    c.is_whitespace() || ",.:;!?-–—|*_/=>→`".contains(c)
 }
 
 fn opened(mut name: &str) -> &str {

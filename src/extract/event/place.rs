@@ -73,12 +73,24 @@ fn cut_city(named: &str) -> (&str, Option<String>) {
     if before.is_empty() {
         return (named, None);
     }
-    let from = behind_kind(before).unwrap_or(before.len());
+    let from = behind_kind(before).map_or(before.len(), |from| behind_year(trimmed, from));
     let venue = &trimmed[from..];
     if words::words(venue).count() <= LONGEST {
         (&trimmed[..from], Some(tidy(venue)))
     } else {
         (before, Some(tidy(&trimmed[at..])))
+    }
+}
+
+/// "`RoseCon` 2031 Graz": the year belongs to the name.
+fn behind_year(text: &str, from: usize) -> usize {
+    let rest = text[from..].trim_start();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let year = digits == 4 && rest[digits..].starts_with(' ');
+    if year {
+        text.len() - rest.len() + digits
+    } else {
+        from
     }
 }
 
@@ -97,6 +109,10 @@ fn behind_kind(text: &str) -> Option<usize> {
 fn after_preposition(rest: &str, preposition: &str) -> Option<String> {
     let rest = rest.trim_start();
     let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let german = ["der ", "dem ", "den "]
+        .iter()
+        .find_map(|a| rest.strip_prefix(a));
+    let rest = german.filter(|rest| names_venue(rest)).unwrap_or(rest);
     let end = run_end(rest);
     let place = tidy(&rest[..end]);
     let first = words::words(&place).next()?.to_lowercase();
@@ -105,6 +121,26 @@ fn after_preposition(rest: &str, preposition: &str) -> Option<String> {
     let known = is_name && !digit && !NO_PLACES.has(&first);
     let handle = preposition == " @" && rest.starts_with(char::is_lowercase);
     (known && !handle && !words::names_event(&place)).then_some(place)
+}
+
+/// Tells whether a text begins with a kind of house: "Bibliothek", "Stadthalle".
+fn names_venue(text: &str) -> bool {
+    const ENDINGS: [&str; 12] = [
+        "haus",
+        "halle",
+        "saal",
+        "zentrum",
+        "schule",
+        "bibliothek",
+        "universität",
+        "café",
+        "akademie",
+        "theater",
+        "platz",
+        "büro",
+    ];
+    let first = words::words(text).next().map(str::to_lowercase);
+    first.is_some_and(|word| ENDINGS.iter().any(|e| word.ends_with(e)))
 }
 
 /// Returns where a run of capitalized words ends.
@@ -182,6 +218,14 @@ pub(super) fn of_whole(piece: &str) -> Option<String> {
     (online || short && (starts.is_some() || ends)).then(|| tidy(piece))
 }
 
+/// Reads the place from what stands in brackets: "(May 3, Graz)".
+pub(super) fn of_aside(aside: &str) -> Option<String> {
+    let segments = super::segment::split(aside);
+    segments
+        .iter()
+        .find_map(|s| of_whole(&aside[s.span.clone()]))
+}
+
 fn is_end(piece: &str, end: usize) -> bool {
     let rest = piece[end..].trim_start_matches(['/', ' ', '(']);
     rest.is_empty() || 3 < end && !words::names_event(rest) && rest.starts_with(char::is_uppercase)
@@ -245,6 +289,26 @@ pub(super) fn joined(venue: Option<String>, behind: Option<String>) -> Option<St
             Some(format!("{venue}, {city}"))
         }
         (venue, behind) => venue.or(behind),
+    }
+}
+
+/// Returns the place named with the event; a venue together with the city
+/// that is told elsewhere.
+pub(super) fn with_city(
+    named: Option<String>,
+    described: impl FnOnce() -> Option<String>,
+) -> Option<String> {
+    let Some(venue) = named else {
+        return described();
+    };
+    if city::first(&venue).is_some() || is_online(&venue) {
+        return Some(venue);
+    }
+    match described() {
+        Some(place) if !place.contains(&venue) && !venue.contains(&place) => {
+            Some(format!("{venue}, {place}"))
+        }
+        _ => Some(venue),
     }
 }
 

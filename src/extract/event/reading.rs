@@ -103,6 +103,7 @@ fn of_text(line: &Line, span: &Range<usize>) -> Reading {
         line: Line {
             text: text.to_owned(),
             urls: urls.collect(),
+            cells: line.cells.clone(),
             ..*line
         },
         plain,

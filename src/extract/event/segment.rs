@@ -125,7 +125,8 @@ pub(super) fn ends_sentence(text: &str, mark: usize) -> bool {
     let begins = next
         .next()
         .is_some_and(|c| !c.is_lowercase() && !c.is_ascii_digit());
-    spaced && begins && (!stop || ends_word(before))
+    let link = before.trim_end().ends_with('|');
+    spaced && begins && (!stop || link || ends_word(before))
 }
 
 /// Takes what stands in brackets out of a text.

@@ -39,10 +39,16 @@ pub(super) fn read(text: &str) -> When {
     let lower = text.to_lowercase();
     let is_call = CALLS.iter().any(|call| lower.contains(call));
     let mut when = When::default();
+    let mut limits: Vec<usize> = Vec::new();
     for date in found {
         when.spans.push(date.span.clone());
-        match is_limit(text, &date.span) {
-            true if is_call => when.cfp = when.cfp.or(Some(date.value)),
+        let is_calls = is_call && is_of_call(text, &date.span);
+        let is_limit = is_calls || is_limit(text, &date.span);
+        if is_limit {
+            limits.push(date.span.end);
+        }
+        match is_limit {
+            true if is_call && !is_rough(&date.value) => when.cfp = when.cfp.or(Some(date.value)),
             true => {}
             false => when.days.push(date),
         }
@@ -55,6 +61,15 @@ pub(super) fn read(text: &str) -> When {
     let mut times = scan::times(text);
     times.retain(|t| !overlaps(&t.span));
     when.spans.extend(times.iter().map(|t| t.span.clone()));
+    // "until May 3, 23:59" is no begin.
+    let ends = |end: &usize, at: usize| {
+        let between = text.get(*end..at);
+        between.is_some_and(|b| {
+            b.split_whitespace()
+                .all(|w| !w.contains(char::is_alphabetic) || ["at", "um"].contains(&w))
+        })
+    };
+    times.retain(|t| !limits.iter().any(|end| ends(end, t.span.start)));
     when.time = times.into_iter().next().map(|t| t.value);
     when
 }
@@ -72,18 +87,61 @@ fn names_days(date: &DateText) -> bool {
 }
 
 fn is_limit(text: &str, span: &Range<usize>) -> bool {
+    const PARTS: [&str; 8] = [
+        " early", " mid", " late", " end of", " the", " anfang", " mitte", " ende",
+    ];
+    const BEHIND: [&str; 4] = ["cfp", "deadline", "call for", "submission"];
+    let after = text.get(span.end..).unwrap_or_default().trim_start();
+    let after: String = after.chars().take(12).collect::<String>().to_lowercase();
+    if BEHIND.iter().any(|b| after.starts_with(b)) {
+        return true;
+    }
     let before = text.get(..span.start).unwrap_or_default().to_lowercase();
     let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let before = PARTS.iter().fold(before, |b, part| {
+        b.strip_suffix(part).unwrap_or(b).trim_end()
+    });
     LIMITS.split(", ").any(|limit| {
         let rest = before.strip_suffix(limit);
         rest.is_some_and(|r| !r.ends_with(char::is_alphanumeric))
     })
 }
 
+/// "CFP: May 3", "CFP for the summit is May 3": the call's day, not the
+/// event's.
+fn is_of_call(text: &str, span: &Range<usize>) -> bool {
+    let before = text.get(..span.start).unwrap_or_default().to_lowercase();
+    let calls = CALLS
+        .iter()
+        .filter_map(|call| Some(before.rfind(call)? + call.len()));
+    let Some(gap) = calls.max().and_then(|end| before.get(end..)) else {
+        return false;
+    };
+    let plain = gap.trim_matches(|c: char| !c.is_alphanumeric() && c != ':');
+    let says = [" is", " closes", " ends", " due", ":"]
+        .iter()
+        .any(|end| plain.ends_with(end));
+    let own = [
+        "", ":", "is", "closes", "ends", "due", "open", "papers", "s",
+    ]
+    .contains(&plain);
+    let sentence = !gap.contains(['|', ';']) && !gap.contains(". ");
+    sentence && (own || says)
+}
+
 /// Tells whether a date is a day or month of the calendar, as opposed to
 /// "next week".
 pub(super) fn is_calendar(date: &DateText) -> bool {
     matches!(date.start, DayText::Calendar { .. })
+}
+
+/// Tells whether a date is told as past: "yesterday", "last Friday".
+pub(super) fn is_behind(date: &DateText) -> bool {
+    match date.start {
+        DayText::Days(days) => days < 0,
+        DayText::Weekday(_, near) => near == Nearness::Last || near == Nearness::Week(-1),
+        _ => false,
+    }
 }
 
 /// Tells whether a date is but a week or a month told from today.
@@ -99,6 +157,11 @@ pub(super) fn is_ahead(date: &DateText) -> bool {
         DayText::Weekday(_, Nearness::Week(weeks)) => 0 <= weeks,
         _ => true,
     }
+}
+
+/// Tells whether a date is a day of the calendar.
+pub(super) fn is_day_of_calendar(date: &DateText) -> bool {
+    is_day(&date.start)
 }
 
 /// Tells whether two dates can be the same: one is unknown, or they agree in
@@ -134,4 +197,39 @@ fn is_day(day: &DayText) -> bool {
 
 fn agree(a: Option<i64>, b: Option<i64>) -> bool {
     a.is_none() || b.is_none() || a == b
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_deadlines_from_days() {
+        let check = |text: &str, days: usize, cfp: bool, time: bool| {
+            let when = read(text);
+            assert_eq!(
+                (when.days.len(), when.cfp.is_some(), when.time.is_some()),
+                (days, cfp, time),
+                "{text}"
+            );
+        };
+        check("RoseCon on May 3, CFP until April 1", 1, true, false);
+        check("RoseCon CFP: April 1", 0, true, false);
+        check("CFP for RoseCon is April 1", 0, true, false);
+        check(
+            "Call for papers for RoseCon closes mid April",
+            0,
+            true,
+            false,
+        );
+        check("RoseCon - April 1 CFP", 0, true, false);
+        check("CfP for RoseCon (May 3)", 1, false, false);
+        check("submit a talk by April 1, 23:59", 0, true, false);
+        check(
+            "RoseCon May 3, 14:00, register until April 1",
+            1,
+            false,
+            true,
+        );
+    }
 }

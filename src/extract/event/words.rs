@@ -12,7 +12,9 @@ static KINDS: WordList = WordList::new(
     kick-off auftakt symposium convention congress kongress fachkongress festival retreat \
     tagung messe treffen schulung seminar bootcamp barcamp unconference townhall election \
     elections party colloquium forum expo plugfest retro retrospective vollversammlung \
-    mitgliederversammlung stammtisch offsite off-site roadshow f2f face-to-face event \
+    mitgliederversammlung hauptversammlung generalversammlung jahrestagung klausurtagung klausur \
+    fachtag gipfel vortrag vortragsabend infoabend infoveranstaltung feier weihnachtsfeier \
+    sommerfest jubiläum exkursion hackweek installfest plenary agm gala masterclass stammtisch offsite off-site roadshow f2f face-to-face event \
     veranstaltung devroom fair hackday wahl sommerfest fest camp ptg vptg openday podium \
     ceremony jubilee",
 );
@@ -22,7 +24,7 @@ const PAIRS: &str = "\
     hacking session, hack session, work session, working session, breakout session, \
     training session, info session, special session, planning session, release party, \
     town hall, open house, general assembly, kick off, meet up, face face, \
-    launch event, code sprint, docs sprint, documentation sprint, person sprint";
+    launch event, tech talk, lunch talk, game jam, hack week, hack night, code sprint, docs sprint, documentation sprint, person sprint";
 
 /// Ends of words that name a kind of event: "`KubeCon`", "Informatik-Tag".
 const ENDINGS: &str = "\
@@ -37,7 +39,9 @@ static NO_ENDINGS: WordList = WordList::new(
     mondays tuesdays wednesdays thursdays fridays saturdays sundays montag dienstag \
     mittwoch donnerstag freitag samstag sonntag feiertag feiertage vortag werktag \
     werktage vertrag beitrag manifest harvest yesterday bacon recon emoticon \
-    favicon montags freitags midday payday betrag antrag auftrag vortrag",
+    nachmittag vormittag mittag mittags nachmittags vormittags alltag bundestag landtag sonntags \
+    samstags dienstags mittwochs donnerstags werktags sabbattag geburtstag jahrestag schultag \
+    spieltag umtrag nachtrag eintrag austrag ertrag übertrag favicon montags freitags midday payday betrag antrag auftrag vortrag",
 );
 
 /// Splits a text into words: letters, digits and `-`, `'`, `.`, `&`, `#` within.
@@ -73,11 +77,27 @@ pub(super) fn is_event_word(words: &[&str], index: usize) -> bool {
     if is_technical(&lower, words.get(index + 1).copied()) {
         return false;
     }
-    KINDS.has(&lower)
+    KINDS.has(&lower) && !(lower == "forum" && is_web_forum(before))
         || lower.contains('-') && parts().any(|p| KINDS.has(p))
         || is_pair(before, &lower)
         || is_day(before, word, &lower)
         || has_ending(word, &lower)
+        || FAMOUS.has(word)
+}
+
+/// Events so well known that nobody adds what they are.
+static FAMOUS: WordList = WordList::new(
+    "\
+    FOSDEM Fosdem FOSSGIS GUADEC Akademy SIGGRAPH NeurIPS NIPS ICLR ICML SciPy EuroSciPy EuroScipy \
+    EuroPython PyData SCALE OSCAL SXSW CeBIT Mozfest MozFest WWDC Devoxx LibrePlanet GPN MRMCD KIF \
+    39C3 38C3 37C3 36C3 35C3 34C3 33C3 IETF Linuxtage Kirchentag gamescom CES MWC",
+);
+
+/// "in the forum": that on the web.
+fn is_web_forum(before: Option<&str>) -> bool {
+    static ARTICLES: WordList =
+        WordList::new("im ins the our unser unserem das dem vom zum web user discussion online");
+    before.is_some_and(|word| ARTICLES.has(&lower(word)))
 }
 
 /// "event handler", "party line", "election of a leader": none to go to.
@@ -110,9 +130,13 @@ fn is_pair(before: Option<&str>, word: &str) -> bool {
 fn is_day(before: Option<&str>, word: &str, lower: &str) -> bool {
     static NO_NAMES: WordList = WordList::new(
         "\
-    the one each every per last next this all",
+    the one each every per last next this all calendar working sprint business previous first \
+    second third same current release",
     );
-    let is_kind = ["day", "days", "tag", "tage"].contains(&lower);
+    let is_kind = [
+        "day", "days", "tag", "tage", "weekend", "week", "woche", "night", "nacht",
+    ];
+    let is_kind = is_kind.contains(&lower);
     let is_name = |w: &str| w.starts_with(char::is_uppercase);
     let named = before.is_some_and(|b| is_name(b) && !NO_NAMES.has(&b.to_lowercase()));
     is_kind && is_name(word) && named
@@ -121,11 +145,31 @@ fn is_day(before: Option<&str>, word: &str, lower: &str) -> bool {
 fn has_ending(word: &str, lower: &str) -> bool {
     const SHORTEST_STEM: usize = 3;
     let is_name = word.contains(char::is_uppercase);
+    // "PyCon": the capital shows that it is a word of its own.
+    let marked = ["Con", "Conf", "Camp", "Day", "Days", "Fest", "Summit"];
+    let is_marked = |ending: &&str| {
+        word.strip_suffix(*ending)
+            .is_some_and(|stem| !stem.is_empty())
+    };
+    if marked.iter().any(|ending| is_marked(ending)) {
+        return !NO_ENDINGS.has(lower);
+    }
     let ends = |ending: &str| {
         let stem = lower.strip_suffix(ending);
         stem.is_some_and(|s| SHORTEST_STEM <= s.trim_end_matches('-').chars().count())
     };
     is_name && !NO_ENDINGS.has(lower) && ENDINGS.split(' ').any(ends)
+}
+
+/// Tells whether a German name is that of the next ordinary meeting.
+pub(super) fn is_meeting(name: &str, text: &str) -> bool {
+    static ORDINARY: WordList =
+        WordList::new("nächste nächstes nächsten nächster unser unsere unserem");
+    let lower = name.to_lowercase();
+    let last = words(&lower).last();
+    let before = text.split(name).next().unwrap_or_default().to_lowercase();
+    let announced = words(&before).last().is_some_and(|w| ORDINARY.has(w));
+    last == Some("treffen") && (announced || words(&lower).count() == 1)
 }
 
 /// Tells whether a name is a kind of event that there are many of: "the
@@ -137,7 +181,13 @@ pub(super) fn is_vague(name: &str) -> bool {
     trainings webinar webinars kickoff kick-off auftakt treffen seminar forum party retro \
     veranstaltung schulung f2f face-to-face",
     );
-    is_generic(name) && words(&name.to_lowercase()).any(|w| VAGUE.has(w))
+    // "workshop on pruning" is one of many as well.
+    let leads = [
+        " on ", " about ", " for ", " zu ", " zum ", " zur ", " über ",
+    ];
+    let end = leads.iter().filter_map(|lead| name.find(lead)).min();
+    let kind = &name[..end.unwrap_or(name.len())];
+    is_generic(kind) && words(&kind.to_lowercase()).any(|w| VAGUE.has(w))
 }
 
 /// Tells whether a text is nothing but a kind of event: "the hackathon".

@@ -37,6 +37,7 @@ struct Open {
     depth: u8,
     past: bool,
     is_divider: bool,
+    is_table: bool,
 }
 
 /// Marks each line with where it stands.
@@ -62,6 +63,7 @@ fn close(open: &mut Vec<Open>, lines: &[Line], index: usize) {
     let line = &lines[index];
     while let Some(last) = open.last() {
         let ends = match (line.role, last.level) {
+            (role, _) if last.is_table => !matches!(role, Role::Item(_)),
             (Role::Heading(level), Some(own)) if level == own => {
                 !(last.is_divider && looks_like_event(lines, index))
             }
@@ -83,6 +85,15 @@ fn opens(line: &Line, next: Option<&Line>) -> Option<Open> {
         Role::Heading(level) => Some(level),
         _ => None,
     };
+    if line.lists_events {
+        return Some(Open {
+            level: None,
+            depth: 0,
+            past: false,
+            is_divider: false,
+            is_table: true,
+        });
+    }
     let text = line.text.trim();
     let is_label =
         || (text.ends_with(':') || line.bold || is_above(line, next)) && line.urls.is_empty();
@@ -96,6 +107,7 @@ fn opens(line: &Line, next: Option<&Line>) -> Option<Open> {
         depth: line.role.depth(),
         past: is_past(text),
         is_divider: level.is_some() && next.is_some_and(|n| n.role == line.role),
+        is_table: false,
     })
 }
 
@@ -118,6 +130,10 @@ pub(super) fn is_title(text: &str) -> bool {
         interesting related relevant quarter key",
     );
     let title = head_of(text);
+    // "Save the date: Rose Hackathon" is about one event.
+    if title.len() < text.len() && names_event(&text[title.len()..]) {
+        return false;
+    }
     if section::kind_of(title) == SectionKind::Events && words(title).count() <= 6 {
         return true;
     }
