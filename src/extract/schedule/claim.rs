@@ -115,7 +115,8 @@ impl Sentence<'_> {
         let described = self.rhythm_describes(rhythm) || (noun && self.weekdays.is_empty());
         let some = before.last().is_some_and(|w| w.is(&["some"]));
         let inside = before.iter().rev().find(|w| !w.is(ARTICLES));
-        described && (some || inside.is_some_and(|w| w.is(INSIDE)))
+        let deed = self.words.first().is_some_and(|w| w.is(DOINGS));
+        described && (some || deed || inside.is_some_and(|w| w.is(INSIDE)))
     }
 
     /// Tells whether something is changed or said of who meets; "new" may

@@ -206,8 +206,11 @@ impl Rhythm {
             self.interval = other.interval;
         }
         self.parity = self.parity.or(other.parity);
-        if self.weeks.is_empty() && self.freq == other.freq {
-            self.weeks = other.weeks;
+        // "Second Thursdays here, fourth Thursdays there" are both.
+        if self.freq == other.freq {
+            let new = other.weeks.into_iter();
+            let new: Vec<i8> = new.filter(|week| !self.weeks.contains(week)).collect();
+            self.weeks.extend(new);
         }
         self.sure |= other.sure;
         self.spans.push(span);
