@@ -106,6 +106,9 @@ impl Reader {
         {
             return false;
         }
+        if team.is_none() && sentence.only_happens() && !above::says_next(part, at) {
+            return false;
+        }
         let stated = Stated {
             block: at,
             section: block.section,

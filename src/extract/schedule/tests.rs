@@ -317,6 +317,7 @@ fn single_days() {
         "Skipped",
         "Paint: skipped this time",
         "Skip until the next meeting",
+        "* Mast days\n  * Will take place on May 23rd in Bremen",
         "No board meeting updates",
         "No one on the call had news",
         "Cancel the next meeting on March 8?",
