@@ -294,7 +294,7 @@ fn each(text: &str, rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase> {
 /// `14 days` are two weeks.
 fn weeks_of_days(count: &Word, unit: &Word) -> Option<u32> {
     let days: u32 = count.text.parse().ok()?;
-    let whole = unit.is(DAYS) && (7..=56).contains(&days) && days % 7 == 0;
+    let whole = unit.is(DAYS) && (7..=56).contains(&days) && days.is_multiple_of(7);
     whole.then_some(days / 7)
 }
 
