@@ -91,11 +91,22 @@ impl Reader {
         let line = block.line_at(unit.start + reading.span.start);
         let named = team::named(text, &sentence.words, &reading.span).or(unit.team.clone());
         let said = block.text.get(..unit.start).unwrap_or_default();
-        let team = named.clone().or_else(|| team::meant(said));
+        let before = at.checked_sub(1).and_then(|i| blocks.get(i));
+        let before = before.filter(|b| sentence.points_back() && b.section == block.section);
+        let team = named
+            .clone()
+            .or_else(|| team::meant(said))
+            .or_else(|| team::meant(&before?.text));
         let team = above::in_full(part, at, team);
         let rule = &reading.schedule;
-        let bare = rule.freq.is_some() && rule.weekday.is_none() && rule.start_time.is_none();
-        if bare && team.as_deref().is_some_and(team::is_thing) {
+        let open = rule.freq.is_some() && rule.weekday.is_none() && rule.start_time.is_none();
+        if named.is_none()
+            && (open || reading.implied)
+            && team.as_deref().is_some_and(team::is_thing)
+        {
+            return false;
+        }
+        if team.is_none() && sentence.only_happens() && !above::says_next(part, at) {
             return false;
         }
         let stated = Stated {

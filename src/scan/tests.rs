@@ -242,6 +242,8 @@ fn show_times(found: Vec<Found<TimeText>>) -> String {
 fn times_of_day() {
     check_times("at 14:05", "14:05");
     check_times("9am - 5pm", "09:00-17:00");
+    check_times("Wed 9:30a PDT", "09:30 PDT");
+    check_times("lots 5 and 6a", "");
     check_times("9-10am", "09:00-10:00");
     check_times("11-1pm", "11:00-13:00");
     check_times("9-5pm", "09:00-17:00");
@@ -258,6 +260,8 @@ fn times_of_day() {
     check_times("10:05 CE(S)T", "10:05 CE(S)T");
     check_times("10:05 (UTC+2)", "10:05 UTC+2");
     check_times("10:05 Berlin time", "10:05 Berlin time");
+    check_times("10:05. This time", "10:05");
+    check_times("10:05 This time", "10:05");
     check_times("1500 UTC", "15:00 UTC");
     check_times("2024-06-13T14:00:00Z", "14:00 Z");
     check_times("12:30 am", "00:30");

@@ -33,6 +33,14 @@ pub(super) fn in_full(part: &Part<'_>, at: usize, named: Option<String>) -> Opti
     Some(fuller.unwrap_or(named))
 }
 
+/// Tells whether a block stands below "Next meeting".
+pub(super) fn says_next(part: &Part<'_>, at: usize) -> bool {
+    let block = part.blocks().get(at);
+    let heading = block.and_then(|b| section::heading(part.document, b.section));
+    let next = |w: &Word| w.is(&["next", "nächste", "nächster", "nächstes"]);
+    heading.is_some_and(|h| words(&h.text).iter().any(next))
+}
+
 /// Drops what is said of a team: "Docs timeslot update".
 fn without_tail(name: &str) -> &str {
     const TAIL: &[&str] = &[

@@ -115,7 +115,8 @@ impl Sentence<'_> {
         let described = self.rhythm_describes(rhythm) || (noun && self.weekdays.is_empty());
         let some = before.last().is_some_and(|w| w.is(&["some"]));
         let inside = before.iter().rev().find(|w| !w.is(ARTICLES));
-        described && (some || inside.is_some_and(|w| w.is(INSIDE)))
+        let deed = self.words.first().is_some_and(|w| w.is(DOINGS));
+        described && (some || deed || inside.is_some_and(|w| w.is(INSIDE)))
     }
 
     /// Tells whether something is changed or said of who meets; "new" may
@@ -216,7 +217,7 @@ impl Sentence<'_> {
     }
 
     fn time_is_rule(&self) -> bool {
-        if self.from_now_on() && self.meets() {
+        if self.holds_from_now() && self.meets() {
             return self.other_words() <= 6;
         }
         let decided = self.has(&[
@@ -234,7 +235,7 @@ impl Sentence<'_> {
     }
 
     /// "From now on", "we now meet", "ab sofort".
-    fn from_now_on(&self) -> bool {
+    fn holds_from_now(&self) -> bool {
         const NOW: &[[&str; 2]] = &[
             ["now", "on"],
             ["now", "be"],
@@ -307,7 +308,7 @@ impl Sentence<'_> {
         let once =
             self.has(SINGLE) || self.has(ONCE) || self.day_follows(soon) || self.day_is_of_deed();
         let once = once || self.is_past_or_one() || self.says_next_meeting();
-        near || (week && !self.from_now_on()) || (!plural && (dated || once))
+        near || (week && !self.holds_from_now()) || (!plural && (dated || once))
     }
 
     /// "Regular sessions begin on May 10, 11:35".

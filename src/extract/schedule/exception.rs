@@ -37,7 +37,8 @@ impl Sentence<'_> {
         let mut before = self.words.iter().filter(|w| w.span.end <= date.span.start);
         let denied = before.any(|w| w.is(NOT));
         let ahead = self.says_next() && !self.is_past(date) && !denied && !open;
-        (ahead && self.other_words() <= 9).then(|| self.reading(self.timed(exception), Some(date)))
+        let session = date.value.end.is_none() && self.other_words() <= 9;
+        (ahead && session).then(|| self.reading(self.timed(exception), Some(date)))
     }
 
     /// Finds the word that says that something is off, be it a topic.
@@ -106,6 +107,12 @@ impl Sentence<'_> {
         let mut pairs = self.words.windows(2);
         let first = pairs.any(|w| w[0].is(&["first"]) && w[1].is_meeting());
         self.says_next_meeting() || happens || self.call_will() || first || self.says_begin()
+    }
+
+    /// "Will take place on Monday": what will is said elsewhere.
+    pub(super) fn only_happens(&self) -> bool {
+        let will = self.words.first().is_some_and(|w| w.is(&["will", "wird"]));
+        will && !self.has_meeting()
     }
 
     /// "The next meeting", "next time".

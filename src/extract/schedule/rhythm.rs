@@ -206,8 +206,11 @@ impl Rhythm {
             self.interval = other.interval;
         }
         self.parity = self.parity.or(other.parity);
-        if self.weeks.is_empty() && self.freq == other.freq {
-            self.weeks = other.weeks;
+        // "Second Thursdays here, fourth Thursdays there" are both.
+        if self.freq == other.freq {
+            let new = other.weeks.into_iter();
+            let new: Vec<i8> = new.filter(|week| !self.weeks.contains(week)).collect();
+            self.weeks.extend(new);
         }
         self.sure |= other.sure;
         self.spans.push(span);
@@ -291,7 +294,7 @@ fn each(text: &str, rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase> {
 /// `14 days` are two weeks.
 fn weeks_of_days(count: &Word, unit: &Word) -> Option<u32> {
     let days: u32 = count.text.parse().ok()?;
-    let whole = unit.is(DAYS) && (7..=56).contains(&days) && days % 7 == 0;
+    let whole = unit.is(DAYS) && (7..=56).contains(&days) && days.is_multiple_of(7);
     whole.then_some(days / 7)
 }
 

@@ -175,6 +175,12 @@ impl Sentence<'_> {
         self.words.iter().any(|w| w.is(table))
     }
 
+    /// "This is a weekly call": what that is was said before.
+    pub(super) fn points_back(&self) -> bool {
+        let mut pairs = self.words.windows(2);
+        pairs.any(|p| p[0].is(&["this", "it", "das", "dies"]) && p[1].is(&["is", "ist"]))
+    }
+
     /// Tells whether it speaks of a change.
     pub(super) fn changes(&self) -> bool {
         self.has(CHANGES)

@@ -1,7 +1,7 @@
 //! Who meets, as the sentence itself or the one before it says.
 
 use super::plain::{clean, is_plain};
-use super::vocabulary::{BODIES, CHANGES, MEETINGS, MOVES, SINGLE, STAYS, THINGS};
+use super::vocabulary::{BODIES, CHANGES, MEETINGS, MOVES, ONCE, SINGLE, STAYS, THINGS};
 use super::words::{Word, words};
 use crate::scan;
 use std::ops::Range;
@@ -78,11 +78,12 @@ fn beside<'a>(text: &'a str, words: &[Word], span: &Range<usize>) -> Option<&'a 
     (is_name && lone).then(|| text.get(first.span.start..last.span.end))?
 }
 
-/// Tells whether a name is that of a release, a report or the like.
+/// Tells whether a name is that of a release, a report, an event or the like.
 pub(super) fn is_thing(name: &str) -> bool {
     let all = words(name);
-    let body = |w: &Word| w.is(BODIES) || w.is_meeting();
-    all.iter().any(|w| w.is(THINGS)) && !all.iter().any(body)
+    let body = |w: &Word| w.is(BODIES) || w.is(MEETINGS);
+    let thing = |w: &Word| w.is(THINGS) || w.is(ONCE);
+    all.iter().any(thing) && !all.iter().any(body)
 }
 
 pub(super) fn one_line(name: &str) -> String {

@@ -266,6 +266,14 @@ fn columns_and_figures() {
     );
     check("every 2nd Tuesday 10:00", "weekly/2 Tue 10:00");
     check(
+        "invites for 2nd Thursdays, 4th Thursdays",
+        "monthly/1 [2, 4] Thu",
+    );
+    check(
+        "* The paint team meetings restart.\n* Ada says this is a weekly meeting on Thursdays",
+        "paint team meetings weekly/1 Thu",
+    );
+    check(
         "* New rhythm: monthly\n* Next one on 2024-06-03",
         "monthly/1 next\n(once) next",
     );
@@ -309,6 +317,7 @@ fn single_days() {
         "Skipped",
         "Paint: skipped this time",
         "Skip until the next meeting",
+        "* Mast days\n  * Will take place on May 23rd in Bremen",
         "No board meeting updates",
         "No one on the call had news",
         "Cancel the next meeting on March 8?",
@@ -341,6 +350,8 @@ fn what_is_no_statement() {
         "Ready 1 month before",
         "New voices on the weekly call",
         "Some weekly call",
+        "Discuss it in the monthly meeting",
+        "# Notes\n\n* Mast Summit\n  * Meetings Friday",
         "It comes up at the next bi-weekly meeting",
         "Agenda items for the monthly meeting",
         "Monthly might be too much",
