@@ -219,8 +219,17 @@ pub(super) fn is_silent(known: &Known<'_>, today: NaiveDate) -> bool {
     rhythm.is_some_and(|rhythm| still_meets(known, &rhythm, today).is_err())
 }
 
+/// Returns by which pattern a team meets; by none if none is known.
+pub(super) fn planned(known: &Known<'_>, today: NaiveDate) -> Plan {
+    plan(known, today).unwrap_or_else(|reason| Plan {
+        pattern: Pattern::Never,
+        certainty: Certainty::Unknown,
+        reason,
+    })
+}
+
 /// Finds the pattern, or the reason why none is known.
-pub(super) fn plan(known: &Known<'_>, today: NaiveDate) -> Result<Plan, String> {
+fn plan(known: &Known<'_>, today: NaiveDate) -> Result<Plan, String> {
     let days = rhythm::latest(known.meetings, today);
     let observed = rhythm::observe(&days, today);
     if let Some(rhythm) = &observed {

@@ -15,7 +15,7 @@
 
 mod segment;
 
-use super::occurrence::{Certainty, Known, Plan, is_silent, plan};
+use super::occurrence::{Certainty, Known, Plan, is_silent, planned};
 use super::schedule::{InForce, Statement, history};
 use chrono::{Days, Months, NaiveDate, Weekday};
 
@@ -146,11 +146,13 @@ fn of_rule<R: Clone>(
         End::Replaced(day) | End::Silent(day) => day,
     };
     let free = taken.and_then(|day| day.succ_opt());
-    let span = (free.map_or(rule.since, |day| day.max(rule.since)), end.day());
-    let (certainty, reason, series) = match plan(&known, asked) {
-        Ok(plan) => told(&plan, &known, span),
-        Err(reason) => (Certainty::Unknown, reason, Vec::new()),
-    };
+    let span = (
+        free.map_or(rule.since, |day| day.max(rule.since)),
+        end.day(),
+    );
+    let plan = planned(&known, asked);
+    let (certainty, reason) = plan.weighed(&known);
+    let series = told(&plan, &known, span);
     let single = single(&known, &series, span);
     Recurrence {
         stated,
@@ -190,17 +192,11 @@ fn end<R>(rule: &InForce<R>, replaced: Option<NaiveDate>, recorded: Recorded<'_>
 }
 
 /// Lays out the sessions of a plan; those that are off are left out.
-fn told(
-    plan: &Plan,
-    known: &Known<'_>,
-    (from, until): (NaiveDate, NaiveDate),
-) -> (Certainty, String, Vec<Series>) {
-    let sessions = segment::sessions(&plan.pattern, (from, until), MOST);
+fn told(plan: &Plan, known: &Known<'_>, span: (NaiveDate, NaiveDate)) -> Vec<Series> {
+    let sessions = segment::sessions(&plan.pattern, span, MOST);
     let is_off = |day: &NaiveDate| plan.is_off(known, *day) || is_skipped(known, *day);
     let off: Vec<NaiveDate> = sessions.iter().copied().filter(is_off).collect();
-    let series = segment::series(&plan.pattern, &sessions, &off);
-    let (certainty, reason) = plan.weighed(known);
-    (certainty, reason, series)
+    segment::series(&plan.pattern, &sessions, &off)
 }
 
 /// Who names the next day says that there is no session before it.

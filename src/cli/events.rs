@@ -88,7 +88,8 @@ fn feed(args: &EventsArgs, context: &Context, searcher: &Searcher) -> Result<Exi
         is_wanted && asked.accepts(event) && (!args.past || is_over())
     });
     let feed = of_events(&args.paging.cut(events, ALL));
-    let chosen = (&args.selection, args.words.as_slice());
+    let words = Some(args.words.join(" ")).filter(|words| !words.is_empty());
+    let chosen = (&args.selection, words.as_slice());
     context.feed(&titled(feed, "Events", chosen, searcher)?)
 }
 

@@ -59,7 +59,13 @@ fn uid(parts: &[&str]) -> String {
     });
     let id = (hash & !VERSION & !VARIANT) | (0x8 << 76) | (0x2 << 62);
     let hex = format!("{id:032x}");
-    let pieces = [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]];
+    let pieces = [
+        &hex[..8],
+        &hex[8..12],
+        &hex[12..16],
+        &hex[16..20],
+        &hex[20..],
+    ];
     pieces.join("-")
 }
 
@@ -97,7 +103,13 @@ impl Times<'_> {
         let next_day = |end: chrono::NaiveDateTime| end.checked_add_days(chrono::Days::new(1));
         Span::Times {
             start,
-            end: end.and_then(|end| if end < start { next_day(end) } else { Some(end) }),
+            end: end.and_then(|end| {
+                if end < start {
+                    next_day(end)
+                } else {
+                    Some(end)
+                }
+            }),
             zone: self.zone.and_then(|zone| zone.parse::<Tz>().ok()),
         }
     }

@@ -71,7 +71,9 @@ fn feed(
         let last = entry.series.as_ref().map(|series| series.last);
         let first = entry.span.first_day();
         filter.until.is_none_or(|until| first <= until)
-            && filter.since.is_none_or(|since| since <= last.unwrap_or(first))
+            && filter
+                .since
+                .is_none_or(|since| since <= last.unwrap_or(first))
     });
     feed.entries = args.paging.cut(feed.entries, 0);
     let chosen = (&args.selection, args.teams.as_slice());

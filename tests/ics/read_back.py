@@ -34,9 +34,13 @@ def moment(value):
 
 
 def occurrences(calendar, first, last):
+    """Finds more than is wanted: a day begins at another moment in each zone."""
+    near = dt.timedelta(days=2)
     found = {}
-    for event in recurring_ical_events.of(calendar).between(first, last):
-        found.setdefault(str(event["UID"]), set()).add(moment(event["DTSTART"].dt))
+    for event in recurring_ical_events.of(calendar).between(first - near, last + near):
+        start = moment(event["DTSTART"].dt)
+        if first.isoformat() <= start < last.isoformat():
+            found.setdefault(str(event["UID"]), set()).add(start)
     return found
 
 

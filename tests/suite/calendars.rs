@@ -102,7 +102,8 @@ fn an_event_keeps_its_name_whatever_is_said_of_it() {
     let temp = Temp::new();
     let file = |day: &str, line: &str| {
         let name = day.replace('-', "");
-        format!("//- call/{name}.md\n# Call {day}\n\n## Events\n\n* {line}\n")
+        let people = "Present: Ada Lovelace, Bo Ek";
+        format!("//- call/{name}.md\n# Call {day}\n\n{people}\n\n## Events\n\n* {line}\n")
     };
     let repository = temp.repository(
         "minutes",
@@ -116,12 +117,18 @@ fn an_event_keeps_its_name_whatever_is_said_of_it() {
         uids.insert(uid);
     };
     tell("0 20250101T120000Z CONFIRMED 20250618");
-    repository.write("2025-01-08", &file("2025-01-08", "Gauge Summit, June 18-20, 2025"));
+    repository.write(
+        "2025-01-08",
+        &file("2025-01-08", "Gauge Summit, June 18-20, 2025"),
+    );
     tell("0 20250108T120000Z CONFIRMED 20250618");
-    let moved = "Gauge Summit moved to June 25-27, 2025, Husum";
+    let moved = "Gauge Summit is moved, now June 25-27, 2025, Husum";
     repository.write("2025-01-15", &file("2025-01-15", moved));
     tell("1 20250115T120000Z CONFIRMED 20250625");
-    repository.write("2025-02-05", &file("2025-02-05", "Gauge Summit, June 25-27, 2025, cancelled"));
+    repository.write(
+        "2025-02-05",
+        &file("2025-02-05", "Gauge Summit, June 25-27, 2025: cancelled"),
+    );
     tell("2 20250205T120000Z CANCELLED 20250625");
     assert_eq!(uids.len(), 1);
 }
@@ -137,27 +144,31 @@ fn as_written(text: &str) -> String {
 #[test]
 fn text_of_any_characters_survives() {
     let all = RefCell::new(Vec::new());
-    check(1, &"[\\PC\\s,;:\\\\n\"🌊é]{1,120}|\\PC{1,40}", |text: String| {
-        let entry = Entry {
-            uid: format!("entry-{}", all.borrow().len()),
-            created: None,
-            modified: day("2025-05-16").and_hms_opt(0, 0, 0).unwrap().and_utc(),
-            sequence: 0,
-            summary: text.clone(),
-            description: vec![text.clone(), text.clone()],
-            location: Some(text.clone()),
-            url: Some(text.clone()),
-            categories: vec![text.clone()],
-            status: Status::Confirmed,
-            span: Span::Days(day("2025-05-16"), day("2025-05-16")),
-            series: None,
-        };
-        let entries = reader::read(&written(vec![entry.clone()]), TIDEWATCH);
-        assert_eq!(entries[0].summary(), as_written(&text));
-        let description = as_written(&format!("{text}\n{text}"));
-        assert_eq!(entries[0].description(), description);
-        all.borrow_mut().push(entry);
-    });
+    check(
+        1,
+        &"[\\PC\\s,;:\\\\n\"🌊é]{1,120}|\\PC{1,40}",
+        |text: String| {
+            let entry = Entry {
+                uid: format!("entry-{}", all.borrow().len()),
+                created: None,
+                modified: day("2025-05-16").and_hms_opt(0, 0, 0).unwrap().and_utc(),
+                sequence: 0,
+                summary: text.clone(),
+                description: vec![text.clone(), text.clone()],
+                location: Some(text.clone()),
+                url: Some(text.clone()),
+                categories: vec![text.clone()],
+                status: Status::Confirmed,
+                span: Span::Days(day("2025-05-16"), day("2025-05-16")),
+                series: None,
+            };
+            let entries = reader::read(&written(vec![entry.clone()]), TIDEWATCH);
+            assert_eq!(entries[0].summary(), as_written(&text));
+            let description = as_written(&format!("{text}\n{text}"));
+            assert_eq!(entries[0].description(), description);
+            all.borrow_mut().push(entry);
+        },
+    );
     let feed = written(all.into_inner());
     python::agrees(&feed, &reader::read(&feed, TIDEWATCH), TIDEWATCH);
 }

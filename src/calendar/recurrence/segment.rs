@@ -19,11 +19,7 @@ pub(super) fn sessions(
 }
 
 /// Says the sessions, but for those that are off, as series.
-pub(super) fn series(
-    pattern: &Pattern,
-    sessions: &[NaiveDate],
-    off: &[NaiveDate],
-) -> Vec<Series> {
+pub(super) fn series(pattern: &Pattern, sessions: &[NaiveDate], off: &[NaiveDate]) -> Vec<Series> {
     let Some(repeat) = repeat(pattern) else {
         return Vec::new();
     };
@@ -98,11 +94,7 @@ pub(super) fn expand(series: &Series, most: usize) -> Vec<NaiveDate> {
     held.collect()
 }
 
-fn up_to(
-    days: impl Iterator<Item = NaiveDate>,
-    last: NaiveDate,
-    most: usize,
-) -> Vec<NaiveDate> {
+fn up_to(days: impl Iterator<Item = NaiveDate>, last: NaiveDate, most: usize) -> Vec<NaiveDate> {
     days.take_while(|day| *day <= last).take(most).collect()
 }
 

@@ -159,7 +159,10 @@ fn web(event: &Event<Numbered<'_>>) -> Option<String> {
 }
 
 fn teams(event: &Event<Numbered<'_>>) -> Vec<String> {
-    let teams = event.mentions.iter().filter_map(|m| m.0.meeting.team.as_ref());
+    let teams = event
+        .mentions
+        .iter()
+        .filter_map(|m| m.0.meeting.team.as_ref());
     let mut names: Vec<String> = teams.map(|team| team.name.clone()).collect();
     names.sort();
     names.dedup();
@@ -190,20 +193,23 @@ fn untold(event: &Event<Numbered<'_>>, first: NaiveDate, last: NaiveDate) -> Opt
     }
 }
 
-/// Lists the announcements with their permalinks, the newest first.
+/// Lists the announcements with their permalinks, the newest first, one of
+/// each meeting.
 fn announcements(event: &Event<Numbered<'_>>) -> Vec<String> {
-    let line = |numbered: &Numbered<'_>| {
-        let Fact { meeting, fact } = &numbered.0;
-        let day = meeting.date.map(|day| format!(" {day}"));
-        let link = link(meeting, fact.line);
-        format!("announced{}: {link}", day.unwrap_or_default())
-    };
-    let newest_first = event.mentions.iter().rev();
-    let mut lines: Vec<String> = newest_first.take(LISTED).map(line).collect();
-    if LISTED < event.mentions.len() {
-        let more = event.mentions.len() - LISTED;
+    let mut each: Vec<Numbered<'_>> = event.mentions.clone();
+    each.dedup_by(|a, b| a.0.meeting.id == b.0.meeting.id);
+    let newest_first = each.iter().rev();
+    let mut lines: Vec<String> = newest_first.take(LISTED).map(|m| announced(m)).collect();
+    if LISTED < each.len() {
+        let more = each.len() - LISTED;
         lines.push(format!("and {more} times before, first of all"));
-        lines.push(line(&event.first));
+        lines.push(announced(event.first));
     }
     lines
+}
+
+fn announced((Fact { meeting, fact }, _): Numbered<'_>) -> String {
+    let day = meeting.date.map(|day| format!(" {day}"));
+    let link = link(meeting, fact.line);
+    format!("announced{}: {link}", day.unwrap_or_default())
 }

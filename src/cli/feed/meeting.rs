@@ -12,7 +12,9 @@ pub(crate) fn of_meetings(meetings: &[Minutes]) -> Feed {
     let notes = match meetings.len() - entries.len() {
         0 => Vec::new(),
         1 => vec!["1 meeting is left out, its day is not known".to_owned()],
-        n => vec![format!("{n} meetings are left out, their days are not known")],
+        n => vec![format!(
+            "{n} meetings are left out, their days are not known"
+        )],
     };
     Feed {
         entries,

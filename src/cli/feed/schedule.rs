@@ -78,9 +78,16 @@ fn read(searcher: &Searcher) -> anyhow::Result<BTreeMap<String, Source>> {
     for head in searcher.heads(&Filter::default())? {
         let source = sources.entry(head.source.clone()).or_default();
         source.newest = source.newest.max(newest(&head));
-        let team = head.team.clone().filter(|_| head.kind == MinutesKind::Meeting);
+        let team = head
+            .team
+            .clone()
+            .filter(|_| head.kind == MinutesKind::Meeting);
         if let Some(team) = team.filter(|_| head.date.is_some()) {
-            source.meetings.entry(team.id.clone()).or_default().push(head);
+            source
+                .meetings
+                .entry(team.id.clone())
+                .or_default()
+                .push(head);
             source.teams.insert(team.id.clone(), team);
         }
     }
@@ -91,7 +98,11 @@ fn read(searcher: &Searcher) -> anyhow::Result<BTreeMap<String, Source>> {
     for source in sources.values_mut() {
         let line = |s: &Statement<Stated>| (s.day, s.reference.line);
         source.statements.sort_by_key(line);
-        for team in source.statements.iter().filter_map(|s| s.schedule.team.as_ref()) {
+        for team in source
+            .statements
+            .iter()
+            .filter_map(|s| s.schedule.team.as_ref())
+        {
             let known = source.teams.entry(team.id.clone());
             known.or_insert_with(|| team.clone());
         }
@@ -104,7 +115,9 @@ fn newest(head: &Head) -> NaiveDate {
         return head.date.unwrap_or_default();
     };
     let most = committed.checked_add_days(Days::new(AHEAD));
-    let date = head.date.filter(|date| most.is_none_or(|most| *date <= most));
+    let date = head
+        .date
+        .filter(|date| most.is_none_or(|most| *date <= most));
     date.map_or(committed, |date| date.max(committed))
 }
 
@@ -137,7 +150,10 @@ impl Source {
             newest: self.newest,
         };
         let rules = of_team(&self.statements, &team.id, recorded);
-        if rules.last().is_none_or(|rule| rule.certainty == Certainty::Unknown) {
+        if rules
+            .last()
+            .is_none_or(|rule| rule.certainty == Certainty::Unknown)
+        {
             unknown.insert(team.name.clone());
         }
         let mut told: BTreeMap<&str, usize> = BTreeMap::new();
@@ -199,7 +215,13 @@ impl Telling<'_> {
         let stated = &self.rule.rule.stated;
         let sequence = u32::try_from(2 * self.witnesses.len()).unwrap_or(u32::MAX);
         let url = stated.meeting.url.as_ref();
-        let names = [self.source, &self.team.id, &stated.meeting.id, &self.number, which];
+        let names = [
+            self.source,
+            &self.team.id,
+            &stated.meeting.id,
+            &self.number,
+            which,
+        ];
         Entry {
             uid: uid(&[&["schedule"], names.as_slice()].concat()),
             created: stated.meeting.first_committed_at,

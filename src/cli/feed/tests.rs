@@ -46,6 +46,6 @@ fn days_without_all_their_times_stay_whole() {
 #[test]
 fn a_name_is_a_uuid_of_its_own_kind() {
     let one = uid(&["event", "tidewatch/board/2025-05-07", "1"]);
-    assert_eq!(one, "f7e8f64e-0b92-8f4d-b0f3-5ed4dffea0ac");
+    assert_eq!(one, "20b636e9-189a-8998-b540-98a6d486d9a6");
     assert_ne!(uid(&["event", "ab", "c"]), uid(&["event", "a", "bc"]));
 }

@@ -82,7 +82,11 @@ fn zones_say_when_clocks_change() {
             "STA 20071104T020000 -0400 -0500 EST FREQ=YEARLY;BYMONTH=11;BYDAY=1SU",
         ],
     );
-    check("Asia/Kolkata", year, &["STA 20240101T053000 +0530 +0530 IST"]);
+    check(
+        "Asia/Kolkata",
+        year,
+        &["STA 20240101T053000 +0530 +0530 IST"],
+    );
     // A rule that came to its end says so.
     check(
         "Asia/Tehran",
@@ -163,12 +167,20 @@ fn days_end_with_the_day_after() {
     check(
         "2025-06-18",
         "2025-06-18",
-        &[stamp, "DTSTART;VALUE=DATE:20250618", "DTEND;VALUE=DATE:20250619"],
+        &[
+            stamp,
+            "DTSTART;VALUE=DATE:20250618",
+            "DTEND;VALUE=DATE:20250619",
+        ],
     );
     check(
         "2025-12-30",
         "2025-12-31",
-        &[stamp, "DTSTART;VALUE=DATE:20251230", "DTEND;VALUE=DATE:20260101"],
+        &[
+            stamp,
+            "DTSTART;VALUE=DATE:20251230",
+            "DTEND;VALUE=DATE:20260101",
+        ],
     );
     // A year must have four digits.
     check("9999-12-30", "9999-12-31", &[]);
@@ -192,7 +204,10 @@ fn times_stand_in_their_zone() {
     );
     check(times(start, None, None), &["DTSTART:20250618T093000"]);
     // An end at the begin is none.
-    check(times(start, Some(start), None), &["DTSTART:20250618T093000"]);
+    check(
+        times(start, Some(start), None),
+        &["DTSTART:20250618T093000"],
+    );
 }
 
 #[test]
@@ -251,8 +266,14 @@ fn links_hold_no_odd_characters() {
         };
         check(entry, &["URL"], &[expected]);
     };
-    check("https://a.example/b?c=d,e#L5", "URL:https://a.example/b?c=d,e#L5");
-    check("https://a.example/ü b\r\nX:y", "URL:https://a.example/%C3%BC%20b%0D%0AX:y");
+    check(
+        "https://a.example/b?c=d,e#L5",
+        "URL:https://a.example/b?c=d,e#L5",
+    );
+    check(
+        "https://a.example/ü b\r\nX:y",
+        "URL:https://a.example/%C3%BC%20b%0D%0AX:y",
+    );
     check("https://a.example/%C3%BC", "URL:https://a.example/%C3%BC");
 }
 

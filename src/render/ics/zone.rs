@@ -151,14 +151,19 @@ impl Run {
     }
 
     fn rule(&self) -> Option<String> {
-        let last = self.changes.last().filter(|_| REGULAR <= self.changes.len())?;
+        let last = self
+            .changes
+            .last()
+            .filter(|_| REGULAR <= self.changes.len())?;
         let (week, day) = (self.weeks.first()?, last.local().date());
         let until = match self.goes_on {
             true => String::new(),
             false => format!(";UNTIL={}", last.utc.format("%Y%m%dT%H%M%SZ")),
         };
         let (month, day) = (day.month(), code(day.weekday()));
-        Some(format!("FREQ=YEARLY{until};BYMONTH={month};BYDAY={week}{day}"))
+        Some(format!(
+            "FREQ=YEARLY{until};BYMONTH={month};BYDAY={week}{day}"
+        ))
     }
 }
 

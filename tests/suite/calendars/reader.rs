@@ -44,7 +44,11 @@ pub(super) fn read(text: &str, window: Window) -> Vec<Read> {
     let root = calendar.components.iter();
     let events = root.filter(|component| component.name == "VEVENT");
     let read = events.map(|event| Read {
-        uid: raw(&event.properties, "UID").next().unwrap().val.to_string(),
+        uid: raw(&event.properties, "UID")
+            .next()
+            .unwrap()
+            .val
+            .to_string(),
         starts: starts(&event.properties, window),
         properties: event
             .properties

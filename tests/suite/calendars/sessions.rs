@@ -17,6 +17,7 @@ const THREE_YEARS: Window = Window {
     from: "2025-01-16",
     until: "2028-01-16",
 };
+const HOUR: chrono::Duration = chrono::Duration::hours(1);
 const NEWEST: &str = "2025-01-15";
 
 /// Rules of all kinds; times are also those at which clocks change.
@@ -54,12 +55,24 @@ const MINUTES: &str = "
     * Every two weeks on Tuesday 15:00 CET
     ### Team Oak
     * Every Wednesday 13:00
+    ### Team Quince
+    * Every Sunday 2:30 CET
     //- alder/20250114.md
     # Team Alder 2025-01-14
 
-    ## Agenda
+    Present: Ada Lovelace, Bo Ek
+
+    ## Next
 
     * No meeting next week
+    //- birch/20250109.md
+    # Team Birch 2025-01-09
+
+    Present: Ada Lovelace, Bo Ek
+
+    ## Next
+
+    * Our next meeting is moved to Friday, January 17th
     //- pine/20250115.md
     # Team Pine 2025-01-15
 
@@ -116,8 +129,14 @@ fn show(when: &When) -> String {
         return local.format("%Y-%m-%dT%H:%M:%S").to_string();
     };
     let zone: Tz = zone.parse().unwrap();
-    let moment = zone.from_local_datetime(&local).earliest().unwrap();
-    moment.to_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string()
+    // An hour that the clocks skip goes by the clocks before (RFC 5545, 3.3.5).
+    let skipped = || Some(zone.from_local_datetime(&(local - HOUR)).single()? + HOUR);
+    let moment = zone.from_local_datetime(&local).earliest().or_else(skipped);
+    moment
+        .unwrap()
+        .to_utc()
+        .format("%Y-%m-%dT%H:%M:%SZ")
+        .to_string()
 }
 
 #[test]
@@ -137,7 +156,26 @@ fn series_are_the_sessions_that_schedule_names() {
         assert_eq!(found.get(team), Some(sessions), "{team}: {feed}");
     }
     assert!(found.keys().eq(expected.keys()), "{:?}", found.keys());
-    let counts: Vec<String> = expected.iter().map(|(t, s)| format!("{t} {}", s.len())).collect();
-    insta::assert_snapshot!(counts.join("\n"));
+    let counts: Vec<String> = expected
+        .iter()
+        .map(|(t, s)| format!("{t} {}", s.len()))
+        .collect();
+    insta::assert_snapshot!(counts.join("\n"), @r"
+    Team Alder 155
+    Team Birch 79
+    Team Cedar 78
+    Team Dogwood 36
+    Team Elm 36
+    Team Fir 72
+    Team Ginkgo 156
+    Team Hazel 157
+    Team Ivy 156
+    Team Juniper 156
+    Team Larch 52
+    Team Maple 157
+    Team Oak 156
+    Team Pine 78
+    Team Quince 156
+    ");
     python::agrees(&feed, &entries, THREE_YEARS);
 }
