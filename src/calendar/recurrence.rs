@@ -155,13 +155,13 @@ fn of_rule<R: Clone>(
     let series = told(&plan, &known, span);
     let single = single(&known, &series, span);
     Recurrence {
+        rule,
         stated,
         certainty,
         reason,
         series,
         single,
         end,
-        rule,
     }
 }
 

@@ -62,9 +62,10 @@ fn feed(
     context: &Context,
     (searcher, filter): (&Searcher, &Filter),
 ) -> Result<Exit> {
-    let named = match args.all || !filter.teams.is_empty() {
-        true => Named::Yes,
-        false => Named::No,
+    let named = if args.all || !filter.teams.is_empty() {
+        Named::Yes
+    } else {
+        Named::No
     };
     let mut feed = of_schedules(searcher, filter, named)?;
     feed.entries.retain(|entry| {

@@ -1,6 +1,6 @@
 //! Calendars, read back by libraries that others wrote.
 //!
-//! `reader` reads with the crates `icalendar` and `rrule`; `python` with PyPI's
+//! `reader` reads with the crates `icalendar` and `rrule`; `python` with Python's
 //! `icalendar`, `recurring-ical-events` and `dateutil`, where a Python that has
 //! them is at hand. What they find is compared with what `calendar` says.
 

@@ -67,9 +67,10 @@ fn in_words(series: &Series) -> String {
         } => format!("m{interval} {weekday} {weeks:?}"),
     };
     let except: Vec<String> = series.except.iter().map(ToString::to_string).collect();
-    let except = match except.is_empty() {
-        true => String::new(),
-        false => format!(" but {}", except.join(" ")),
+    let except = if except.is_empty() {
+        String::new()
+    } else {
+        format!(" but {}", except.join(" "))
     };
     format!("{repeat} {}..{}{except}", series.first, series.last)
 }

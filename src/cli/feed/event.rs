@@ -6,7 +6,7 @@ use crate::calendar::event::{Announced, Event, fold};
 use crate::render::ics::is_day;
 use chrono::NaiveDate;
 use minutebook_index::Fact;
-use minutebook_index::model::{EventStatus, Mention};
+use minutebook_index::model::{EventStatus, Mention, PartialDate};
 use std::collections::BTreeMap;
 
 /// So many announcements are listed, the newest ones.
@@ -59,7 +59,7 @@ pub(crate) fn of_events(events: &[Event<Numbered<'_>>]) -> Feed {
 
 fn entry(event: &Event<Numbered<'_>>) -> Option<Entry> {
     let first = event.start?.day()?;
-    let last = event.end.and_then(|end| end.day());
+    let last = event.end.and_then(PartialDate::day);
     let last = last.filter(|last| first <= *last).unwrap_or(first);
     let writable = is_day(first) && last.succ_opt().is_some_and(is_day);
     let (begin, number) = event.first;
@@ -134,9 +134,10 @@ fn status(event: &Event<Numbered<'_>>) -> Status {
         EventStatus::Moved => {
             let said = event.mentions.iter().rev().map(|m| &m.0.fact);
             let mut moved = said.filter(|m| m.status == EventStatus::Moved);
-            match moved.next().is_some_and(|m| m.start.is_none()) {
-                true => Status::Tentative,
-                false => Status::Confirmed,
+            if moved.next().is_some_and(|m| m.start.is_none()) {
+                Status::Tentative
+            } else {
+                Status::Confirmed
             }
         }
     }

@@ -4,7 +4,7 @@ use super::line::{Lines, code};
 use super::zone::{is_utc, utc_of};
 use crate::answer::feed::{Entry, Span, Status};
 use crate::calendar::recurrence::{Repeat, Series};
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
 use std::io;
 
@@ -30,8 +30,9 @@ fn write_when(lines: &mut Lines<'_>, entry: &Entry) -> io::Result<()> {
     let clock = Clock::of(&entry.span);
     let (start, end) = match entry.span {
         Span::Days(first, last) => (
-            first.and_time(Default::default()),
-            last.succ_opt().map(|day| day.and_time(Default::default())),
+            first.and_time(NaiveTime::default()),
+            last.succ_opt()
+                .map(|day| day.and_time(NaiveTime::default())),
         ),
         Span::Times { start, end, .. } => (start, end.filter(|end| start < *end)),
     };

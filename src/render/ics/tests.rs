@@ -50,7 +50,7 @@ fn observances(name: &str, first: &str, last: &str) -> Vec<String> {
         match name {
             "BEGIN" => found.push(value[..3].to_owned()),
             "END" => {}
-            _ => *found.last_mut().unwrap() += &format!(" {value}"),
+            _ => found.last_mut().unwrap().extend([" ", value]),
         }
     }
     found

@@ -156,9 +156,10 @@ impl Run {
             .last()
             .filter(|_| REGULAR <= self.changes.len())?;
         let (week, day) = (self.weeks.first()?, last.local().date());
-        let until = match self.goes_on {
-            true => String::new(),
-            false => format!(";UNTIL={}", last.utc.format("%Y%m%dT%H%M%SZ")),
+        let until = if self.goes_on {
+            String::new()
+        } else {
+            format!(";UNTIL={}", last.utc.format("%Y%m%dT%H%M%SZ"))
         };
         let (month, day) = (day.month(), code(day.weekday()));
         Some(format!(
@@ -168,9 +169,10 @@ impl Run {
 }
 
 fn write_change(lines: &mut Lines<'_>, change: &Change, rule: Option<&str>) -> io::Result<()> {
-    let kind = match change.to.is_daylight {
-        true => "DAYLIGHT",
-        false => "STANDARD",
+    let kind = if change.to.is_daylight {
+        "DAYLIGHT"
+    } else {
+        "STANDARD"
     };
     lines.raw("BEGIN", kind)?;
     let local = change.local().format("%Y%m%dT%H%M%S");
@@ -222,19 +224,19 @@ fn changes(zone: Tz, first: i32, last: i32) -> Vec<Change> {
     let changed = days.windows(2).filter_map(|pair| {
         let (before, after) = (Clocks::at(zone, pair[0]), Clocks::at(zone, pair[1]));
         let differs = before != after;
-        differs.then(|| change(zone, (pair[0], pair[1]), before))
+        differs.then(|| change(zone, (pair[0], pair[1]), &before))
     });
     changed.collect()
 }
 
 /// Finds the second of a change between two moments.
-fn change(zone: Tz, (from, until): (NaiveDateTime, NaiveDateTime), before: Clocks) -> Change {
+fn change(zone: Tz, (from, until): (NaiveDateTime, NaiveDateTime), before: &Clocks) -> Change {
     let seconds = |at: NaiveDateTime| at.and_utc().timestamp();
     let (mut low, mut high) = (seconds(from), seconds(until));
     let at = |second| DateTime::<Utc>::from_timestamp(second, 0).unwrap_or_default();
     while low + 1 < high {
         let middle = low.midpoint(high);
-        if Clocks::at(zone, at(middle).naive_utc()) == before {
+        if Clocks::at(zone, at(middle).naive_utc()) == *before {
             low = middle;
         } else {
             high = middle;

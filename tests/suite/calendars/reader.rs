@@ -71,13 +71,13 @@ fn starts(properties: &[Property<'_>], window: Window) -> BTreeSet<String> {
     let kind = Kind::of(start);
     let mut told = format!("{}\n", kind.line(start));
     for rule in raw(properties, "RRULE") {
-        told += &format!("RRULE:{}\n", kind.rule(rule.val.as_ref()));
+        told.extend(["RRULE:", &kind.rule(rule.val.as_ref()), "\n"]);
     }
     if raw(properties, "RRULE").next().is_none() {
         told += "RRULE:FREQ=DAILY;COUNT=1\n";
     }
     for except in raw(properties, "EXDATE") {
-        told += &format!("{}\n", kind.line(except));
+        told.extend([kind.line(except).as_str(), "\n"]);
     }
     let set: RRuleSet = told.parse().unwrap_or_else(|e| panic!("{told}: {e}"));
     let all = set.all(u16::MAX).dates.into_iter();
@@ -97,10 +97,12 @@ enum Kind {
 impl Kind {
     fn of(property: &Property<'_>) -> Self {
         let has = |key: &str| property.params.iter().any(|p| p.key == key);
-        match has("TZID") || property.val.as_ref().ends_with('Z') {
-            true => Self::Moment,
-            false if has("VALUE") => Self::Day,
-            false => Self::Floating,
+        if has("TZID") || property.val.as_ref().ends_with('Z') {
+            Self::Moment
+        } else if has("VALUE") {
+            Self::Day
+        } else {
+            Self::Floating
         }
     }
 
@@ -120,9 +122,12 @@ impl Kind {
     }
 
     fn rule(self, rule: &str) -> String {
-        let part = |part: &str| match part.starts_with("UNTIL=") {
-            true => part.to_owned() + self.ending(),
-            false => part.to_owned(),
+        let part = |part: &str| {
+            if part.starts_with("UNTIL=") {
+                part.to_owned() + self.ending()
+            } else {
+                part.to_owned()
+            }
         };
         rule.split(';').map(part).collect::<Vec<_>>().join(";")
     }
