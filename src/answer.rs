@@ -2,7 +2,10 @@
 //!
 //! An [`Answer`] is plain data: the commands fill it, `render` turns it into
 //! bytes. Serialized it is the JSON of the command, so the field names here
-//! are a contract.
+//! are a contract. A calendar, which is to be the same on every day, is a
+//! [`feed::Feed`].
+
+pub mod feed;
 
 use crate::calendar::{occurrence::Next, rhythm::Rhythm};
 use chrono::{DateTime, FixedOffset, NaiveDate};

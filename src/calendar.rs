@@ -4,6 +4,7 @@
 
 pub mod event;
 pub mod occurrence;
+pub mod recurrence;
 pub mod rhythm;
 pub mod schedule;
 pub mod words;

@@ -15,6 +15,7 @@ mod events;
 mod exit;
 mod export;
 mod facts;
+mod feed;
 mod generate;
 mod links;
 mod meetings;

@@ -1,5 +1,6 @@
 //! Answers → bytes. One file a format; nothing else writes answers.
 
+pub mod ics;
 pub mod json;
 pub mod table;
 pub mod text;
@@ -17,13 +18,16 @@ pub enum Format {
     Json,
     /// One JSON object a line, one line a finding
     Jsonl,
+    /// A calendar (iCalendar): of events, schedule and meetings
+    Ics,
 }
 
 /// Writes an answer.
 ///
 /// # Errors
 ///
-/// Those of the writer; a closed pipe is one of them.
+/// Those of the writer; a closed pipe is one of them. An answer is no calendar:
+/// [`ics::write`] writes feeds.
 pub fn write(
     out: &mut dyn Write,
     answer: &Answer,
@@ -34,5 +38,6 @@ pub fn write(
         Format::Text => text::write(out, answer, style),
         Format::Json => json::write(out, answer),
         Format::Jsonl => json::write_lines(out, answer),
+        Format::Ics => Err(io::ErrorKind::Unsupported.into()),
     }
 }

@@ -12,8 +12,10 @@ use super::rhythm::{self, Rhythm, State};
 use super::schedule::{Exception, InForce, rhythm_in_words, weekday_name};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use minutebook_index::model::{Schedule, TimeOfDay};
-use pattern::{Basis, Pattern};
+use pattern::Basis;
 use serde::Serialize;
+
+pub(super) use pattern::Pattern;
 
 /// Sessions that are at most so many days apart are looked for.
 const HORIZON: u64 = 400;
@@ -134,8 +136,9 @@ fn first_day(known: &Known<'_>, today: NaiveDate) -> NaiveDate {
 
 /// By which pattern the team meets, how sure that is, and why.
 #[derive(Clone, Debug)]
-struct Plan {
-    pattern: Pattern,
+pub(super) struct Plan {
+    /// The days.
+    pub(super) pattern: Pattern,
     certainty: Certainty,
     reason: String,
 }
@@ -161,10 +164,15 @@ impl Plan {
     }
 
     /// A session is off if that was said, or if it was moved within its week.
-    fn is_off(&self, known: &Known<'_>, day: NaiveDate) -> bool {
+    pub(super) fn is_off(&self, known: &Known<'_>, day: NaiveDate) -> bool {
         let moved = |extra: &NaiveDate| extra.iso_week() == day.iso_week() && *extra != day;
         let mut after = known.off_after.iter().filter_map(NaiveDate::succ_opt);
         after.any(|d| self.pattern.first_from(d) == Some(day)) || known.extra.iter().any(moved)
+    }
+
+    /// Returns how sure the sessions are, their time included, and why.
+    pub(super) fn weighed(&self, known: &Known<'_>) -> (Certainty, String) {
+        with_zone(known, self.certainty, self.reason.clone())
     }
 }
 
@@ -176,20 +184,22 @@ fn unknown(reason: String) -> Next {
     }
 }
 
-/// Adds the time of the rule; a time without a zone is not exact.
+/// A time without a zone is not exact.
+fn with_zone(known: &Known<'_>, certainty: Certainty, reason: String) -> (Certainty, String) {
+    let is_floating = |rule: &Schedule| rule.start_time.is_some() && rule.timezone.is_none();
+    if certainty == Certainty::Exact && known.rule.is_some_and(is_floating) {
+        let reason = reason + "; no zone is known for the time";
+        return (Certainty::Likely, reason);
+    }
+    (certainty, reason)
+}
+
+/// Adds the time of the rule.
 fn zoned(known: &Known<'_>, day: NaiveDate, certainty: Certainty, reason: String) -> Next {
     let rule = known.rule;
     let time = rule.and_then(|r| r.start_time);
     let zone = rule.and_then(|r| r.timezone.clone());
-    let floating = time.is_some() && zone.is_none() && certainty == Certainty::Exact;
-    let (certainty, reason) = if floating {
-        (
-            Certainty::Likely,
-            reason + "; no zone is known for the time",
-        )
-    } else {
-        (certainty, reason)
-    };
+    let (certainty, reason) = with_zone(known, certainty, reason);
     let when = When {
         day,
         time,
@@ -201,6 +211,21 @@ fn zoned(known: &Known<'_>, day: NaiveDate, certainty: Certainty, reason: String
         certainty,
         reason,
     }
+}
+
+/// Tells whether a team fell silent, and nothing was stated since.
+pub(super) fn is_silent(known: &Known<'_>, today: NaiveDate) -> bool {
+    let rhythm = rhythm::observe(known.meetings, today);
+    rhythm.is_some_and(|rhythm| still_meets(known, &rhythm, today).is_err())
+}
+
+/// Returns by which pattern a team meets; by none if none is known.
+pub(super) fn planned(known: &Known<'_>, today: NaiveDate) -> Plan {
+    plan(known, today).unwrap_or_else(|reason| Plan {
+        pattern: Pattern::Never,
+        certainty: Certainty::Unknown,
+        reason,
+    })
 }
 
 /// Finds the pattern, or the reason why none is known.

@@ -5,12 +5,12 @@ use super::error::{advise, say};
 use super::exit::Exit;
 use super::selection::Output;
 use super::{Global, progress};
-use crate::answer::{Answer, Rows, SourceTip};
+use crate::answer::{Answer, Rows, SourceTip, feed::Feed};
 use crate::config::Config;
 use crate::home::Home;
 use crate::render::{self, text::Style};
 use crate::sync::{Progress, SourceState};
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 use clap::ColorChoice;
 use minutebook_index::{Index, Searcher};
 use std::io::{BufWriter, IsTerminal as _, Write as _};
@@ -98,6 +98,10 @@ impl Context {
         output: Output,
         findings: Findings,
     ) -> Result<Exit> {
+        if output.is_feed() {
+            let error = anyhow!("`{}` cannot be written as a calendar", findings.command);
+            return Err(advise(error, "events, schedule and meetings can"));
+        }
         let shown = findings.rows.len();
         let answer = Answer {
             schema: 1,
@@ -117,6 +121,20 @@ impl Context {
             .and_then(|()| out.flush())
             .context("cannot write the answer")?;
         Ok(Exit::of_findings(shown))
+    }
+
+    /// Writes a calendar to stdout, and to stderr what it leaves out. An empty
+    /// one is as good as any: who subscribes to it waits for entries.
+    pub(crate) fn feed(&self, feed: &Feed) -> Result<Exit> {
+        let mut out = BufWriter::new(std::io::stdout().lock());
+        let written = render::ics::write(&mut out, feed);
+        written
+            .and_then(|()| out.flush())
+            .context("cannot write the calendar")?;
+        for note in &feed.notes {
+            self.tell(&format!("note: {note}"));
+        }
+        Ok(Exit::Done)
     }
 
     fn style(&self, terminal: bool) -> Style {

@@ -3,14 +3,16 @@
 use super::context::{Context, Findings};
 use super::exit::Exit;
 use super::facts::{matches, origin};
+use super::feed::{Mentions, of_events, titled};
 use super::selection::{Output, Paging, Selection};
 use crate::answer::{EventRow, Rows};
 use crate::calendar::event::{Announced, Event, fold, upcoming};
 use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
-use minutebook_index::Fact;
 use minutebook_index::model::Mention;
+use minutebook_index::{Fact, Filter, Searcher};
+use std::collections::BTreeSet;
 
 /// List events: what is coming up, unless asked otherwise
 #[derive(Debug, Args)]
@@ -33,6 +35,8 @@ pub(crate) struct EventsArgs {
 }
 
 const USUAL: usize = 50;
+/// An event must not vanish from a calendar when it is over.
+const ALL: usize = 0;
 
 type Reference<'a> = &'a Fact<Mention>;
 
@@ -42,20 +46,17 @@ type Reference<'a> = &'a Fact<Mention>;
 /// the meetings that announce it.
 pub(crate) fn run(args: &EventsArgs, context: &Context) -> Result<Exit> {
     let searcher = context.searcher()?;
+    if args.output.is_feed() {
+        return feed(args, context, &searcher);
+    }
     let period = args.selection.period(context)?;
     let filter = args.selection.without_period().filter(context, &searcher)?;
     let mut mentions = searcher.mentions(&filter)?;
     let today = context.clock.today();
     mentions.retain(|m| m.meeting.date.is_none_or(|date| date <= today));
     let mut events = chosen(args, &mentions, today, period.is_some());
-    let words: Vec<String> = args.words.iter().map(|w| w.to_lowercase()).collect();
-    events.retain(|event| {
-        let text = [
-            event.name.as_str(),
-            event.place.as_deref().unwrap_or_default(),
-        ];
-        matches(&words, &text) && period.is_none_or(|period| within(event, period))
-    });
+    let asked = Asked::new(args, period);
+    events.retain(|event| asked.accepts(event));
     let total = events.len();
     let shown = args.paging.cut(events, USUAL);
     let findings = Findings {
@@ -65,6 +66,53 @@ pub(crate) fn run(args: &EventsArgs, context: &Context) -> Result<Exit> {
         rows: Rows::Events(shown.into_iter().map(row).collect()),
     };
     context.answer(&searcher, args.output, findings)
+}
+
+/// Writes all events that are asked for as a calendar.
+///
+/// All mentions are folded before any is left out, so that an event is the
+/// same one in every calendar that has it.
+fn feed(args: &EventsArgs, context: &Context, searcher: &Searcher) -> Result<Exit> {
+    let period = args.selection.period(context)?;
+    let filter = args.selection.without_period().filter(context, searcher)?;
+    let wanted = searcher.mentions(&filter)?.into_iter();
+    let wanted: BTreeSet<(String, u32)> = wanted.map(|m| (m.meeting.id, m.fact.line)).collect();
+    let mentions = Mentions::new(searcher.mentions(&Filter::default())?);
+    let mut events = mentions.events();
+    let asked = Asked::new(args, period);
+    let today = context.clock.today();
+    events.retain(|event| {
+        let mut places = event.mentions.iter().map(|m| &m.0);
+        let is_wanted = places.any(|m| wanted.contains(&(m.meeting.id.clone(), m.fact.line)));
+        let is_over = || event.last_day().is_some_and(|day| day < today);
+        is_wanted && asked.accepts(event) && (!args.past || is_over())
+    });
+    let feed = of_events(&args.paging.cut(events, ALL));
+    let words = Some(args.words.join(" ")).filter(|words| !words.is_empty());
+    let chosen = (&args.selection, words.as_slice());
+    context.feed(&titled(feed, "Events", chosen, searcher)?)
+}
+
+/// What an event must say, and when it must be.
+struct Asked {
+    words: Vec<String>,
+    period: Option<(NaiveDate, NaiveDate)>,
+}
+
+impl Asked {
+    fn new(args: &EventsArgs, period: Option<(NaiveDate, NaiveDate)>) -> Self {
+        let words = args.words.iter().map(|word| word.to_lowercase());
+        Self {
+            words: words.collect(),
+            period,
+        }
+    }
+
+    fn accepts<R>(&self, event: &Event<R>) -> bool {
+        let place = event.place.as_deref().unwrap_or_default();
+        let says = matches(&self.words, &[event.name.as_str(), place]);
+        says && self.period.is_none_or(|period| within(event, period))
+    }
 }
 
 /// Folds the mentions, and keeps what is to come, what is over, or all.

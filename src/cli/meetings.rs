@@ -3,6 +3,7 @@
 use super::context::{Context, Findings};
 use super::exit::Exit;
 use super::facts::origin;
+use super::feed::{of_meetings, titled};
 use super::selection::{Output, Paging, Selection};
 use crate::answer::{MeetingRow, Rows};
 use anyhow::Result;
@@ -27,6 +28,9 @@ const USUAL: usize = 20;
 pub(crate) fn run(args: &MeetingsArgs, context: &Context) -> Result<Exit> {
     let searcher = context.searcher()?;
     let filter = args.selection.filter(context, &searcher)?;
+    if args.output.is_feed() {
+        return feed(args, context, (&searcher, filter));
+    }
     let page = Page::read(context, &searcher, &args.selection, filter)?;
     let (total, minutes) = page.minutes(&searcher, args.paging, USUAL)?;
     let findings = Findings {
@@ -36,6 +40,19 @@ pub(crate) fn run(args: &MeetingsArgs, context: &Context) -> Result<Exit> {
         rows: Rows::Meetings(minutes.iter().map(row).collect()),
     };
     context.answer(&searcher, args.output, findings)
+}
+
+/// Writes all meetings that are asked for as a calendar.
+fn feed(
+    args: &MeetingsArgs,
+    context: &Context,
+    (searcher, filter): (&Searcher, Filter),
+) -> Result<Exit> {
+    let kind = Some(MinutesKind::Meeting);
+    let meetings = searcher.minutes(&Filter { kind, ..filter })?;
+    let feed = of_meetings(&args.paging.cut(meetings, 0));
+    let chosen = (&args.selection, [].as_slice());
+    context.feed(&titled(feed, "Meetings held", chosen, searcher)?)
 }
 
 /// The meetings that count, newest first, of which some are read in full.

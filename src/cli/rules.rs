@@ -148,7 +148,7 @@ impl Rules {
 
 /// A statement counts from the day of its meeting; that of a page from the day
 /// on which the page was changed last.
-fn statement(fact: Fact<Schedule>) -> Option<Statement<Stated>> {
+pub(crate) fn statement(fact: Fact<Schedule>) -> Option<Statement<Stated>> {
     let Fact { meeting, fact } = fact;
     let changed = meeting.committed_at.map(|time| time.date_naive());
     let day = match meeting.kind {

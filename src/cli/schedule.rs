@@ -3,12 +3,14 @@
 use super::context::{Context, Findings};
 use super::exit::Exit;
 use super::facts::origin;
+use super::feed::{Named, of_schedules, titled};
 use super::rules::{Rules, Stated, TeamKey, UNKNOWN};
 use super::selection::{Output, Paging, Selection};
 use crate::answer::{ExceptionRow, Rows, ScheduleRow};
 use crate::calendar::{schedule::Exception, words::describe};
 use anyhow::Result;
 use clap::Args;
+use minutebook_index::{Filter, Searcher};
 
 /// Show when teams meet: announced, observed, next
 #[derive(Debug, Args)]
@@ -32,6 +34,9 @@ pub(crate) fn run(args: &ScheduleArgs, context: &Context) -> Result<Exit> {
     let searcher = context.searcher()?;
     let selection = &args.selection;
     let filter = selection.filter_with(context, &searcher, &args.teams)?;
+    if args.output.is_feed() {
+        return feed(args, context, (&searcher, &filter));
+    }
     let rules = Rules::read(&searcher, &filter, context.clock.today())?;
     let named = args.all || !args.teams.is_empty() || !selection.team.is_empty();
     let all = rules.teams().map(|(key, _)| key);
@@ -49,6 +54,31 @@ pub(crate) fn run(args: &ScheduleArgs, context: &Context) -> Result<Exit> {
         rows: Rows::Schedule(args.paging.cut(rows, 0)),
     };
     context.answer(&searcher, args.output, findings)
+}
+
+/// Writes all rules that teams ever had as a calendar.
+fn feed(
+    args: &ScheduleArgs,
+    context: &Context,
+    (searcher, filter): (&Searcher, &Filter),
+) -> Result<Exit> {
+    let named = if args.all || !filter.teams.is_empty() {
+        Named::Yes
+    } else {
+        Named::No
+    };
+    let mut feed = of_schedules(searcher, filter, named)?;
+    feed.entries.retain(|entry| {
+        let last = entry.series.as_ref().map(|series| series.last);
+        let first = entry.span.first_day();
+        filter.until.is_none_or(|until| first <= until)
+            && filter
+                .since
+                .is_none_or(|since| since <= last.unwrap_or(first))
+    });
+    feed.entries = args.paging.cut(feed.entries, 0);
+    let chosen = (&args.selection, args.teams.as_slice());
+    context.feed(&titled(feed, "Team meetings", chosen, searcher)?)
 }
 
 fn row(rules: &Rules, key: &TeamKey) -> ScheduleRow {

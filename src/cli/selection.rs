@@ -126,6 +126,12 @@ impl Selection {
         }
     }
 
+    /// Returns the sources and teams as they were named.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        let all = self.source.iter().chain(&self.team);
+        all.map(String::as_str)
+    }
+
     /// Adds a source to those that count.
     pub(crate) fn add_source(&mut self, name: &str) {
         self.source.push(name.to_owned());
@@ -203,6 +209,11 @@ impl Output {
     /// Returns the format that is wanted.
     pub(crate) fn format(self) -> Format {
         if self.json { Format::Json } else { self.format }
+    }
+
+    /// Tells whether a calendar is wanted.
+    pub(crate) fn is_feed(self) -> bool {
+        self.format() == Format::Ics
     }
 }
 

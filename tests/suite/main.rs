@@ -12,6 +12,7 @@
 
 mod accuracy;
 mod bad_input;
+mod calendars;
 mod fixtures;
 mod properties;
 mod steps;

@@ -13,7 +13,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRu
 use std::fmt::Debug;
 
 /// Tries a test on `1 / rarely` of the usual number of cases.
-fn check<S>(rarely: u32, strategy: &S, test: impl Fn(S::Value))
+pub(crate) fn check<S>(rarely: u32, strategy: &S, test: impl Fn(S::Value))
 where
     S: Strategy<Value: Debug>,
 {

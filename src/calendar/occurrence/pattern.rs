@@ -10,7 +10,7 @@ const WITNESSES: usize = 5;
 
 /// Days that follow a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Pattern {
+pub(in crate::calendar) enum Pattern {
     /// Every so many days from a day on, also before it.
     Every {
         /// A day on which there is a session.
@@ -48,7 +48,7 @@ pub(super) enum Basis {
 
 impl Pattern {
     /// Returns the first session on a day or later.
-    pub(super) fn first_from(&self, from: NaiveDate) -> Option<NaiveDate> {
+    pub(in crate::calendar) fn first_from(&self, from: NaiveDate) -> Option<NaiveDate> {
         if let Self::Every { anchor, days } = self {
             let into = (from - *anchor).num_days().rem_euclid(i64::from(*days));
             let wait = (i64::from(*days) - into) % i64::from(*days);
