@@ -104,6 +104,17 @@ impl Name {
             && !own.any(|kind| other.kinds().any(|k| k == kind))
     }
 
+    /// Tells whether both names bear the same ordinal ("#5").
+    pub fn has_ordinal_of(&self, other: &Self) -> bool {
+        self.ordinal.is_some() && self.ordinal == other.ordinal
+    }
+
+    /// Tells whether the name says all words of a place.
+    pub fn says(&self, place: &str) -> bool {
+        let place = Self::new(place);
+        !place.words.is_empty() && place.words.iter().all(|word| self.words.contains(word))
+    }
+
     fn kinds(&self) -> impl Iterator<Item = &String> {
         let each = self.words.iter().zip(&self.common);
         each.filter(|(_, common)| **common).map(|(word, _)| word)

@@ -1,5 +1,6 @@
 //! Answers → bytes. One file a format; nothing else writes answers.
 
+pub mod csv;
 pub mod json;
 pub mod table;
 pub mod text;
@@ -17,6 +18,8 @@ pub enum Format {
     Json,
     /// One JSON object a line, one line a finding
     Jsonl,
+    /// A table for spreadsheets
+    Csv,
 }
 
 /// Writes an answer.
@@ -34,5 +37,6 @@ pub fn write(
         Format::Text => text::write(out, answer, style),
         Format::Json => json::write(out, answer),
         Format::Jsonl => json::write_lines(out, answer),
+        Format::Csv => csv::write(out, answer),
     }
 }

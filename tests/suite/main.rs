@@ -13,6 +13,7 @@
 mod accuracy;
 mod bad_input;
 mod fixtures;
+mod privacy;
 mod properties;
 mod steps;
 mod support;

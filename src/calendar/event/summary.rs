@@ -46,6 +46,18 @@ struct Dates {
     moved_from: Option<NaiveDate>,
 }
 
+impl Dates {
+    /// Tells whether a day is a later one of the known days.
+    fn holds(&self, day: PartialDate, end: Option<PartialDate>) -> bool {
+        let days = self.start.and_then(PartialDate::day).zip(self.end);
+        let held = days.is_some_and(|(start, end)| {
+            day.day()
+                .is_some_and(|day| start < day && day <= end.last_day())
+        });
+        held && end.is_none()
+    }
+}
+
 /// Later dates win, but a month does not undo a day in it, and a first day
 /// alone not the last one, unless it is all that is said any more.
 fn days(said: &[&Mention]) -> Dates {
@@ -54,7 +66,7 @@ fn days(said: &[&Mention]) -> Dates {
     for mention in said {
         let Some(start) = mention.start else { continue };
         let known = dates.start;
-        if known.is_some_and(|k| is_within(k, start)) {
+        if known.is_some_and(|k| is_within(k, start)) || dates.holds(start, mention.end) {
             continue;
         }
         briefly = match mention.end {
