@@ -236,6 +236,8 @@ pub struct EventRow {
 /// A team and when it meets.
 #[derive(Clone, Debug, Serialize)]
 pub struct ScheduleRow {
+    /// The source it belongs to.
+    pub source: String,
     /// The team that meets.
     pub team: Team,
     /// The rule in force, as far as one was stated.

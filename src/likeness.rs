@@ -32,7 +32,7 @@ pub struct Name {
 static SMALL: WordList = WordList::new(
     "\
     the of and in for a on at der die das und our next upcoming by with im zu annual \
-    event",
+    event no nr",
 );
 
 /// Spellings of one word.

@@ -72,8 +72,8 @@ impl ScheduleArgs {
 fn notes(left_out: usize) -> Vec<String> {
     let bodies = match left_out {
         0 => return Vec::new(),
-        1 => "1 body that fell silent or is only spoken of is".to_owned(),
-        n => format!("{n} bodies that fell silent or are only spoken of are"),
+        1 => "1 body that met once, fell silent, or is only spoken of is".to_owned(),
+        n => format!("{n} bodies that met once, fell silent, or are only spoken of are"),
     };
     vec![format!("{bodies} left out; --all shows all")]
 }
@@ -83,6 +83,7 @@ pub(crate) fn row(rules: &Rules, key: &TeamKey) -> ScheduleRow {
     let in_force = rules.rule(key);
     let next = rules.next(key);
     ScheduleRow {
+        source: key.source.clone(),
         team: rules.team(key),
         rule_text: in_force.map_or("nothing announced".to_owned(), |f| describe(&f.rule)),
         rule: in_force.map(|f| f.rule.clone()),

@@ -16,6 +16,8 @@ pub struct Cell {
     look: Look,
     link: Option<String>,
     cut: Cut,
+    /// Whether the column is left out before others become hard to read.
+    spare: bool,
 }
 
 /// Where a text gives way if the terminal is too narrow for it.
@@ -68,6 +70,15 @@ impl Cell {
         Self { cut, ..self }
     }
 
+    /// Returns the cell of a column that is left out if space is short.
+    #[must_use]
+    pub fn spare(self) -> Self {
+        Self {
+            spare: true,
+            ..self
+        }
+    }
+
     fn width(&self) -> usize {
         self.text.width()
     }
@@ -93,6 +104,9 @@ impl Cell {
     /// Returns the cell in at most so many columns.
     fn shortened(&self, width: usize) -> Self {
         let mut cell = self.clone();
+        if width == 0 {
+            return Self::default();
+        }
         if cell.width() <= width {
             return cell;
         }
@@ -150,6 +164,10 @@ enum Overflow {
 const LEAST_MAIN: usize = 20;
 /// Nor are the others below this many.
 const LEAST: usize = 8;
+/// So many columns are enough to read the main column with ease,
+const EASY_MAIN: usize = 32;
+/// and so many the others.
+const EASY: usize = 18;
 
 impl Table {
     /// Makes a table of which column `main` matters most where space is short.
@@ -217,15 +235,34 @@ impl Table {
         let Some(available) = available else {
             return widths;
         };
-        let whole = |column: &usize| {
-            let mut cells = self.rows.iter().filter_map(|row| row.get(*column));
-            cells.any(|cell| cell.cut == Cut::Never)
-        };
-        let others: Vec<usize> = (0..columns).filter(|c| !whole(c)).collect();
+        for column in (0..columns)
+            .rev()
+            .filter(|c| self.has(*c, |cell| cell.spare))
+        {
+            if available < total(&self.at_ease(&widths)) {
+                widths[column] = 0;
+            }
+        }
+        let others: Vec<usize> = (0..columns).filter(|c| !self.has(*c, is_whole)).collect();
         let all: Vec<usize> = (0..columns).collect();
         self.narrow(&mut widths, &others, available);
         self.narrow(&mut widths, &all, available);
         widths
+    }
+
+    fn has(&self, column: usize, is: impl Fn(&Cell) -> bool) -> bool {
+        let mut cells = self.rows.iter().filter_map(|row| row.get(column));
+        cells.any(is)
+    }
+
+    /// Returns the widths at which all columns are still easy to read.
+    fn at_ease(&self, widths: &[usize]) -> Vec<usize> {
+        let ease = |(column, width): (usize, &usize)| match column {
+            _ if self.has(column, is_whole) => *width,
+            main if main == self.main => (*width).min(EASY_MAIN),
+            _ => (*width).min(EASY),
+        };
+        widths.iter().enumerate().map(ease).collect()
     }
 
     /// Takes from the widest of some columns what does not fit.
@@ -243,6 +280,10 @@ impl Table {
             widths[widest] -= 1;
         }
     }
+}
+
+fn is_whole(cell: &Cell) -> bool {
+    cell.cut == Cut::Never
 }
 
 /// Returns the columns that a line takes; an empty column takes none.
@@ -319,7 +360,7 @@ mod tests {
         let rows: &[&[&str]] = &[&["1", long, "end"]];
         check(Some(28), rows, "1  a rather long name…   end\n");
         let rows: &[&[&str]] = &[&["1", "an event of a day", "a remark that is long"]];
-        check(Some(40), rows, "1  an event of a day  a remark that i…\n");
+        check(Some(40), rows, "1  an event of a day  a remark that is…\n");
         check(Some(9), rows, "1  an event of a day  a remar…\n");
     }
 
@@ -351,6 +392,20 @@ mod tests {
             row,
             "2031-05-14 – 2031-05-15  Rose Summit  …rd/20310514.md:12\n",
         );
+    }
+
+    #[test]
+    fn a_spare_column_is_left_out_before_others_are_hard_to_read() {
+        let row = || {
+            vec![
+                Cell::new("2031-05-14").whole(),
+                Cell::new("Rose Summit"),
+                Cell::new("Wed").spare(),
+                Cell::new("Graz"),
+            ]
+        };
+        check_cells(36, false, row(), "2031-05-14  Rose Summit  Wed  Graz\n");
+        check_cells(32, false, row(), "2031-05-14  Rose Summit  Graz\n");
     }
 
     #[test]

@@ -103,14 +103,29 @@ fn is_within(known: PartialDate, new: PartialDate) -> bool {
 fn usual_name(said: &[&Mention], dates: &Dates) -> String {
     let proper = said.iter().filter(|m| !Name::new(&m.name).is_generic());
     let proper: Vec<&&Mention> = proper.collect();
+    let usual = |names: Vec<String>| usual_spelling(&names);
     let is_exact = |m: &Mention| m.start.is_some_and(|start| start.day().is_some());
     let same_days = |m: &Mention| m.start == dates.start && (m.end.is_none() || m.end == dates.end);
     let fits = |m: &&&&Mention| !is_exact(m) || same_days(m);
     let names = |m: &&Mention| m.name.clone();
-    let fitting = usual(proper.iter().filter(fits).map(|m| names(m)));
-    let proper = || usual(proper.iter().map(|m| names(m)));
-    let any = || usual(said.iter().map(names));
+    let fitting = usual(proper.iter().filter(fits).map(|m| names(m)).collect());
+    let proper = || usual(proper.iter().map(|m| names(m)).collect());
+    let any = || usual(said.iter().map(names).collect());
     fitting.or_else(proper).or_else(any).unwrap_or_default()
+}
+
+/// Returns the usual spelling of the usual name: two spellings of one name
+/// count together.
+fn usual_spelling(names: &[String]) -> Option<String> {
+    let read: Vec<Name> = names.iter().map(|name| Name::new(name)).collect();
+    let votes = |name: &Name| read.iter().filter(|other| *other == name).count();
+    let chosen = read
+        .iter()
+        .enumerate()
+        .max_by_key(|(at, name)| (votes(name), *at));
+    let (_, chosen) = chosen?;
+    let own = names.iter().zip(&read).filter(|(_, name)| *name == chosen);
+    usual(own.map(|(text, _)| text.clone()))
 }
 
 /// Returns what is said most often, the latest of these.

@@ -139,6 +139,24 @@ fn the_same_days_and_ordinal_or_place_tell_one_event() {
 }
 
 #[test]
+fn spellings_of_one_name_count_together() {
+    let days = ("2031-05-14", "2031-05-15");
+    check(
+        &[
+            ("2031-03-10", "Garden Hackathon No. 5", days.0, days.1),
+            ("2031-03-17", "Garden Hackathon #5", days.0, days.1),
+            (
+                "2031-03-24",
+                "The hackathon #5 gets a table",
+                days.0,
+                days.1,
+            ),
+        ],
+        &["Garden Hackathon #5 2031-05-14..2031-05-15 [0, 1, 2]"],
+    );
+}
+
+#[test]
 fn an_undated_mention_joins_its_kind() {
     check(
         &[

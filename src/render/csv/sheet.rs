@@ -216,7 +216,7 @@ fn schedule(row: &ScheduleRow) -> Vec<String> {
     let fit = row.fit.as_ref();
     let stated = row.stated.as_ref();
     vec![
-        text(stated.map(|origin| &origin.source)),
+        row.source.clone(),
         row.team.id.clone(),
         row.team.name.clone(),
         row.rule_text.clone(),

@@ -41,11 +41,11 @@ pub(crate) fn write_history(
 fn cells(row: &EventRow, style: &Style) -> Vec<Cell> {
     vec![
         Cell::new(when(row)).look(DATE).whole(),
-        Cell::new(weekdays(row)).look(FAINT).whole(),
+        Cell::new(weekdays(row)).look(FAINT).spare(),
         Cell::new(&row.name).look(TITLE).link(row.urls.first()),
         Cell::new(whereabouts(row)),
         Cell::new(remarks(row)).look(WARN),
-        Cell::new(often(row.announced)).look(FAINT).whole(),
+        Cell::new(often(row.announced)).look(FAINT).spare(),
         place(&row.origin, style),
     ]
 }

@@ -60,7 +60,7 @@ fn name(person: &Person) -> Vec<Cell> {
     let handle = handle.map(|handle| format!("@{handle}"));
     vec![
         Cell::new(person.shown()).look(TITLE),
-        Cell::new(handle.unwrap_or_default()).look(FAINT),
+        Cell::new(handle.unwrap_or_default()).look(FAINT).spare(),
     ]
 }
 

@@ -36,7 +36,9 @@ fn write_all(out: &mut dyn Write, rows: &[ScheduleRow], style: &Style) -> io::Re
             Cell::new(next(&row.next)).look(DATE).whole(),
             state(row.rhythm.as_ref()),
             Cell::new(remark(row)).look(WARN),
-            stated.map_or_else(Cell::default, |origin| place(origin, style)),
+            stated
+                .map_or_else(Cell::default, |origin| place(origin, style))
+                .spare(),
         ]);
     }
     table.write(out, style)

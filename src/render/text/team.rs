@@ -15,13 +15,15 @@ pub(crate) fn write(out: &mut dyn Write, rows: &[TeamRow], style: &Style) -> io:
         let rhythm = row.rhythm.as_ref().map(ToString::to_string);
         table.push(vec![
             Cell::new(&row.team.name).look(TEAM),
-            Cell::new(format!("{}/{}", row.source, row.team.id)).look(FAINT),
+            Cell::new(format!("{}/{}", row.source, row.team.id))
+                .look(FAINT)
+                .spare(),
             Cell::new(count(row.meetings, "meeting")).whole(),
             Cell::new(period(row)).look(DATE).whole(),
-            Cell::new(people(row.people)).whole(),
+            Cell::new(people(row.people)).spare(),
             state(row.rhythm.as_ref()),
-            Cell::new(rhythm.unwrap_or_default()).look(FAINT),
-            Cell::new(next(&row.next)).look(DATE),
+            Cell::new(rhythm.unwrap_or_default()).look(FAINT).spare(),
+            Cell::new(next(&row.next)).look(DATE).whole(),
         ]);
     }
     table.write(out, style)
