@@ -83,9 +83,12 @@ fn other_weekday(rule: &Schedule, days: &[NaiveDate]) -> Option<String> {
     let met = on(usual);
     let contradicts = usual != announced && DAYS_NEEDED <= met && days.len() < 2 * met;
     let day = weekday_name(usual);
-    contradicts.then(|| match met == days.len() {
-        true => format!("met on {day} the last {met} times"),
-        false => format!("met on {day} in {met} of the last {}", days.len()),
+    contradicts.then(|| {
+        if met == days.len() {
+            format!("met on {day} the last {met} times")
+        } else {
+            format!("met on {day} in {met} of the last {}", days.len())
+        }
     })
 }
 

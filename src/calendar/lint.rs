@@ -59,12 +59,8 @@ pub fn contradictions<R: Clone>(statements: &[Statement<R>]) -> Vec<Lint<R>> {
     let mut found = Vec::new();
     for same_day in by_day.values() {
         for (index, first) in same_day.iter().enumerate() {
-            let later = same_day.iter().skip(index + 1);
-            found.extend(
-                later
-                    .filter_map(|second| contradiction(first, second))
-                    .next(),
-            );
+            let mut later = same_day.iter().skip(index + 1);
+            found.extend(later.find_map(|second| contradiction(first, second)));
         }
     }
     found

@@ -84,8 +84,7 @@ impl When {
     pub fn begin(&self) -> Option<DateTime<FixedOffset>> {
         let zone: Tz = self.zone.as_ref()?.parse().ok()?;
         let time = self.time?;
-        let (hour, minute) = (u32::from(time.hour()), u32::from(time.minute()));
-        let local = self.day.and_hms_opt(hour, minute, 0)?;
+        let local = self.day.and_hms_opt(time.hour(), time.minute(), 0)?;
         let skipped = || {
             let before = zone.from_local_datetime(&(local - TimeDelta::hours(3)));
             before.latest().map(|moment| moment + TimeDelta::hours(3))

@@ -16,6 +16,7 @@ use std::cmp::Reverse;
 
 /// List events: what is coming up, unless asked otherwise
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of the command line")]
 pub(crate) struct EventsArgs {
     /// Words of the name or the place
     #[arg(value_name = "WORD")]
@@ -87,9 +88,10 @@ pub(crate) fn run(args: &EventsArgs, context: &Context) -> Result<Exit> {
         command: "events",
         total,
         notes: Vec::new(),
-        rows: match args.mentions {
-            true => Rows::History(shown.map(history).collect()),
-            false => Rows::Events(shown.map(row).collect()),
+        rows: if args.mentions {
+            Rows::History(shown.map(history).collect())
+        } else {
+            Rows::Events(shown.map(row).collect())
         },
     };
     context.answer(&searcher, args.output, findings)
@@ -112,13 +114,18 @@ fn chosen<'a>(
     if args.past {
         events.retain(|event| event.last_day().is_some_and(|day| day < today));
         events.reverse();
-    } else if !args.all && !has_period && !(args.mentions && !args.words.is_empty()) {
+    } else if !(args.all || has_period || args.is_history()) {
         events = upcoming(&events, today);
     }
     events
 }
 
 impl EventsArgs {
+    /// Tells whether the history of certain events is asked for.
+    fn is_history(&self) -> bool {
+        self.mentions && !self.words.is_empty()
+    }
+
     /// Keeps events with an open call for papers if only they are asked for,
     /// and sorts what was found.
     fn sort<R>(&self, events: &mut Vec<Event<R>>, today: NaiveDate) {

@@ -79,9 +79,10 @@ fn chosen(people: Vec<Person>, who: &str) -> (Vec<Person>, Vec<String>) {
     }
     let known: Vec<String> = people.iter().flat_map(spellings).collect();
     let near = nearest(&wanted, known.iter().map(String::as_str));
-    let hint = match near.is_empty() {
-        true => String::new(),
-        false => format!("; did you mean {}?", choice(&near)),
+    let hint = if near.is_empty() {
+        String::new()
+    } else {
+        format!("; did you mean {}?", choice(&near))
     };
     (found, vec![format!("nobody is listed as `{who}`{hint}")])
 }

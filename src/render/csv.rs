@@ -23,9 +23,10 @@ pub fn write(out: &mut dyn Write, answer: &Answer) -> io::Result<()> {
 
 /// Keeps a spreadsheet from taking a text for a formula.
 fn harmless(cell: &str) -> String {
-    match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{cell}"),
-        false => cell.to_owned(),
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
     }
 }
 

@@ -268,9 +268,12 @@ impl Table {
     /// Takes from the widest of some columns what does not fit.
     fn narrow(&self, widths: &mut [usize], columns: &[usize], available: usize) {
         while available < total(widths) {
-            let least = |column: usize| match column == self.main {
-                true => LEAST_MAIN,
-                false => LEAST,
+            let least = |column: usize| {
+                if column == self.main {
+                    LEAST_MAIN
+                } else {
+                    LEAST
+                }
             };
             let spare = |column: usize| widths[column].saturating_sub(least(column));
             let can = columns.iter().copied().filter(|c| 0 < spare(*c));

@@ -157,10 +157,13 @@ impl Group {
             0 if generic && self.is_of(announced) => 0.0,
             0 if generic => SAME_KIND,
             0 if self.is_of(announced) && self.announced < announced.day => SAME_WORD,
-            0 if known == span && span.first < span.last => match self.agrees(announced, name) {
-                true => SAME_PLACE,
-                false => SAME_SPAN,
-            },
+            0 if known == span && span.first < span.last => {
+                if self.agrees(announced, name) {
+                    SAME_PLACE
+                } else {
+                    SAME_SPAN
+                }
+            }
             0 => likeness::RELATED,
             1..=NEAR if self.is_of(announced) && self.announced == announced.day => return 0.0,
             1..=NEAR => 0.7,

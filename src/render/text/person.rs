@@ -78,9 +78,10 @@ fn teams(person: &Person) -> String {
 }
 
 fn period((first, last): (chrono::NaiveDate, chrono::NaiveDate)) -> String {
-    match first == last {
-        true => first.to_string(),
-        false => format!("{first} – {last}"),
+    if first == last {
+        first.to_string()
+    } else {
+        format!("{first} – {last}")
     }
 }
 
