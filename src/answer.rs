@@ -7,7 +7,9 @@
 
 pub mod feed;
 
-use crate::calendar::{occurrence::Next, rhythm::Rhythm};
+pub mod team;
+
+use crate::calendar::{fit::Fit, occurrence::Next, rhythm::Rhythm};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use minutebook_index::model::{
     Action, AgendaItem, Decision, Diagnostic, EventStatus, Link, Minutes, MinutesKind, PartialDate,
@@ -15,6 +17,7 @@ use minutebook_index::model::{
 };
 use serde::Serialize;
 use std::{collections::BTreeMap, ops::Range};
+use team::{CheckRow, HistoryRow, HomeRow, PersonRow, PlotRow, RuleRow};
 
 /// The answer to one command.
 #[derive(Clone, Debug, Serialize)]
@@ -62,10 +65,18 @@ pub enum Rows {
     Agenda(Vec<AgendaRow>),
     /// Events.
     Events(Vec<EventRow>),
+    /// Events with all their announcements.
+    History(Vec<HistoryRow>),
     /// Teams and when they meet.
     Schedule(Vec<ScheduleRow>),
     /// Teams.
     Teams(Vec<TeamRow>),
+    /// Teams with what one wants to know of them.
+    Homes(Vec<HomeRow>),
+    /// Teams and how often they met in each month.
+    Plot(Vec<PlotRow>),
+    /// People and what they attended.
+    People(Vec<PersonRow>),
     /// Links.
     Links(Vec<FactRow<Link>>),
     /// Tasks.
@@ -74,6 +85,8 @@ pub enum Rows {
     Decisions(Vec<FactRow<Decision>>),
     /// The state of each source.
     Status(Vec<StatusRow>),
+    /// What is odd.
+    Checks(Vec<CheckRow>),
 }
 
 impl Rows {
@@ -85,12 +98,17 @@ impl Rows {
             Self::Minutes(rows) => rows.len(),
             Self::Agenda(rows) => rows.len(),
             Self::Events(rows) => rows.len(),
+            Self::History(rows) => rows.len(),
             Self::Schedule(rows) => rows.len(),
             Self::Teams(rows) => rows.len(),
+            Self::Homes(rows) => rows.len(),
+            Self::Plot(rows) => rows.len(),
+            Self::People(rows) => rows.len(),
             Self::Links(rows) => rows.len(),
             Self::Actions(rows) => rows.len(),
             Self::Decisions(rows) => rows.len(),
             Self::Status(rows) => rows.len(),
+            Self::Checks(rows) => rows.len(),
         }
     }
 
@@ -211,6 +229,8 @@ pub struct EventRow {
     pub announced: usize,
     /// Day of the first announcement.
     pub first_announced: Option<NaiveDate>,
+    /// Where it was announced first.
+    pub first: Origin,
     /// Where it was announced last.
     #[serde(flatten)]
     pub origin: Origin,
@@ -219,6 +239,8 @@ pub struct EventRow {
 /// A team and when it meets.
 #[derive(Clone, Debug, Serialize)]
 pub struct ScheduleRow {
+    /// The source it belongs to.
+    pub source: String,
     /// The team that meets.
     pub team: Team,
     /// The rule in force, as far as one was stated.
@@ -227,14 +249,25 @@ pub struct ScheduleRow {
     pub rule_text: String,
     /// Since when the rule is in force.
     pub since: Option<NaiveDate>,
+    /// The day on which the rule was stated last.
+    pub confirmed: Option<NaiveDate>,
+    /// The rule before.
+    pub replaced: Option<RuleRow>,
     /// What the meetings show.
     pub rhythm: Option<Rhythm>,
+    /// How the meetings fit the rule.
+    pub fit: Option<Fit>,
     /// The next meeting.
     pub next: Next,
+    /// The moment at which it begins, where time and zone are known.
+    pub next_begin: Option<DateTime<FixedOffset>>,
     /// Single days that deviate, with the day of the statement.
     pub exceptions: Vec<ExceptionRow>,
     /// Where the rule was stated.
     pub stated: Option<Origin>,
+    /// All rules that the team ever had, the oldest first, if asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<RuleRow>,
 }
 
 /// A statement about single days.

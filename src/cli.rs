@@ -7,9 +7,11 @@
 mod actions;
 mod add;
 mod agenda;
+mod attendance;
 mod clock;
 mod context;
 mod decisions;
+mod doctor;
 mod error;
 mod events;
 mod exit;
@@ -19,6 +21,7 @@ mod feed;
 mod generate;
 mod links;
 mod meetings;
+mod people;
 mod progress;
 mod remove;
 mod rules;
@@ -69,6 +72,7 @@ struct Global {
     /// Answer as of this moment: a date, or a date and time
     #[arg(
         long,
+        visible_alias = "as-of",
         global = true,
         value_name = "TIME",
         env = "MINUTEBOOK_NOW",
@@ -107,11 +111,13 @@ enum Command {
     Events(events::EventsArgs),
     Schedule(schedule::ScheduleArgs),
     Teams(teams::TeamsArgs),
+    People(people::PeopleArgs),
     Links(links::LinksArgs),
     Actions(actions::ActionsArgs),
     Decisions(decisions::DecisionsArgs),
     Export(export::ExportArgs),
     Status(status::StatusArgs),
+    Doctor(doctor::DoctorArgs),
     Generate(generate::GenerateArgs),
 }
 
@@ -140,11 +146,13 @@ fn execute(cli: Cli) -> anyhow::Result<Exit> {
         Command::Events(args) => events::run(&args, &context),
         Command::Schedule(args) => schedule::run(&args, &context),
         Command::Teams(args) => teams::run(&args, &context),
+        Command::People(args) => people::run(&args, &context),
         Command::Links(args) => links::run(&args, &context),
         Command::Actions(args) => actions::run(&args, &context),
         Command::Decisions(args) => decisions::run(&args, &context),
         Command::Export(args) => export::run(&args, &context),
         Command::Status(args) => status::run(&args, &context),
+        Command::Doctor(args) => doctor::run(&args, &context),
         Command::Generate(args) => generate::run(&args),
     }
 }

@@ -32,7 +32,7 @@ pub struct Name {
 static SMALL: WordList = WordList::new(
     "\
     the of and in for a on at der die das und our next upcoming by with im zu annual \
-    event",
+    event no nr",
 );
 
 /// Spellings of one word.
@@ -102,6 +102,17 @@ impl Name {
         own.peek().is_some()
             && other.kinds().next().is_some()
             && !own.any(|kind| other.kinds().any(|k| k == kind))
+    }
+
+    /// Tells whether both names bear the same ordinal ("#5").
+    pub fn has_ordinal_of(&self, other: &Self) -> bool {
+        self.ordinal.is_some() && self.ordinal == other.ordinal
+    }
+
+    /// Tells whether the name says all words of a place.
+    pub fn says(&self, place: &str) -> bool {
+        let place = Self::new(place);
+        !place.words.is_empty() && place.words.iter().all(|word| self.words.contains(word))
     }
 
     fn kinds(&self) -> impl Iterator<Item = &String> {

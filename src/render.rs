@@ -1,5 +1,6 @@
 //! Answers → bytes. One file a format; nothing else writes answers.
 
+pub mod csv;
 pub mod ics;
 pub mod json;
 pub mod table;
@@ -20,6 +21,8 @@ pub enum Format {
     Jsonl,
     /// A calendar (iCalendar): of events, schedule and meetings
     Ics,
+    /// A table for spreadsheets
+    Csv,
 }
 
 /// Writes an answer.
@@ -39,5 +42,6 @@ pub fn write(
         Format::Json => json::write(out, answer),
         Format::Jsonl => json::write_lines(out, answer),
         Format::Ics => Err(io::ErrorKind::Unsupported.into()),
+        Format::Csv => csv::write(out, answer),
     }
 }

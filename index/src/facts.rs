@@ -1,7 +1,7 @@
 //! Facts with the meeting they come from.
 
 use crate::{
-    model::{Action, Decision, DecisionKind, Link, Mention, Minutes, Schedule},
+    model::{Action, Decision, DecisionKind, Link, Mention, Minutes, Participant, Schedule},
     record::{Head, Kind},
     tags::{self, Tags},
 };
@@ -17,7 +17,7 @@ pub struct Fact<T> {
 }
 
 /// A kind of fact that the index lists: [`Mention`], [`Schedule`], [`Link`],
-/// [`Action`] and [`Decision`].
+/// [`Action`], [`Decision`] and [`Participant`].
 pub trait FactKind: private::Stored {}
 
 impl<T: private::Stored> FactKind for T {}
@@ -122,6 +122,23 @@ impl private::Stored for Action {
         tags::add_people("person", &self.owners, tags);
         let kind = if self.done { "done" } else { "open" };
         tags.insert(tags::tag("kind", kind));
+    }
+}
+
+impl private::Stored for Participant {
+    const RECORD: &'static str = Kind::Participants.name();
+
+    fn of(minutes: &Minutes) -> &[Self] {
+        &minutes.participants
+    }
+
+    fn text(&self) -> String {
+        let spellings = self.name.iter().chain(&self.handle);
+        spellings.map(String::as_str).collect::<Vec<_>>().join("\n")
+    }
+
+    fn add_tags(&self, _: &Head, tags: &mut Tags) {
+        tags::add_participant(self, tags);
     }
 }
 

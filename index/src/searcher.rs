@@ -4,7 +4,7 @@ use crate::{
     Error, Fact, FactKind, Filter, Result,
     facts::FactsRecord,
     filter::Teams,
-    model::{Action, Decision, Link, Mention, Minutes, Schedule, Team},
+    model::{Action, Decision, Link, Mention, Minutes, Passage, Schedule, Team},
     record::{self, Head, Kind, StoredFile, StoredSource},
     schema::Fields,
     search::matching::{Matcher, Subject},
@@ -88,17 +88,37 @@ impl Searcher {
     ///
     /// A schedule counts for the team that it names.
     pub fn facts<T: FactKind>(&self, filter: &Filter) -> Result<Vec<Fact<T>>> {
+        let by_meeting = self.facts_by_meeting(filter)?.into_iter();
+        Ok(by_meeting.flat_map(with_meeting).collect())
+    }
+
+    /// Returns the same facts in a list for each meeting that has some.
+    pub fn facts_by_meeting<T: FactKind>(&self, filter: &Filter) -> Result<Vec<(Head, Vec<T>)>> {
         let selection = Selection::of_filter(self, T::RECORD, filter, Teams::Ignored)?;
         let matcher = Matcher::of(self, filter).map_err(|error| self.engine(error))?;
-        let mut records: Vec<FactsRecord<Head, Vec<T>>> = Vec::new();
+        let mut found: Vec<(Head, Vec<T>)> = Vec::new();
         self.visit(&selection, |address, bytes| {
             let mut record: FactsRecord<Head, Vec<T>> = record::unseal(bytes)?;
             choose_facts(&mut record, filter, matcher.as_ref(), address);
-            records.push(record);
+            if !record.facts.is_empty() {
+                found.push((record.meeting, record.facts));
+            }
             Some(())
         })?;
+        found.sort_by(|a, b| Head::newest_first(&a.0, &b.0));
+        Ok(found)
+    }
+
+    /// Returns the passages of minutes, by meeting, newest first.
+    pub fn passages(&self, filter: &Filter) -> Result<Vec<Fact<Passage>>> {
+        let head = |record: &FactsRecord<Head, Passage>| record.meeting.clone();
+        let mut records = self.read(Kind::Passage, filter, head)?;
         records.sort_by(|a, b| Head::newest_first(&a.meeting, &b.meeting));
-        Ok(records.into_iter().flat_map(with_meeting).collect())
+        let passages = records.into_iter().map(|record| Fact {
+            meeting: record.meeting,
+            fact: record.facts,
+        });
+        Ok(passages.collect())
     }
 
     /// Returns announcements of events.
@@ -214,9 +234,8 @@ fn choose_facts<T: FactKind>(
     });
 }
 
-fn with_meeting<T>(record: FactsRecord<Head, Vec<T>>) -> impl Iterator<Item = Fact<T>> {
-    let meeting = record.meeting;
-    record.facts.into_iter().map(move |fact| Fact {
+fn with_meeting<T>((meeting, facts): (Head, Vec<T>)) -> impl Iterator<Item = Fact<T>> {
+    facts.into_iter().map(move |fact| Fact {
         meeting: meeting.clone(),
         fact,
     })

@@ -63,7 +63,8 @@ pub(crate) fn add_url(url: &str, tags: &mut Tags) {
     }
 }
 
-fn add_participant(person: &Participant, tags: &mut Tags) {
+/// Adds somebody of an attendance list, by handle, name and words of the name.
+pub(crate) fn add_participant(person: &Participant, tags: &mut Tags) {
     if let Some(handle) = &person.handle {
         tags.insert(tag("person", handle));
     }

@@ -6,7 +6,7 @@ use crate::{
     facts::private::Stored,
     lock::WriterLock,
     merge,
-    model::{Action, Decision, Link, Mention, Minutes, Passage, Schedule},
+    model::{Action, Decision, Link, Mention, Minutes, Participant, Passage, Schedule},
     record::{self, FileRecord, Head, Kind, StoredFile, StoredSource},
     schema::Fields,
     tags::{self, Tags},
@@ -150,6 +150,7 @@ impl Writer {
         self.put_facts::<Schedule>(Kind::Schedules, &meeting, minutes)?;
         self.put_facts::<Action>(Kind::Actions, &meeting, minutes)?;
         self.put_facts::<Decision>(Kind::Decisions, &meeting, minutes)?;
+        self.put_facts::<Participant>(Kind::Participants, &meeting, minutes)?;
         self.put_facts::<Link>(Kind::Links, &meeting, minutes)?;
         for passage in passages {
             self.put_passage(&meeting, minutes, passage)?;

@@ -13,12 +13,14 @@
 //! ```
 
 mod group;
+mod history;
 mod summary;
 mod upcoming;
 
 use chrono::NaiveDate;
 use minutebook_index::model::{EventStatus, Mention, PartialDate, Team, TimeOfDay};
 
+pub use history::changes;
 pub use upcoming::upcoming;
 
 /// A mention, and the meeting in whose minutes it stands.

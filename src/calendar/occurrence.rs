@@ -8,14 +8,16 @@
 
 mod pattern;
 
+use super::fit;
 use super::rhythm::{self, Rhythm, State};
 use super::schedule::{Exception, InForce, rhythm_in_words, weekday_name};
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, TimeDelta, TimeZone, Weekday};
+use chrono_tz::Tz;
 use minutebook_index::model::{Schedule, TimeOfDay};
 use pattern::Basis;
 use serde::Serialize;
 
-pub(super) use pattern::Pattern;
+pub(super) use pattern::{Pattern, is_week, parity_of};
 
 /// Sessions that are at most so many days apart are looked for.
 const HORIZON: u64 = 400;
@@ -75,6 +77,27 @@ pub enum Certainty {
     Exact,
 }
 
+impl When {
+    /// Returns the moment of the begin; none if its time or zone is unknown.
+    ///
+    /// A time that the clocks skip is as long after their change as it would
+    /// have been, one that they have twice is the first of both.
+    pub fn begin(&self) -> Option<DateTime<FixedOffset>> {
+        let zone: Tz = self.zone.as_ref()?.parse().ok()?;
+        let time = self.time?;
+        let local = self.day.and_hms_opt(time.hour(), time.minute(), 0)?;
+        let skipped = || {
+            let before = zone.from_local_datetime(&(local - TimeDelta::hours(3)));
+            before.latest().map(|moment| moment + TimeDelta::hours(3))
+        };
+        let moment = zone
+            .from_local_datetime(&local)
+            .earliest()
+            .or_else(skipped)?;
+        Some(moment.fixed_offset())
+    }
+}
+
 impl<'a> Known<'a> {
     /// Gathers what is known from the rule in force and the meetings.
     pub fn new<R>(in_force: Option<&'a InForce<R>>, meetings: &'a [NaiveDate]) -> Self {
@@ -82,7 +105,9 @@ impl<'a> Known<'a> {
         let off = exceptions.iter().filter(|e| e.next.is_none());
         Self {
             rule: in_force.map(|f| &f.rule),
-            stated: in_force.map(|f| f.confirmed),
+            stated: in_force
+                .map(|f| f.confirmed)
+                .filter(|day| *day != NaiveDate::MIN),
             off_after: off.map(|e| e.day).collect(),
             extra: exceptions.iter().filter_map(|e| e.next).collect(),
             meetings,
@@ -275,6 +300,12 @@ fn by_rule(
         let reason = format!("{words}; but the meetings since were on {other}");
         return Ok(Plan { reason, ..plan });
     }
+    let since = known.stated.unwrap_or(NaiveDate::MIN);
+    if let Some(met) = fit::rhythm_since(rule, since, days) {
+        let plan = by_rhythm(rhythm::observe(days, today).as_ref())?;
+        let reason = format!("{words}; but the team {met}");
+        return Ok(Plan { reason, ..plan });
+    }
     let (pattern, basis) = match pattern::of_rule(rule, known.stated, days) {
         Some(found) => found,
         None if known.named_from(today).is_some() => (Pattern::Never, Basis::Stated),
@@ -301,15 +332,40 @@ fn weigh(
     }
     match basis {
         Basis::Counted(day) => (Certainty::Exact, format!("; counted from {day}")),
+        _ if not_followed(known, days, today) => {
+            let why = "; but no meeting since then was by that rule";
+            (Certainty::Likely, why.to_owned())
+        }
+        _ if days.is_empty() && known.stated.is_none() => {
+            let why = "; it is not known when that was stated";
+            (Certainty::Likely, why.to_owned())
+        }
         _ if days.is_empty() && stale => (Certainty::Likely, "; no meeting is recorded".to_owned()),
         _ => (Certainty::Exact, String::new()),
     }
 }
 
+/// Tells whether a team did not do what was stated last: it met on other days
+/// of the week only, or not at all for more than two of its gaps.
+fn not_followed(known: &Known<'_>, days: &[NaiveDate], today: NaiveDate) -> bool {
+    let (Some(stated), Some(rule)) = (known.stated, known.rule) else {
+        return false;
+    };
+    let since: Vec<NaiveDate> = days.iter().copied().filter(|d| stated < *d).collect();
+    let on_day = |day: &NaiveDate| rule.weekday.is_none_or(|weekday| weekday == day.weekday());
+    if !since.is_empty() {
+        return 1 < since.len() && !since.iter().any(on_day);
+    }
+    let usual = days.last().and_then(|last| rhythm::observe(days, *last));
+    let silence = u32::try_from((today - stated).num_days()).unwrap_or(0);
+    usual.is_some_and(|usual| State::after(silence, usual.gap) != State::Active)
+}
+
 /// Returns the weekday of the meetings since the rule was stated, if there
 /// are some and it is another one than stated.
 fn contradicts(known: &Known<'_>, days: &[NaiveDate]) -> Option<Weekday> {
-    let (weekday, stated) = (known.rule?.weekday?, known.stated?);
+    let weekday = known.rule?.weekday?;
+    let stated = known.stated.unwrap_or(NaiveDate::MIN);
     let since: Vec<NaiveDate> = days.iter().copied().filter(|d| stated < *d).collect();
     let observed = rhythm::observe(&since, *since.last()?)?;
     let other = observed.weekday.filter(|day| *day != weekday);

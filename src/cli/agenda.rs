@@ -43,7 +43,8 @@ pub(crate) fn run(args: &AgendaArgs, context: &Context) -> Result<Exit> {
     context.answer(&searcher, args.output, findings)
 }
 
-fn row(minutes: Minutes) -> AgendaRow {
+/// Returns a meeting with its topics and their permalinks.
+pub(crate) fn row(minutes: Minutes) -> AgendaRow {
     let head = Head::from(&minutes);
     let items = minutes.agenda.iter();
     AgendaRow {

@@ -149,6 +149,7 @@ impl Context {
         Style {
             color,
             links: color && terminal,
+            urls: self.verbose,
             width: size.map(|(width, _)| usize::from(width.0)),
         }
     }

@@ -5,17 +5,20 @@ use super::exit::Exit;
 use super::facts::{matches, origin};
 use super::feed::{Mentions, of_events, titled};
 use super::selection::{Output, Paging, Selection};
+use crate::answer::team::{HistoryRow, MentionRow};
 use crate::answer::{EventRow, Rows};
-use crate::calendar::event::{Announced, Event, fold, upcoming};
+use crate::calendar::event::{Announced, Event, changes, fold, upcoming};
 use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
-use minutebook_index::model::Mention;
+use minutebook_index::model::{Mention, PartialDate};
 use minutebook_index::{Fact, Filter, Searcher};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// List events: what is coming up, unless asked otherwise
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of the command line")]
 pub(crate) struct EventsArgs {
     /// Words of the name or the place
     #[arg(value_name = "WORD")]
@@ -26,12 +29,34 @@ pub(crate) struct EventsArgs {
     /// All events, past and to come
     #[arg(long)]
     all: bool,
+    /// Only events whose call for papers is still open, by its last day
+    #[arg(long, conflicts_with = "past")]
+    cfp: bool,
+    /// Show every announcement, and what it changed; with words also of events
+    /// that are over
+    #[arg(long)]
+    mentions: bool,
+    /// In which order to list them
+    #[arg(long, value_enum, value_name = "ORDER")]
+    sort: Option<Order>,
     #[command(flatten)]
     selection: Selection,
     #[command(flatten)]
     paging: Paging,
     #[command(flatten)]
     output: Output,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Order {
+    /// The first to come first, undated ones last
+    Date,
+    /// By the last day of the call for papers
+    Cfp,
+    /// The most announced first
+    Announced,
+    /// By name
+    Name,
 }
 
 const USUAL: usize = 50;
@@ -57,13 +82,18 @@ pub(crate) fn run(args: &EventsArgs, context: &Context) -> Result<Exit> {
     let mut events = chosen(args, &mentions, today, period.is_some());
     let asked = Asked::new(args, period);
     events.retain(|event| asked.accepts(event));
+    args.sort(&mut events, today);
     let total = events.len();
-    let shown = args.paging.cut(events, USUAL);
+    let shown = args.paging.cut(events, USUAL).into_iter();
     let findings = Findings {
         command: "events",
         total,
         notes: Vec::new(),
-        rows: Rows::Events(shown.into_iter().map(row).collect()),
+        rows: if args.mentions {
+            Rows::History(shown.map(history).collect())
+        } else {
+            Rows::Events(shown.map(row).collect())
+        },
     };
     context.answer(&searcher, args.output, findings)
 }
@@ -132,10 +162,52 @@ fn chosen<'a>(
     if args.past {
         events.retain(|event| event.last_day().is_some_and(|day| day < today));
         events.reverse();
-    } else if !args.all && !has_period {
+    } else if !(args.all || has_period || args.is_history()) {
         events = upcoming(&events, today);
     }
     events
+}
+
+impl EventsArgs {
+    /// Tells whether the history of certain events is asked for.
+    fn is_history(&self) -> bool {
+        self.mentions && !self.words.is_empty()
+    }
+
+    /// Keeps events with an open call for papers if only they are asked for,
+    /// and sorts what was found.
+    fn sort<R>(&self, events: &mut Vec<Event<R>>, today: NaiveDate) {
+        if self.cfp {
+            events.retain(|event| event.cfp_deadline.is_some_and(|day| today <= day));
+        }
+        let usual = self.cfp.then_some(Order::Cfp);
+        match self.sort.or(usual) {
+            None => {}
+            Some(Order::Date) => events.sort_by_key(|event| {
+                let start = event.start.map(PartialDate::first_day);
+                (start.is_none(), start)
+            }),
+            Some(Order::Cfp) => {
+                events.sort_by_key(|event| (event.cfp_deadline.is_none(), event.cfp_deadline));
+            }
+            Some(Order::Announced) => events.sort_by_key(|event| Reverse(event.announced)),
+            Some(Order::Name) => events.sort_by_key(|event| event.name.to_lowercase()),
+        }
+    }
+}
+
+fn history(event: Event<Reference<'_>>) -> HistoryRow {
+    let facts: Vec<&Mention> = event.mentions.iter().map(|m| &m.fact).collect();
+    let each = event.mentions.iter().zip(changes(&facts));
+    let mentions = each.map(|(mention, changes)| MentionRow {
+        mention: mention.fact.clone(),
+        changes,
+        origin: origin(&mention.meeting, mention.fact.line),
+    });
+    HistoryRow {
+        mentions: mentions.collect(),
+        event: row(event),
+    }
 }
 
 fn within<R>(event: &Event<R>, (first, last): (NaiveDate, NaiveDate)) -> bool {
@@ -160,6 +232,7 @@ fn row(event: Event<Reference<'_>>) -> EventRow {
         moved_from: event.moved_from,
         announced: event.announced,
         first_announced: event.first.meeting.date,
+        first: origin(&event.first.meeting, event.first.fact.line),
         origin: origin(meeting, fact.line),
     }
 }

@@ -1,17 +1,24 @@
 //! What is known of each team's meetings: the days, the rule in force, the
 //! rhythm, the next session. Read once, for the commands that show it.
 
+use crate::calendar::fit::{Fit, compare};
 use crate::calendar::occurrence::{Known, Next, next};
 use crate::calendar::rhythm::{Rhythm, observe};
-use crate::calendar::schedule::{InForce, Statement, in_force};
+use crate::calendar::schedule::{InForce, Statement, history, in_force};
 use anyhow::Result;
 use chrono::NaiveDate;
 use minutebook_index::model::{MinutesKind, Schedule, Team};
 use minutebook_index::{Fact, Filter, Head, Searcher};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The day of a statement on a page of a plain folder: before all others.
 pub(crate) const UNKNOWN: NaiveDate = NaiveDate::MIN;
+
+const YEAR: i64 = 365;
+/// Meetings within so many days are one that took several.
+const ONCE: i64 = 7;
+/// So many teams make a list of when teams meet.
+const LIST: usize = 3;
 
 /// A team of a source.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +35,10 @@ pub(crate) struct Rules {
     teams: BTreeMap<TeamKey, Team>,
     meetings: BTreeMap<TeamKey, Vec<NaiveDate>>,
     in_force: BTreeMap<TeamKey, InForce<Stated>>,
+    /// Statements by source, in their order.
+    statements: BTreeMap<String, Vec<Statement<Stated>>>,
+    /// Ids of minutes that list when many teams meet.
+    listings: BTreeSet<String>,
 }
 
 /// Where a rule is stated.
@@ -53,6 +64,8 @@ impl Rules {
             teams: BTreeMap::new(),
             meetings: BTreeMap::new(),
             in_force: BTreeMap::new(),
+            statements: BTreeMap::new(),
+            listings: BTreeSet::new(),
         };
         for head in searcher.heads(&met)? {
             rules.note_meeting(head);
@@ -79,14 +92,15 @@ impl Rules {
     }
 
     fn note_statements(&mut self, facts: Vec<Fact<Schedule>>) {
-        let mut by_source: BTreeMap<String, Vec<Statement<Stated>>> = BTreeMap::new();
+        self.listings = listings(&facts);
         for fact in facts {
             let source = fact.meeting.source.clone();
-            by_source.entry(source).or_default().extend(statement(fact));
+            let own = self.statements.entry(source).or_default();
+            own.extend(statement(fact).filter(|s| s.day <= self.today));
         }
-        for (source, mut statements) in by_source {
+        for (source, statements) in &mut self.statements {
             statements.sort_by_key(|s| (s.day, s.reference.line));
-            for rule in in_force(&statements, self.today) {
+            for rule in in_force(statements, self.today) {
                 let key = TeamKey {
                     source: source.clone(),
                     id: rule.team.id.clone(),
@@ -102,11 +116,6 @@ impl Rules {
         self.teams.iter()
     }
 
-    /// Returns the teams that met, with the days.
-    pub(crate) fn meetings(&self) -> impl Iterator<Item = (&TeamKey, &Vec<NaiveDate>)> {
-        self.meetings.iter()
-    }
-
     /// Returns a team.
     pub(crate) fn team(&self, key: &TeamKey) -> Team {
         let unnamed = || Team {
@@ -116,14 +125,42 @@ impl Rules {
         self.teams.get(key).cloned().unwrap_or_else(unnamed)
     }
 
-    /// Tells whether a team is one that meets again and again: it did so, or
-    /// a rule of it was stated in the last year. Minutes also speak in passing
-    /// of the meetings of others, and of sessions long gone.
+    /// Tells whether a team is one that meets again and again, or did so
+    /// lately. Minutes also speak in passing of the meetings of others, and of
+    /// sessions long gone.
     pub(crate) fn is_body(&self, key: &TeamKey) -> bool {
-        const YEAR: i64 = 365;
-        let stated = self.rule(key).map(|rule| rule.confirmed);
-        let is_recent = |day: NaiveDate| (self.today - day).num_days() <= YEAR;
-        1 < self.days(key).len() || stated.is_some_and(|day| day == UNKNOWN || is_recent(day))
+        let rule = self.rule(key);
+        let days = self.days(key);
+        let (first, last) = (days.iter().min(), days.iter().max());
+        let again = first
+            .zip(last)
+            .is_some_and(|(a, b)| ONCE < (*b - *a).num_days());
+        if again || !days.is_empty() && rule.is_some() {
+            let stated = rule.map(|rule| rule.confirmed).max(last.copied());
+            return stated.is_some_and(|day| self.is_within(day, YEAR));
+        }
+        days.is_empty() && rule.is_some_and(|rule| self.is_listed(rule))
+    }
+
+    /// Tells whether a rule stands on a page, or lately in a list of several.
+    fn is_listed(&self, rule: &InForce<Stated>) -> bool {
+        let is_page = rule.stated.meeting.kind == MinutesKind::Page;
+        is_page || self.is_in_list(rule) && self.is_within(rule.confirmed, YEAR / 2)
+    }
+
+    fn is_in_list(&self, rule: &InForce<Stated>) -> bool {
+        self.listings.contains(&rule.stated.meeting.id)
+    }
+
+    /// Tells whether a rule is more than a remark in passing: the team met, or
+    /// the rule stands on a page or in a list of several.
+    pub(crate) fn is_serious(&self, key: &TeamKey, rule: &InForce<Stated>) -> bool {
+        let is_page = rule.stated.meeting.kind == MinutesKind::Page;
+        !self.days(key).is_empty() || is_page || self.is_in_list(rule)
+    }
+
+    fn is_within(&self, day: NaiveDate, days: i64) -> bool {
+        day == UNKNOWN || (self.today - day).num_days() <= days
     }
 
     /// Returns the rule in force.
@@ -138,12 +175,44 @@ impl Rules {
 
     /// Returns the next session.
     pub(crate) fn next(&self, key: &TeamKey) -> Next {
-        next(&Known::new(self.rule(key), self.days(key)), self.today)
+        next(&self.known(key), self.today)
     }
 
-    fn days(&self, key: &TeamKey) -> &[NaiveDate] {
+    /// Returns how the meetings fit the rule.
+    pub(crate) fn fit(&self, key: &TeamKey) -> Option<Fit> {
+        compare(&self.known(key), self.rule(key)?.since, self.today)
+    }
+
+    /// Returns all rules of a team, the oldest first.
+    pub(crate) fn history(&self, key: &TeamKey) -> Vec<InForce<Stated>> {
+        let statements = self.statements.get(&key.source);
+        statements.map_or(Vec::new(), |all| history(all, &key.id, self.today))
+    }
+
+    /// Returns the statements of each source, in their order.
+    pub(crate) fn statements(&self) -> impl Iterator<Item = &Vec<Statement<Stated>>> {
+        self.statements.values()
+    }
+
+    fn known(&self, key: &TeamKey) -> Known<'_> {
+        Known::new(self.rule(key), self.days(key))
+    }
+
+    /// Returns the days on which a team met.
+    pub(crate) fn days(&self, key: &TeamKey) -> &[NaiveDate] {
         self.meetings.get(key).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Returns the ids of minutes that state when several teams meet.
+fn listings(facts: &[Fact<Schedule>]) -> BTreeSet<String> {
+    let mut teams: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for Fact { meeting, fact } in facts {
+        let team = fact.team.iter().map(|team| team.id.as_str());
+        teams.entry(&meeting.id).or_default().extend(team);
+    }
+    let lists = teams.into_iter().filter(|(_, teams)| LIST <= teams.len());
+    lists.map(|(id, _)| id.to_owned()).collect()
 }
 
 /// A statement counts from the day of its meeting; that of a page from the day

@@ -15,6 +15,21 @@ pub struct Cell {
     text: String,
     look: Look,
     link: Option<String>,
+    cut: Cut,
+    /// Whether the column is left out before others become hard to read.
+    spare: bool,
+}
+
+/// Where a text gives way if the terminal is too narrow for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Cut {
+    /// At its end.
+    #[default]
+    End,
+    /// At its begin: the end of a path says most.
+    Begin,
+    /// Nowhere, as long as other columns can.
+    Never,
 }
 
 impl Cell {
@@ -41,6 +56,29 @@ impl Cell {
         }
     }
 
+    /// Returns the cell of a text that is useless in part: a date, a number.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        let cut = Cut::Never;
+        Self { cut, ..self }
+    }
+
+    /// Returns the cell of a path, which is cut at its begin.
+    #[must_use]
+    pub fn path(self) -> Self {
+        let cut = Cut::Begin;
+        Self { cut, ..self }
+    }
+
+    /// Returns the cell of a column that is left out if space is short.
+    #[must_use]
+    pub fn spare(self) -> Self {
+        Self {
+            spare: true,
+            ..self
+        }
+    }
+
     fn width(&self) -> usize {
         self.text.width()
     }
@@ -62,22 +100,91 @@ impl Cell {
         }
         Ok(())
     }
+
+    /// Returns the cell in at most so many columns.
+    fn shortened(&self, width: usize) -> Self {
+        let mut cell = self.clone();
+        if width == 0 {
+            return Self::default();
+        }
+        if cell.width() <= width {
+            return cell;
+        }
+        while width.saturating_sub(1) < cell.width() {
+            match self.cut {
+                Cut::Begin => drop(cell.text.remove(0)),
+                Cut::End | Cut::Never => drop(cell.text.pop()),
+            }
+        }
+        cell.text = match self.cut {
+            Cut::Begin => format!("…{}", cell.text),
+            Cut::End | Cut::Never => format!("{}…", cell.text.trim_end()),
+        };
+        cell
+    }
+
+    /// Returns the cell in lines of at most so many columns.
+    fn wrapped(&self, width: usize) -> Vec<Self> {
+        let mut lines: Vec<String> = Vec::new();
+        for word in self.text.split(' ') {
+            match lines.last_mut() {
+                Some(line) if line.width() + 1 + word.width() <= width => {
+                    line.push(' ');
+                    line.push_str(word);
+                }
+                _ => lines.push(word.to_owned()),
+            }
+        }
+        let line = |text| Self {
+            text,
+            ..self.clone()
+        };
+        lines.into_iter().map(line).collect()
+    }
 }
 
 /// Rows of cells; every column is as wide as its widest cell.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     rows: Vec<Vec<Cell>>,
-    /// The column that gives way where the terminal is too narrow.
-    flexible: usize,
+    /// The column that may stay widest where the terminal is too narrow.
+    main: usize,
+    overflow: Overflow,
 }
 
+/// What happens to a text that does not fit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Overflow {
+    #[default]
+    Cut,
+    Wrap,
+}
+
+/// The main column is not cut below this many columns of the terminal.
+const LEAST_MAIN: usize = 20;
+/// Nor are the others below this many.
+const LEAST: usize = 8;
+/// So many columns are enough to read the main column with ease,
+const EASY_MAIN: usize = 32;
+/// and so many the others.
+const EASY: usize = 18;
+
 impl Table {
-    /// Makes a table whose column `flexible` is cut where space is short.
-    pub fn new(flexible: usize) -> Self {
+    /// Makes a table of which column `main` matters most where space is short.
+    pub fn new(main: usize) -> Self {
         Self {
-            rows: Vec::new(),
-            flexible,
+            main,
+            ..Self::default()
+        }
+    }
+
+    /// Makes a table of which column `main` goes on in a further line where
+    /// space is short.
+    pub fn wrapping(main: usize) -> Self {
+        Self {
+            main,
+            overflow: Overflow::Wrap,
+            ..Self::default()
         }
     }
 
@@ -90,21 +197,34 @@ impl Table {
     pub fn write(&self, out: &mut dyn Write, style: &Style) -> io::Result<()> {
         let widths = self.widths(style.width);
         for row in &self.rows {
-            let last = row.iter().rposition(|cell| !cell.text.is_empty());
-            let filled = row.iter().take(last.map_or(0, |last| last + 1));
-            for (index, (cell, width)) in filled.zip(&widths).enumerate() {
-                let cell = shorten(cell, *width);
-                cell.write(out, style)?;
-                if Some(index) != last && *width != 0 {
-                    write!(out, "{:1$}", "", width - cell.width() + 2)?;
-                }
+            for line in self.lines(row, &widths) {
+                write_line(out, &line, &widths, style)?;
             }
-            writeln!(out)?;
         }
         Ok(())
     }
 
-    /// Returns the width of each column, the flexible one cut to fit.
+    /// Returns the lines of a row: one, or several where a text is wrapped.
+    fn lines(&self, row: &[Cell], widths: &[usize]) -> Vec<Vec<Cell>> {
+        let fit = |(cell, width): (&Cell, &usize)| cell.shortened(*width);
+        let first: Vec<Cell> = row.iter().zip(widths).map(fit).collect();
+        let main = (self.overflow == Overflow::Wrap).then(|| row.get(self.main));
+        let (Some(main), Some(width)) = (main.flatten(), widths.get(self.main)) else {
+            return vec![first];
+        };
+        let mut lines = vec![first];
+        for (index, part) in main.wrapped(*width).into_iter().enumerate() {
+            if lines.len() <= index {
+                lines.push(vec![Cell::default(); self.main + 1]);
+            }
+            if let Some(cell) = lines.get_mut(index).and_then(|l| l.get_mut(self.main)) {
+                *cell = part.shortened(*width);
+            }
+        }
+        lines
+    }
+
+    /// Returns the width of each column; the widest give way until all fit.
     fn widths(&self, available: Option<usize>) -> Vec<usize> {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
         let widest = |column| {
@@ -112,30 +232,84 @@ impl Table {
             cells.map(Cell::width).max().unwrap_or(0)
         };
         let mut widths: Vec<usize> = (0..columns).map(widest).collect();
-        let gaps = 2 * widths.iter().filter(|w| **w != 0).count().saturating_sub(1);
-        let total: usize = widths.iter().sum::<usize>() + gaps;
-        if let (Some(available), Some(width)) = (available, widths.get_mut(self.flexible)) {
-            let over = total.saturating_sub(available);
-            *width = (*width).min(width.saturating_sub(over).max(LEAST));
+        let Some(available) = available else {
+            return widths;
+        };
+        for column in (0..columns)
+            .rev()
+            .filter(|c| self.has(*c, |cell| cell.spare))
+        {
+            if available < total(&self.at_ease(&widths)) {
+                widths[column] = 0;
+            }
         }
+        let others: Vec<usize> = (0..columns).filter(|c| !self.has(*c, is_whole)).collect();
+        let all: Vec<usize> = (0..columns).collect();
+        self.narrow(&mut widths, &others, available);
+        self.narrow(&mut widths, &all, available);
         widths
+    }
+
+    fn has(&self, column: usize, is: impl Fn(&Cell) -> bool) -> bool {
+        let mut cells = self.rows.iter().filter_map(|row| row.get(column));
+        cells.any(is)
+    }
+
+    /// Returns the widths at which all columns are still easy to read.
+    fn at_ease(&self, widths: &[usize]) -> Vec<usize> {
+        let ease = |(column, width): (usize, &usize)| match column {
+            _ if self.has(column, is_whole) => *width,
+            main if main == self.main => (*width).min(EASY_MAIN),
+            _ => (*width).min(EASY),
+        };
+        widths.iter().enumerate().map(ease).collect()
+    }
+
+    /// Takes from the widest of some columns what does not fit.
+    fn narrow(&self, widths: &mut [usize], columns: &[usize], available: usize) {
+        while available < total(widths) {
+            let least = |column: usize| {
+                if column == self.main {
+                    LEAST_MAIN
+                } else {
+                    LEAST
+                }
+            };
+            let spare = |column: usize| widths[column].saturating_sub(least(column));
+            let can = columns.iter().copied().filter(|c| 0 < spare(*c));
+            let Some(widest) = can.max_by_key(|c| (widths[*c], *c)) else {
+                return;
+            };
+            widths[widest] -= 1;
+        }
     }
 }
 
-/// A column is not cut below this many columns of the terminal.
-const LEAST: usize = 12;
+fn is_whole(cell: &Cell) -> bool {
+    cell.cut == Cut::Never
+}
 
-fn shorten(cell: &Cell, width: usize) -> Cell {
-    let mut cell = cell.clone();
-    if cell.width() <= width {
-        return cell;
+/// Returns the columns that a line takes; an empty column takes none.
+fn total(widths: &[usize]) -> usize {
+    let gaps = widths.iter().filter(|w| **w != 0).count().saturating_sub(1);
+    widths.iter().sum::<usize>() + 2 * gaps
+}
+
+fn write_line(
+    out: &mut dyn Write,
+    row: &[Cell],
+    widths: &[usize],
+    style: &Style,
+) -> io::Result<()> {
+    let last = row.iter().rposition(|cell| !cell.text.is_empty());
+    let filled = row.iter().take(last.map_or(0, |last| last + 1));
+    for (index, (cell, width)) in filled.zip(widths).enumerate() {
+        cell.write(out, style)?;
+        if Some(index) != last && *width != 0 {
+            write!(out, "{:1$}", "", width - cell.width() + 2)?;
+        }
     }
-    while width.saturating_sub(1) < cell.width() {
-        cell.text.pop();
-    }
-    cell.text.truncate(cell.text.trim_end().len());
-    cell.text.push('…');
-    cell
+    writeln!(out)
 }
 
 /// Replaces what would steer a terminal: control characters become blanks,
@@ -184,12 +358,68 @@ mod tests {
     }
 
     #[test]
-    fn the_flexible_column_gives_way() {
+    fn the_widest_columns_give_way() {
         let long = "a rather long name of an event";
-        check(
-            Some(24),
-            &[&["1", long, "end"]],
-            "1  a rather long n…  end\n",
+        let rows: &[&[&str]] = &[&["1", long, "end"]];
+        check(Some(28), rows, "1  a rather long name…   end\n");
+        let rows: &[&[&str]] = &[&["1", "an event of a day", "a remark that is long"]];
+        check(Some(40), rows, "1  an event of a day  a remark that is…\n");
+        check(Some(9), rows, "1  an event of a day  a remar…\n");
+    }
+
+    fn check_cells(width: usize, wrap: bool, row: Vec<Cell>, expected: &str) {
+        let mut table = match wrap {
+            true => Table::wrapping(1),
+            false => Table::new(1),
+        };
+        table.push(row);
+        let style = Style {
+            width: Some(width),
+            ..Style::default()
+        };
+        let mut out = Vec::new();
+        table.write(&mut out, &style).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_path_keeps_its_end_and_a_date_all_of_it() {
+        let row = vec![
+            Cell::new("2031-05-14 – 2031-05-15").whole(),
+            Cell::new("Rose Summit"),
+            Cell::new("garden/board/20310514.md:12").path(),
+        ];
+        check_cells(
+            56,
+            false,
+            row,
+            "2031-05-14 – 2031-05-15  Rose Summit  …rd/20310514.md:12\n",
+        );
+    }
+
+    #[test]
+    fn a_spare_column_is_left_out_before_others_are_hard_to_read() {
+        let row = || {
+            vec![
+                Cell::new("2031-05-14").whole(),
+                Cell::new("Rose Summit"),
+                Cell::new("Wed").spare(),
+                Cell::new("Graz"),
+            ]
+        };
+        check_cells(36, false, row(), "2031-05-14  Rose Summit  Wed  Graz\n");
+        check_cells(32, false, row(), "2031-05-14  Rose Summit  Graz\n");
+    }
+
+    #[test]
+    fn a_long_reason_goes_on_below() {
+        let reason = Cell::new("every week on Tuesday, as stated on 2031-05-14");
+        let row = vec![Cell::new("next"), reason, Cell::new("likely")];
+        check_cells(
+            40,
+            true,
+            row,
+            "next  every week on Tuesday, as   likely\n      stated on 2031-05-14\n",
         );
     }
 

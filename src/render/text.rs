@@ -1,13 +1,16 @@
 //! Answers for people: aligned, colored and clickable on a terminal.
 //!
-//! One file a kind of answer. The place of a fact is shown as `path:line`
-//! that leads to its permalink; where a click is not possible (a pipe, a
-//! file) the permalink itself is shown, so that nothing is lost.
+//! One file a kind of answer. The place of a fact is shown as
+//! `source/path:line`; on a terminal a click on it leads to the permalink. The
+//! permalink itself is written out for those who ask for more (`-v`); JSON and
+//! CSV always have it.
 
 mod agenda;
+mod check;
 mod event;
 mod fact;
 mod meeting;
+mod person;
 mod schedule;
 mod search;
 mod show;
@@ -28,6 +31,8 @@ pub struct Style {
     pub color: bool,
     /// Whether links can be clicked (OSC 8).
     pub links: bool,
+    /// Whether permalinks are written out.
+    pub urls: bool,
     /// Columns of the terminal; none where lines may be of any length.
     pub width: Option<usize>,
 }
@@ -41,9 +46,8 @@ pub(crate) const WARN: Look = AnsiColor::Yellow.on_default();
 
 /// Writes an answer; notes on how it was understood come first.
 pub fn write(out: &mut dyn Write, answer: &Answer, style: &Style) -> io::Result<()> {
-    for note in &answer.notes {
-        Cell::new(note).look(WARN).write(out, style)?;
-        writeln!(out)?;
+    if !is_left_out(answer) {
+        write_notes(out, answer, style)?;
     }
     match &answer.rows {
         Rows::Search(rows) => search::write(out, rows, style)?,
@@ -51,14 +55,36 @@ pub fn write(out: &mut dyn Write, answer: &Answer, style: &Style) -> io::Result<
         Rows::Minutes(rows) => show::write(out, rows, style)?,
         Rows::Agenda(rows) => agenda::write(out, rows, style)?,
         Rows::Events(rows) => event::write(out, rows, style)?,
+        Rows::History(rows) => event::write_history(out, rows, style)?,
         Rows::Schedule(rows) => schedule::write(out, rows, style)?,
         Rows::Teams(rows) => team::write(out, rows, style)?,
+        Rows::Homes(rows) => team::write_homes(out, rows, style)?,
+        Rows::Plot(rows) => team::write_plot(out, rows, style)?,
+        Rows::People(rows) => person::write(out, rows, style)?,
         Rows::Links(rows) => fact::write_links(out, rows, style)?,
         Rows::Actions(rows) => fact::write_actions(out, rows, style)?,
         Rows::Decisions(rows) => fact::write_decisions(out, rows, style)?,
         Rows::Status(rows) => status::write(out, rows, style)?,
+        Rows::Checks(rows) => check::write(out, rows, style)?,
+    }
+    if is_left_out(answer) {
+        write_notes(out, answer, style)?;
     }
     write_omitted(out, answer, style)
+}
+
+/// Tells whether the notes say what is left out, and so come last.
+fn is_left_out(answer: &Answer) -> bool {
+    matches!(answer.rows, Rows::Schedule(_))
+}
+
+fn write_notes(out: &mut dyn Write, answer: &Answer, style: &Style) -> io::Result<()> {
+    for note in &answer.notes {
+        let look = if is_left_out(answer) { FAINT } else { WARN };
+        Cell::new(note).look(look).write(out, style)?;
+        writeln!(out)?;
+    }
+    Ok(())
 }
 
 fn write_omitted(out: &mut dyn Write, answer: &Answer, style: &Style) -> io::Result<()> {
@@ -78,14 +104,16 @@ fn write_omitted(out: &mut dyn Write, answer: &Answer, style: &Style) -> io::Res
 pub(crate) fn place(origin: &Origin, style: &Style) -> Cell {
     let place = format!("{}/{}:{}", origin.source, origin.path, origin.line);
     match &origin.url {
-        Some(url) if !style.links => Cell::new(url).look(FAINT),
-        url => Cell::new(place).look(FAINT).link(url.as_ref()),
+        Some(url) if style.urls => Cell::new(url).look(FAINT).link(Some(url)).whole(),
+        url => Cell::new(place).look(FAINT).link(url.as_ref()).path(),
     }
 }
 
 /// Returns the day of a meeting, or a mark that it is unknown.
 pub(crate) fn day(date: Option<NaiveDate>) -> Cell {
-    Cell::new(date.map_or("undated".to_owned(), |d| d.to_string())).look(DATE)
+    Cell::new(date.map_or("undated".to_owned(), |d| d.to_string()))
+        .look(DATE)
+        .whole()
 }
 
 /// Returns the name of a team, empty if there is none.

@@ -26,6 +26,11 @@ const SAME_KIND: f64 = 0.2;
 /// Sharing a word is enough for the same first and last day.
 const SAME_SPAN: f64 = 0.3;
 
+/// Sharing a kind of event is enough for the same days, if both are the fifth
+/// of their kind, or one name says where the other takes place ("Graz
+/// hackathon").
+const SAME_PLACE: f64 = 0.1;
+
 /// Sharing a word is enough for one team's two names of the same day, unless
 /// one of its meetings announced both.
 const SAME_WORD: f64 = 0.15;
@@ -38,6 +43,7 @@ struct Group {
     span: Option<Span>,
     announced: Option<NaiveDate>,
     teams: Vec<String>,
+    places: Vec<String>,
 }
 
 /// From the first to the last day.
@@ -84,6 +90,13 @@ fn join<R>(groups: &mut Vec<Group>, index: usize, announced: &Announced<'_, R>) 
         &mut groups[last]
     };
     group.teams.extend(announced.team.map(|t| t.id.clone()));
+    let place = announced.mention.place.iter();
+    group.places.extend(
+        place
+            .filter(|p| !group.places.contains(p))
+            .cloned()
+            .collect::<Vec<_>>(),
+    );
     group.add(index, name, span, announced.day);
 }
 
@@ -144,7 +157,13 @@ impl Group {
             0 if generic && self.is_of(announced) => 0.0,
             0 if generic => SAME_KIND,
             0 if self.is_of(announced) && self.announced < announced.day => SAME_WORD,
-            0 if known == span && span.first < span.last => SAME_SPAN,
+            0 if known == span && span.first < span.last => {
+                if self.agrees(announced, name) {
+                    SAME_PLACE
+                } else {
+                    SAME_SPAN
+                }
+            }
             0 => likeness::RELATED,
             1..=NEAR if self.is_of(announced) && self.announced == announced.day => return 0.0,
             1..=NEAR => 0.7,
@@ -165,6 +184,15 @@ impl Group {
         announced
             .team
             .is_some_and(|team| self.teams.contains(&team.id))
+    }
+
+    /// Tells whether a name has the same ordinal, or says where the other event
+    /// takes place.
+    fn agrees<R>(&self, announced: &Announced<'_, R>, name: &Name) -> bool {
+        let place = announced.mention.place.as_ref();
+        let own = place.is_some_and(|place| self.names.iter().any(|n| n.says(place)));
+        let ordinal = self.names.iter().any(|n| n.has_ordinal_of(name));
+        own || ordinal || self.places.iter().any(|place| name.says(place))
     }
 
     /// An event can be moved while it is not over, and is not announced for

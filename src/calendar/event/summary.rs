@@ -46,6 +46,18 @@ struct Dates {
     moved_from: Option<NaiveDate>,
 }
 
+impl Dates {
+    /// Tells whether a day is a later one of the known days.
+    fn holds(&self, day: PartialDate, end: Option<PartialDate>) -> bool {
+        let days = self.start.and_then(PartialDate::day).zip(self.end);
+        let held = days.is_some_and(|(start, end)| {
+            day.day()
+                .is_some_and(|day| start < day && day <= end.last_day())
+        });
+        held && end.is_none()
+    }
+}
+
 /// Later dates win, but a month does not undo a day in it, and a first day
 /// alone not the last one, unless it is all that is said any more.
 fn days(said: &[&Mention]) -> Dates {
@@ -54,7 +66,7 @@ fn days(said: &[&Mention]) -> Dates {
     for mention in said {
         let Some(start) = mention.start else { continue };
         let known = dates.start;
-        if known.is_some_and(|k| is_within(k, start)) {
+        if known.is_some_and(|k| is_within(k, start)) || dates.holds(start, mention.end) {
             continue;
         }
         briefly = match mention.end {
@@ -91,14 +103,29 @@ fn is_within(known: PartialDate, new: PartialDate) -> bool {
 fn usual_name(said: &[&Mention], dates: &Dates) -> String {
     let proper = said.iter().filter(|m| !Name::new(&m.name).is_generic());
     let proper: Vec<&&Mention> = proper.collect();
+    let usual = |names: Vec<String>| usual_spelling(&names);
     let is_exact = |m: &Mention| m.start.is_some_and(|start| start.day().is_some());
     let same_days = |m: &Mention| m.start == dates.start && (m.end.is_none() || m.end == dates.end);
     let fits = |m: &&&&Mention| !is_exact(m) || same_days(m);
     let names = |m: &&Mention| m.name.clone();
-    let fitting = usual(proper.iter().filter(fits).map(|m| names(m)));
-    let proper = || usual(proper.iter().map(|m| names(m)));
-    let any = || usual(said.iter().map(names));
+    let fitting = usual(proper.iter().filter(fits).map(|m| names(m)).collect());
+    let proper = || usual(proper.iter().map(|m| names(m)).collect());
+    let any = || usual(said.iter().map(names).collect());
     fitting.or_else(proper).or_else(any).unwrap_or_default()
+}
+
+/// Returns the usual spelling of the usual name: two spellings of one name
+/// count together.
+fn usual_spelling(names: &[String]) -> Option<String> {
+    let read: Vec<Name> = names.iter().map(|name| Name::new(name)).collect();
+    let votes = |name: &Name| read.iter().filter(|other| *other == name).count();
+    let chosen = read
+        .iter()
+        .enumerate()
+        .max_by_key(|(at, name)| (votes(name), *at));
+    let (_, chosen) = chosen?;
+    let own = names.iter().zip(&read).filter(|(_, name)| *name == chosen);
+    usual(own.map(|(text, _)| text.clone()))
 }
 
 /// Returns what is said most often, the latest of these.

@@ -99,7 +99,12 @@ fn tells_namesakes_of_one_meeting_apart() {
     let april = "2031-04-10";
     check(
         &[
-            ("2031-03-10", "Rose Day Austria and Leaf Summit", "2031-05-14", "2031-05-15"),
+            (
+                "2031-03-10",
+                "Rose Day Austria and Leaf Summit",
+                "2031-05-14",
+                "2031-05-15",
+            ),
             (april, "Leaf Summit", "2031-05-14", ""),
             (april, "RoseDay Austria", "2031-05-15", ""),
             (april, "RoseDay France", "2031-05-20", ""),
@@ -114,6 +119,40 @@ fn tells_namesakes_of_one_meeting_apart() {
             "RoseDay Austria 2031-05-15.. [2, 6]",
             "RoseDay France 2031-05-20.. [3, 7]",
         ],
+    );
+}
+
+#[test]
+fn the_same_days_and_ordinal_or_place_tell_one_event() {
+    let days = ("2031-05-14", "2031-05-15");
+    check(
+        &[
+            ("2031-03-10", "Garden Hackathon #5", days.0, days.1),
+            ("2031-03-17", "GN-Hackathon #5", days.0, days.1),
+            ("2031-03-17", "Leaf Summit", days.0, days.1),
+        ],
+        &[
+            "GN-Hackathon #5 2031-05-14..2031-05-15 [0, 1]",
+            "Leaf Summit 2031-05-14..2031-05-15 [2]",
+        ],
+    );
+}
+
+#[test]
+fn spellings_of_one_name_count_together() {
+    let days = ("2031-05-14", "2031-05-15");
+    check(
+        &[
+            ("2031-03-10", "Garden Hackathon No. 5", days.0, days.1),
+            ("2031-03-17", "Garden Hackathon #5", days.0, days.1),
+            (
+                "2031-03-24",
+                "The hackathon #5 gets a table",
+                days.0,
+                days.1,
+            ),
+        ],
+        &["Garden Hackathon #5 2031-05-14..2031-05-15 [0, 1, 2]"],
     );
 }
 

@@ -221,7 +221,7 @@ fn nearest(day: NaiveDate, weekday: Weekday) -> NaiveDate {
     NaiveDate::from_isoywd_opt(week.year(), week.week(), weekday).unwrap_or(day)
 }
 
-fn parity_of(day: NaiveDate) -> Parity {
+pub(in crate::calendar) fn parity_of(day: NaiveDate) -> Parity {
     match day.iso_week().week() % 2 {
         0 => Parity::Even,
         _ => Parity::Odd,
@@ -232,7 +232,7 @@ fn month_number(day: NaiveDate) -> i32 {
     day.year().saturating_mul(12) + i32::try_from(day.month0()).unwrap_or(0)
 }
 
-fn is_week(day: NaiveDate, week: i8) -> bool {
+pub(in crate::calendar) fn is_week(day: NaiveDate, week: i8) -> bool {
     match week {
         ..0 => later(day, 7).is_none_or(|next| next.month() != day.month()),
         _ => i64::from(day.day0() / 7) + 1 == i64::from(week),

@@ -3,6 +3,8 @@
 use super::*;
 use minutebook_index::model::{Frequency, Parity};
 
+mod awkward;
+
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
@@ -470,13 +472,29 @@ fn meetings_on_another_day_make_a_rule_doubtful() {
         wed,
         "2024-05-02 2024-05-09",
         "2024-05-10",
-        "Exact 2024-05-15 2024-05-22 2024-05-29",
+        "Likely 2024-05-15 2024-05-22 2024-05-29",
     );
     check(
         wed,
         "2024-05-02 2024-05-09 2024-05-16",
         "2024-05-17",
         "Likely 2024-05-23 2024-05-30 2024-06-06",
+    );
+}
+
+#[test]
+fn meetings_in_another_rhythm_make_a_rule_doubtful() {
+    check(
+        ("w1 Thu", "2024-05-01"),
+        "2024-05-02 2024-05-16 2024-05-30 2024-06-13 2024-06-27",
+        "2024-06-28",
+        "Likely 2024-07-11 2024-07-25 2024-08-08",
+    );
+    check(
+        ("w1 Thu", "2024-05-01"),
+        "2024-05-02 2024-05-16 2024-05-23 2024-05-30 2024-06-06",
+        "2024-06-07",
+        "Exact 2024-06-13 2024-06-20 2024-06-27",
     );
 }
 
