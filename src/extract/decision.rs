@@ -109,11 +109,11 @@ fn begin(line: &str, offset: usize) -> usize {
 
 /// "Agreed:" with nothing behind it: what follows below was agreed.
 fn opens_list(text: &str) -> Option<DecisionKind> {
-    let line = text.trim().rsplit('\n').next()?;
-    let label = line.trim().strip_suffix(':')?;
+    let label = text.trim_end().strip_suffix(':')?;
+    let line = label.rsplit('\n').next()?.trim();
     let found = MARKERS
         .iter()
-        .find(|(word, _)| label.to_lowercase() == *word);
+        .find(|(word, _)| line.len() == word.len() && starts_with(line, word));
     found.map(|(_, kind)| *kind)
 }
 
@@ -121,13 +121,11 @@ fn opens_list(text: &str) -> Option<DecisionKind> {
 fn of_tag(line: &str) -> Option<(String, DecisionKind)> {
     let end = |c: char| c.is_whitespace() || ".!)]*_".contains(c);
     let text = line.trim_end_matches(end);
-    let lower = text.to_lowercase();
-    if lower.len() != text.len() {
-        return None;
-    }
     TAGS.iter().find_map(|(tag, kind)| {
         let rest = text.get(..text.len().checked_sub(tag.len())?)?;
-        let same = lower.ends_with(tag);
+        if !text[rest.len()..].eq_ignore_ascii_case(tag) {
+            return None;
+        }
         let open = rest.trim_end_matches([' ', '*', '_']);
         let marked = open.ends_with(['-', '–', '—', '(', '[', '>', '→', '.'])
             && (rest.ends_with([' ', '*', '_', '(', '[']) || open.ends_with(['(', '[']));
@@ -139,7 +137,7 @@ fn of_tag(line: &str) -> Option<(String, DecisionKind)> {
             <= words
                 .filter(|word| word.contains(char::is_alphabetic))
                 .count();
-        (same && marked && long && is_settled(&tidied)).then_some((tidied, *kind))
+        (marked && long && is_settled(&tidied)).then_some((tidied, *kind))
     })
 }
 
@@ -237,9 +235,10 @@ fn is_settled(text: &str) -> bool {
     settled && !open && !short && !text.ends_with('?')
 }
 
+/// Whether a text begins with a word, in whatever letters.
 fn starts_with(text: &str, word: &str) -> bool {
     text.get(..word.len())
-        .is_some_and(|start| start.to_lowercase() == word)
+        .is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
 fn tidy(text: &str) -> String {

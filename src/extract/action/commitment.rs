@@ -142,7 +142,10 @@ fn announced(after: &str) -> Option<usize> {
     let from = gap
         .checked_sub(1)
         .filter(|_| marked && after[..gap].ends_with(' '))?;
-    people::promise(&after[from..]).map(|len| from + len)
+    // "Ada - wants to see it" is told
+    let plain = ["to ", "will "].iter().any(|word| rest.starts_with(word));
+    let len = people::promise(&after[from..]).filter(|_| plain)?;
+    Some(from + len)
 }
 
 /// The verb of "be setting up".

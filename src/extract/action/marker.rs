@@ -124,7 +124,7 @@ fn at_start(text: &str, at: usize) -> Option<Marker> {
         let same = if exact {
             spelled == *word
         } else {
-            spelled.to_lowercase() == *word
+            spelled.eq_ignore_ascii_case(word)
         };
         let after = &rest[word.len()..];
         let separate = same && !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');

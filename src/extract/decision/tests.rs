@@ -192,6 +192,7 @@ fn still_nothing_is_decided() {
         "Agreed",
         "Ada: agreed.",
         "No consensus that boats are fun",
+        "We have to come to a consensus that boats are fun",
         "We should make a decision to buy",
         "We need to decide on the boat",
         "Ada proposes that we postpone it",
