@@ -321,6 +321,8 @@ fn titles_are_short() {
     check("Topping 1: sugar", "Topping 1: sugar");
     check("3. Milk https://example.org/a", "Milk");
     check("https://example.org/a", "https://example.org/a");
+    check("Milk ( https://example.org/a )", "Milk");
+    check("#7 milk", "#7 milk");
     check(
         "Approval of minutes: those of last week were approved, the older ones still need to be read",
         "Approval of minutes",

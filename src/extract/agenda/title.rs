@@ -48,8 +48,13 @@ pub(super) fn without_addresses(title: &str) -> String {
 /// all that it says: alone, or behind a name ("Ada: https://…").
 fn without_trailing_addresses(text: &str, alone: fn(&[&str]) -> bool) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let addresses = words.iter().rev().take_while(|w| is_address(w)).count();
-    let said = &words[..words.len() - addresses];
+    let bracket = |w: &&&str| w.chars().all(|c| "()<>[]".contains(c));
+    let trailing = words
+        .iter()
+        .rev()
+        .take_while(|w| is_address(w) || bracket(w));
+    let trailing = trailing.count();
+    let said = &words[..words.len() - trailing];
     let kept = if alone(said) { &words[..] } else { said };
     kept.join(" ")
 }
@@ -68,9 +73,9 @@ fn without_box(text: &str) -> &str {
 
 /// Takes off "1.", "1)", "a)", "TOP 3:", "– "; not a version: "1.2 planning".
 fn without_number(text: &str) -> &str {
-    let text = text
-        .trim_start_matches(['–', '—', '•', '*', '#'])
-        .trim_start();
+    let text = text.trim_start_matches(['–', '—', '•', '*']).trim_start();
+    // "# Milk" is left over from a heading, "#7" the number of an issue.
+    let text = text.strip_prefix("# ").unwrap_or(text).trim_start();
     if let Some(rest) = behind_top(text) {
         return rest;
     }
