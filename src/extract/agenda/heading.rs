@@ -131,6 +131,7 @@ fn topic(part: &Part<'_>, block: &Block, text: &str, known: &Known) -> Topic {
         title
     };
     Topic {
+        words: title::telling(&title),
         item: AgendaItem {
             title,
             line: block.line(),
