@@ -24,6 +24,8 @@ use minutebook_index::model::{AgendaItem, Participant};
 #[derive(Clone, Debug)]
 struct Topic {
     item: AgendaItem,
+    /// The words of the title that tell it from others.
+    words: Vec<String>,
     /// The section it stands in, or opens.
     section: usize,
     /// Whether there is text below it.

@@ -191,6 +191,7 @@ impl Walk<'_> {
             owners = speaker::below(below.get(..1).unwrap_or_default(), self.known);
         }
         Topic {
+            words: title::telling(&title),
             item: AgendaItem {
                 title,
                 line: block.line(),

@@ -131,6 +131,7 @@ fn topic(part: &Part<'_>, block: &Block, text: &str, known: &Known) -> Topic {
         title
     };
     Topic {
+        words: title::telling(&title),
         item: AgendaItem {
             title,
             line: block.line(),
@@ -255,7 +256,7 @@ fn particulars(part: &Part<'_>, title: usize) -> usize {
     let count = count.unwrap_or(0);
     let higher = below.get(count).and_then(|b| level(b));
     let labelled = |b: &&Block| b.text.contains(':') || !is_said(b);
-    let all = below.iter().take(count).all(|b| labelled(b));
+    let all = below.iter().take(count).all(labelled);
     if all && higher.is_some_and(|level| level < first) {
         count
     } else {

@@ -28,9 +28,9 @@ pub(super) fn is_same(issue: &Topic, other: &Topic) -> bool {
     let (a, b) = (&issue.item.title, &other.item.title);
     let (first, second) = (number(a), number(b));
     if first.is_some() && second.is_some() {
-        return first == second && title::alike(a, b);
+        return first == second && title::alike(&issue.words, &other.words);
     }
-    title::same(a, b)
+    title::same(&issue.words, &other.words)
 }
 
 /// The number at the end of a title: `#7`, `acme/tea#7`, `(7)`.

@@ -25,7 +25,7 @@ impl Known {
         }
         let bracketed = |b: &&Block| {
             matches!(b.kind, BlockKind::Item { .. } | BlockKind::Paragraph)
-                && ends_in_name(b.text.trim_end())
+                && ends_in_name(b.text.trim_end_matches([':', '.', ' ']))
         };
         let loose = names.is_empty() && 2 <= blocks.iter().filter(bracketed).count();
         Known { names, loose }

@@ -134,7 +134,7 @@ impl Lists {
 }
 
 fn alike(a: &Topic, b: &Topic) -> bool {
-    title::alike(&a.item.title, &b.item.title)
+    title::alike(&a.words, &b.words)
 }
 
 /// Whether most bullets are cut sentences that nothing is said about.

@@ -81,8 +81,8 @@ fn people(text: &str, known: &Known) -> Option<Vec<String>> {
     }
     let names = names_of(text);
     let loose = known.loose && names.iter().all(|n| is_brought_by(n));
-    let named = !names.is_empty() && (loose || known.has_some(&names));
-    named.then(|| names.into_iter().map(str::to_owned).collect())
+    let all_people = !names.is_empty() && (loose || known.has_some(&names));
+    all_people.then(|| names.into_iter().map(str::to_owned).collect())
 }
 
 /// The parts of a list of names, without durations: "Ada, 5 min".

@@ -48,8 +48,13 @@ pub(super) fn without_addresses(title: &str) -> String {
 /// all that it says: alone, or behind a name ("Ada: https://…").
 fn without_trailing_addresses(text: &str, alone: fn(&[&str]) -> bool) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let addresses = words.iter().rev().take_while(|w| is_address(w)).count();
-    let said = &words[..words.len() - addresses];
+    let bracket = |w: &&&str| w.chars().all(|c| "()<>[]".contains(c));
+    let trailing = words
+        .iter()
+        .rev()
+        .take_while(|w| is_address(w) || bracket(w));
+    let trailing = trailing.count();
+    let said = &words[..words.len() - trailing];
     let kept = if alone(said) { &words[..] } else { said };
     kept.join(" ")
 }
@@ -68,9 +73,9 @@ fn without_box(text: &str) -> &str {
 
 /// Takes off "1.", "1)", "a)", "TOP 3:", "– "; not a version: "1.2 planning".
 fn without_number(text: &str) -> &str {
-    let text = text
-        .trim_start_matches(['–', '—', '•', '*', '#'])
-        .trim_start();
+    let text = text.trim_start_matches(['–', '—', '•', '*']).trim_start();
+    // "# Milk" is left over from a heading, "#7" the number of an issue.
+    let text = text.strip_prefix("# ").unwrap_or(text).trim_start();
     if let Some(rest) = behind_top(text) {
         return rest;
     }
@@ -157,24 +162,25 @@ pub(super) fn key(title: &str) -> String {
 
 /// Whether two titles name the same topic in other words: half of the words
 /// are shared.
-pub(super) fn alike(a: &str, b: &str) -> bool {
-    let (a, b) = (telling(a), telling(b));
-    let (shared, both) = (shared(&a, &b), a.len() + b.len());
+pub(super) fn alike(a: &[String], b: &[String]) -> bool {
+    let (shared, both) = (shared(a, b), a.len() + b.len());
     0 < shared && both <= shared * 4 && (2 <= shared || a.len().min(b.len()) == 1 || both <= 3)
 }
 
 /// Whether two titles say the same but for a number or a word.
-pub(super) fn same(a: &str, b: &str) -> bool {
-    let numbered = |w: &String| w.chars().all(|c| c.is_ascii_digit());
-    let (mut a, mut b) = (telling(a), telling(b));
-    a.retain(|w| !numbered(w));
-    b.retain(|w| !numbered(w));
+pub(super) fn same(a: &[String], b: &[String]) -> bool {
+    let said = |words: &[String]| -> Vec<String> {
+        let words = words.iter();
+        let said = words.filter(|w| !w.chars().all(|c| c.is_ascii_digit()));
+        said.cloned().collect()
+    };
+    let (a, b) = (said(a), said(b));
     let shared = shared(&a, &b);
     0 < shared && 7 * (a.len() + b.len()) <= 16 * shared
 }
 
 /// The words that tell a title from others, without the s of a plural.
-fn telling(title: &str) -> Vec<String> {
+pub(super) fn telling(title: &str) -> Vec<String> {
     let key = key(title);
     let words = key.split(' ');
     let words = words.filter(|w| !FILLERS.contains(w) && !w.is_empty());

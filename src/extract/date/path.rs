@@ -20,7 +20,9 @@ pub fn from_path(path: &str) -> Vec<DateEvidence> {
     let in_folders = inward.filter_map(|f| in_component(f, DateOrigin::Folder));
     let mut found: Vec<_> = in_name.into_iter().chain(in_folders).collect();
     if !found.iter().any(|d| super::is_day(&d.date)) {
-        found.extend(split_over_folders(&folders, stem));
+        let split = split_over_folders(&folders, stem);
+        let split = split.or_else(|| below_month(&found, year, stem));
+        found.extend(split);
     }
     found
 }
@@ -131,6 +133,21 @@ fn supply_year(date: &mut DateText, folder: Option<i32>) {
             *year = year.or(folder);
         }
     }
+}
+
+/// `2024/june/13`.
+fn below_month(folders: &[DateEvidence], year: Option<i32>, stem: &str) -> Option<DateEvidence> {
+    let digits = stem.split(|c: char| !c.is_ascii_digit()).next()?;
+    let day = digits.parse().ok().filter(|_| digits.len() <= 2)?;
+    let date = folders.iter().find_map(|d| match d.date.start {
+        DayText::Calendar {
+            year: written,
+            month: Some(month),
+            ..
+        } => calendar(written.or(year)?, month, day),
+        _ => None,
+    })?;
+    Some(evidence(date, DateOrigin::FileName))
 }
 
 /// `06-13-2024`, where the day cannot be a month.
