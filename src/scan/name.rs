@@ -78,12 +78,24 @@ pub(super) fn month(cursor: Cursor<'_>) -> Option<(u32, Spelling, Cursor<'_>)> {
         }
         short.contains(&word).then_some((number, Spelling::Short))
     })?;
-    if AMBIGUOUS.contains(&word) && !token.is_capital() {
+    if AMBIGUOUS.contains(&word) && !token.is_capital() && !is_dated(cursor) {
         return None;
     }
     let next = cursor.step();
     let dotted = next.tight_mark(".").filter(|_| spelling == Spelling::Short);
     Some((month, spelling, next.optional(dotted)))
+}
+
+/// "on may 15": the words around make it a month.
+fn is_dated(cursor: Cursor<'_>) -> bool {
+    let before = cursor.back().word(&[
+        "on", "at", "until", "till", "by", "from", "since", "am", "bis", "vom",
+    ]);
+    let day = cursor
+        .step()
+        .number(1..=2)
+        .is_some_and(|(day, _)| (1..=31).contains(&day));
+    cursor.before().is_some() && before.is_some() && day
 }
 
 /// Tells whether a name alone is a month's for sure.

@@ -163,8 +163,17 @@ fn is_slide(readings: &[Reading], index: usize, zone: Zone) -> bool {
     let dated = reading.is_dated() || below(readings, index).any(Reading::is_dated);
     named
         && reading.word_count() <= LONGEST
-        && (dated || zone == Zone::Ahead)
+        && (dated || zone == Zone::Ahead && !is_numbered(reading))
         && !is_group(readings, index)
+}
+
+/// "`RoseCon` (2)": one of several slides, not an announcement.
+fn is_numbered(reading: &Reading) -> bool {
+    let number = |aside: &String| {
+        let parts = aside.split('/');
+        !aside.is_empty() && parts.into_iter().all(|p| p.trim().parse::<u8>().is_ok())
+    };
+    reading.asides.iter().any(number)
 }
 
 /// A heading that names no event itself, above lines that do.

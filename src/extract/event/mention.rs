@@ -197,7 +197,10 @@ fn moved_to(date: &DateText, line: &str) -> DateText {
 
 /// The time beside the date, or on a line of its own.
 fn time(candidate: &Candidate<'_>) -> Option<TimeText> {
-    let timed = |r: &&Reading| r.when.time.is_some() && (r.is_dated() || r.word_count() <= 4);
+    // Of several days a line apart tells the time of something within.
+    let spans_days = lines(candidate).any(|r| r.when.days.iter().any(|d| d.value.end.is_some()));
+    let short = |r: &Reading| !spans_days && r.word_count() <= 4;
+    let timed = |r: &&Reading| r.when.time.is_some() && (r.is_dated() || short(r));
     let timed = lines(candidate).find(timed)?;
     timed.when.time.clone()
 }
@@ -229,7 +232,7 @@ fn status(candidate: &Candidate<'_>) -> EventStatus {
 /// "was", "last Monday": told as past.
 fn is_told(candidate: &Candidate<'_>) -> bool {
     static PAST: WordList = WordList::new(
-        "was were took happened attended visited went fand waren war recap report retrospektive",
+        "spent participated presented enjoyed joined met besucht was were took happened attended visited went fand waren war recap report retrospektive",
     );
     if candidate.zone != Zone::Outside {
         return false;

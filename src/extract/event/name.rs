@@ -21,14 +21,14 @@ pub(super) struct Titled {
 /// Words before the name that are none of it.
 const OPENINGS: &str = "\
     the, a, an, our, der, die, das, ein, eine, next, upcoming, nächste, nächster, nächstes, \
-    agenda for, topics for, who can make, who can attend, target, proposed, overview of, brief overview of, short overview of, summary of, notes from, news from, bericht vom, \
+    advertisement, werbung, agenda for, topics for, who can make, who can attend, target, proposed, overview of, brief overview of, short overview of, summary of, notes from, news from, bericht vom, \
     bericht von, bericht über, rückblick auf, impressions from, planning, preparation of, preparing, preparations for, preparation for, recap of, review of, \
     feedback from, report from, update from, update on, update, recap, cfp for, cfp, \
     call for papers for, call for papers, save the date, reminder, join us at, join us for, \
     join us, join, come to, visit us at, meet us at, invitation to, registration for, \
     registration open for, register for, tickets for, announcing, announcement, heads-up, \
     vorbereitung, planung, einladung zum, einladung zur, anmeldung zum, anmeldung zur, \
-    we plan to have, we will have, we have, there will be, there is, new, nice, also, note, nb, \
+    we plan to have, we host, we organize, we will have, we have, there will be, there is, new, nice, also, note, nb, \
     fyi, scheduled, planned, date fixed, details on, info on, slides from, talks at, talk at, \
     attending, anyone at, anyone attending, anyone going to, anyone joining, anybody at, \
     who is at, who goes to, who will be at, who is going to, wer ist auf der, wer fährt zum, \
@@ -156,6 +156,14 @@ fn name_segments(plain: &str, segments: &[&Segment]) -> Option<(usize, usize)> {
         return Some((first, first));
     }
     let following = segments.iter().enumerate().skip(first + 1).take(SOON);
+    // "Come and see us! We host the Rose Day": a sentence before the name.
+    if is_sentence(&kind)
+        && let Some((next, s)) = following.clone().next()
+        && s.before == B::Stop
+        && words::names_event(&text(s))
+    {
+        return Some((next, next));
+    }
     let mut near = following.take_while(|(_, s)| matches!(s.before, B::Dash | B::Comma | B::Colon));
     let better = near.find(|(_, s)| {
         let text = text(s);
@@ -170,6 +178,13 @@ fn name_segments(plain: &str, segments: &[&Segment]) -> Option<(usize, usize)> {
         Some((index, _)) => Some((first, index)),
         None => Some((first, first)),
     }
+}
+
+/// Several small words: no name.
+fn is_sentence(text: &str) -> bool {
+    const FEW: usize = 3;
+    let small = words::words(text).filter(|w| w.starts_with(char::is_lowercase));
+    FEW <= small.count()
 }
 
 /// Returns the words around the kind of event, and what follows them.

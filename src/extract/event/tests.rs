@@ -209,6 +209,10 @@ fn entries_of_lists() {
         "Vortrag „Rosen schneiden“ | 2024-08-08 | 18:30 | Bibliothek",
     );
     check_entry("RoseCon", "RoseCon");
+    check_entry(
+        "Save the next day as well! We host the Rose Day Germany at may 15, 2025!",
+        "Rose Day Germany | 2025-05-15",
+    );
 }
 
 #[test]
