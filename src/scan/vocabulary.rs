@@ -59,7 +59,7 @@ pub(super) fn has(word: &str) -> bool {
 
 /// Words between and behind dates and times.
 const JOINING: &str = "\
-    a ago am and any der dem den e every each first fourth h hours hrs jede jeden jeder m o of \
+    a ago am and any de der dem den e every each first fourth h hours hrs jede jeden jeder m o of \
     other p pm second s t the third thru through till to uhr und until w zum bis c d me ce u z";
 
 /// Words around zones.
