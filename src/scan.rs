@@ -138,6 +138,22 @@ impl DateText {
     }
 }
 
+/// Returns the words one of which every date without a digit holds.
+pub(crate) fn date_words() -> impl Iterator<Item = &'static str> {
+    vocabulary::words(|known| known.makes_date() && !known.is_letters())
+}
+
+/// Returns the words that are times without a digit.
+pub(crate) fn time_words() -> impl Iterator<Item = &'static str> {
+    vocabulary::words(Known::is_time)
+}
+
+/// Returns the names of weekdays, and whether one is so short that only a
+/// number behind it makes it one.
+pub(crate) fn weekday_words() -> impl Iterator<Item = (&'static str, bool)> {
+    name::weekdays().map(|(word, _, spelling)| (word, spelling == Spelling::Letters))
+}
+
 /// Finds the dates and ranges of dates in a text, from left to right.
 pub fn dates(text: &str) -> Vec<Found<DateText>> {
     if !has_digit(text) && !has_word(text, Known::makes_date) {
@@ -153,7 +169,11 @@ fn has_digit(text: &str) -> bool {
 /// Tells whether a text holds a word of some kind. Most texts hold none, and
 /// need not be taken to pieces.
 fn has_word(text: &str, is_wanted: impl Fn(Known) -> bool) -> bool {
-    wordlist::runs(text).any(|(key, word)| is_wanted(Known::of(key, word)))
+    wordlist::runs(text).any(|(key, word)| {
+        let known = Known::of(key, word);
+        let is_letters = known.is_letters() && !word.starts_with(char::is_uppercase);
+        !is_letters && is_wanted(known)
+    })
 }
 
 /// Finds the times and ranges of times in a text, from left to right.

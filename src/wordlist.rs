@@ -104,6 +104,11 @@ impl<T: Copy> WordMap<T> {
         map
     }
 
+    /// Returns the words, in no certain order.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.slots.iter().flatten().map(|(_, word, _)| *word)
+    }
+
     fn insert(&mut self, word: &'static str, value: T, merge: impl Fn(T, T) -> T) {
         let key = Key::exact(word);
         let hash = key.hash();

@@ -5,7 +5,7 @@
 //! holds.
 
 use super::name::{self, Spelling};
-use super::{relative, zone};
+use super::{period, relative, zone};
 use crate::wordlist::{Key, WordMap};
 use chrono::Weekday;
 use std::sync::LazyLock;
@@ -46,6 +46,11 @@ impl Known {
         self.signs & BEGIN != 0
     }
 
+    /// Tells whether it is a weekday in two letters, which must be capitals.
+    pub(super) fn is_letters(self) -> bool {
+        matches!(self.weekday, Some((_, Spelling::Letters)))
+    }
+
     /// Tells whether it is a time without a digit.
     pub(super) fn is_time(self) -> bool {
         self.signs & TIME != 0
@@ -57,13 +62,22 @@ pub(super) fn has(word: &str) -> bool {
     VOCABULARY.get(word).is_some()
 }
 
+/// Returns the words of some kind.
+pub(super) fn words(is_wanted: impl Fn(Known) -> bool) -> impl Iterator<Item = &'static str> {
+    let wanted = move |word: &&'static str| VOCABULARY.get(word).is_some_and(&is_wanted);
+    VOCABULARY.words().filter(wanted)
+}
+
 /// Words between and behind dates and times.
 const JOINING: &str = "\
-    a ago am and any de der dem den e every each first fourth h hours hrs jede jeden jeder m o of \
-    other p pm second s t the third thru through till to uhr und until w zum bis c d me ce u z";
+    a ago am and any between de der dem den e every each first fourth h hours hrs jede jeden jeder m o of \
+    other p pm second s t the third thru through till to uhr und until w zum bis c d me ce u z \
+    zwischen from now today day hour hr year week month early late mid";
 
 /// Words around zones.
-const ZONES: &str = "daylight german local standard summer time zone";
+const ZONES: &str = "\
+    any daylight each every first full german last local meeting new next part same some standard \
+    summer that this time what zone";
 
 /// Words around "morning".
 const GREETINGS: &str = "guten good";
@@ -90,6 +104,8 @@ static VOCABULARY: LazyLock<WordMap<Known>> = LazyLock::new(|| {
         .chain(relative::days().map(|word| with(word, DATE | BEGIN)))
         .chain(units)
         .chain(TIMES.map(|word| with(word, TIME)))
+        .chain(period::names().map(|word| with(word, DATE | BEGIN)))
+        .chain(period::beginnings().map(|word| with(word, BEGIN)))
         .chain(months())
         .chain(weekdays());
     WordMap::new(all.map(|known| (known.word, known)), Known::merged)

@@ -99,7 +99,12 @@ fn tells_namesakes_of_one_meeting_apart() {
     let april = "2031-04-10";
     check(
         &[
-            ("2031-03-10", "Rose Day Austria and Leaf Summit", "2031-05-14", "2031-05-15"),
+            (
+                "2031-03-10",
+                "Rose Day Austria and Leaf Summit",
+                "2031-05-14",
+                "2031-05-15",
+            ),
             (april, "Leaf Summit", "2031-05-14", ""),
             (april, "RoseDay Austria", "2031-05-15", ""),
             (april, "RoseDay France", "2031-05-20", ""),
