@@ -6,7 +6,6 @@
 
 use super::vocabulary::{self, Known};
 use crate::wordlist::Key;
-use std::ops::Range;
 
 /// A word, a number or a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
