@@ -17,6 +17,7 @@ pub mod passage;
 pub(crate) mod person;
 pub mod schedule;
 pub mod section;
+mod signal;
 pub mod team;
 pub mod title;
 
@@ -28,6 +29,7 @@ use minutebook_index::model::{
 };
 use section::{Kinds, SectionKind};
 use serde::{Deserialize, Serialize};
+use signal::Signals;
 use std::{ops::Range, rc::Rc};
 
 /// Reads everything that one file says.
@@ -240,6 +242,8 @@ pub struct Part<'a> {
     /// The blocks that belong to this meeting.
     pub blocks: Range<usize>,
     kinds: Rc<Kinds>,
+    /// Of all blocks of the document.
+    signals: Rc<[Signals]>,
 }
 
 impl<'a> Part<'a> {
@@ -249,6 +253,11 @@ impl<'a> Part<'a> {
             document,
             blocks,
             kinds: Rc::new(Kinds::of(document)),
+            signals: document
+                .blocks
+                .iter()
+                .map(|block| Signals::of(&block.text))
+                .collect(),
         }
     }
 
@@ -278,6 +287,18 @@ impl<'a> Part<'a> {
             .blocks
             .get(self.blocks.clone())
             .unwrap_or_default()
+    }
+
+    /// Returns the blocks of the part with what their texts may hold.
+    fn signaled_blocks(&self) -> impl Iterator<Item = (&'a Block, Signals)> {
+        let signals = self.signals.get(self.blocks.clone()).unwrap_or_default();
+        self.blocks().iter().zip(signals.iter().copied())
+    }
+
+    /// Returns what the text of a block of the part may hold.
+    fn signals(&self, block: usize) -> Signals {
+        let signals = self.signals.get(self.blocks.start + block);
+        signals.copied().unwrap_or_default()
     }
 
     /// Returns the first line: that of the file for the first part.

@@ -5,11 +5,11 @@
 //! Tuesday", "tomorrow") and is *grounded* later, when the day of the meeting
 //! is known. English and German, in the orders that people use.
 
-use aho_corasick::AhoCorasick;
+use crate::wordlist;
 use chrono::{NaiveDate, Weekday};
 use minutebook_index::model::{PartialDate, TimeOfDay};
 use serde::{Deserialize, Serialize};
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
 mod date;
 mod ground;
@@ -19,6 +19,7 @@ mod point;
 mod relative;
 mod time;
 mod token;
+mod vocabulary;
 mod zone;
 
 #[cfg(test)]
@@ -26,7 +27,8 @@ mod tests;
 
 use name::Spelling;
 use time::BareHours;
-use token::{Cursor, tokenize};
+use token::{Cursor, Kind, Token, tokenize};
+use vocabulary::Known;
 
 /// Something found, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,80 +138,99 @@ impl DateText {
     }
 }
 
-/// Finds the dates and ranges of dates in a text, from left to right.
-pub fn dates(text: &str) -> Vec<Found<DateText>> {
-    if !has_digit(text) && !NAMES.is_match(text) {
-        return Vec::new();
-    }
-    scan(text, date::date)
+/// Returns the words one of which every date without a digit holds.
+pub(crate) fn date_words() -> impl Iterator<Item = &'static str> {
+    vocabulary::words(|known| known.makes_date() && !known.is_letters())
 }
 
-/// What every date without a digit holds, in part of a word: the name of a
-/// month or a weekday, or a word for a day, a week or a month. Most texts hold
-/// none, and need not be taken to pieces.
-static NAMES: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let names = "jan jän feb mar mär maer mrz apr may mai jun jul aug sep oct okt nov dec dez \
-        mon tue dienst wed mittw thu donn fri frei sat sams sonn sun \
-        today heute tomorrow morgen yesterday gestern week woche wochen month monat day tag \
-        spring summer autumn fall winter frühling frühjahr sommer herbst";
-    let letters = ["mo", "di", "mi", "do", "fr", "sa", "so"];
-    let letters = letters
-        .iter()
-        .flat_map(|d| [format!("am {d}"), format!("({d}")]);
-    let mut builder = AhoCorasick::builder();
-    let built = builder
-        .ascii_case_insensitive(true)
-        .build(names.split_whitespace().map(str::to_owned).chain(letters));
-    built.expect("the names are few and short")
-});
+/// Returns the words that are times without a digit.
+pub(crate) fn time_words() -> impl Iterator<Item = &'static str> {
+    vocabulary::words(Known::is_time)
+}
+
+/// Returns the names of weekdays, and whether one is so short that only a
+/// number behind it makes it one.
+pub(crate) fn weekday_words() -> impl Iterator<Item = (&'static str, bool)> {
+    name::weekdays().map(|(word, _, spelling)| (word, spelling == Spelling::Letters))
+}
+
+/// Finds the dates and ranges of dates in a text, from left to right.
+pub fn dates(text: &str) -> Vec<Found<DateText>> {
+    if !has_digit(text) && !has_word(text, Known::makes_date) {
+        return Vec::new();
+    }
+    scan(text, Kind::begins_date, date::date)
+}
 
 fn has_digit(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
+/// Tells whether a text holds a word of some kind. Most texts hold none, and
+/// need not be taken to pieces.
+fn has_word(text: &str, is_wanted: impl Fn(Known) -> bool) -> bool {
+    wordlist::runs(text).any(|(key, word)| {
+        let known = Known::of(key, word);
+        let is_letters = known.is_letters() && !word.starts_with(char::is_uppercase);
+        !is_letters && is_wanted(known)
+    })
+}
+
 /// Finds the times and ranges of times in a text, from left to right.
 pub fn times(text: &str) -> Vec<Found<TimeText>> {
-    if !has_digit(text) && !time::names_a_time(text) {
+    if !has_digit(text) && !has_word(text, Known::is_time) {
         return Vec::new();
     }
-    scan(text, |cursor| time::time(cursor, BareHours::Skip, text))
+    times_with(text, BareHours::Skip)
 }
 
 /// Finds what [`times`] finds and bare ranges of hours ("Thu 14-15") as well;
 /// for texts that are known to speak of when somebody meets.
 pub fn hour_ranges(text: &str) -> Vec<Found<TimeText>> {
-    scan(text, |cursor| time::time(cursor, BareHours::Read, text))
+    times_with(text, BareHours::Read)
+}
+
+fn times_with(text: &str, bare: BareHours) -> Vec<Found<TimeText>> {
+    scan(text, Kind::begins_time, |cursor| {
+        time::time(cursor, bare, text)
+    })
 }
 
 /// Finds the weekdays named in a text, in full, as plural ("Fridays") or
 /// abbreviated, from left to right.
 pub fn weekdays(text: &str) -> Vec<Found<Weekday>> {
-    if !has_digit(text) && !NAMES.is_match(text) {
+    if !has_word(text, |known| known.weekday.is_some()) {
         return Vec::new();
     }
-    scan(text, |cursor| {
+    scan(text, Kind::is_weekday, |cursor| {
         let (weekday, spelling, next) = name::weekday(cursor)?;
-        let hour = || next.peek().is_some_and(token::Token::is_number);
+        let hour = || next.peek().is_some_and(Token::is_number);
         let plain = spelling != Spelling::Letters || hour();
         let apart = cursor.before_tight().is_none_or(|t| !t.is_mark("@_"));
         (plain && apart).then_some((weekday, next))
     })
 }
 
-/// Reads at each token in turn, and goes on behind what was read.
-fn scan<T>(text: &str, read: impl Fn(Cursor<'_>) -> Option<(T, Cursor<'_>)>) -> Vec<Found<T>> {
+/// Reads at each token that may begin something, and goes on behind what was
+/// read.
+fn scan<T>(
+    text: &str,
+    begins: impl Fn(Kind) -> bool,
+    read: impl Fn(Cursor<'_>) -> Option<(T, Cursor<'_>)>,
+) -> Vec<Found<T>> {
     let tokens = tokenize(text);
     let mut found = Vec::new();
     let mut cursor = Cursor::new(&tokens);
     while let Some(first) = cursor.peek() {
-        let Some((value, next)) = read(cursor) else {
+        let Some((value, next)) = Some(cursor).filter(|_| begins(first.kind)).and_then(&read)
+        else {
             cursor = cursor.step();
             continue;
         };
-        let end = next.before().map_or(first.span.end, |t| t.span.end);
+        let end = next.before().map_or(first.end(), Token::end);
         found.push(Found {
             value,
-            span: first.span.start..end,
+            span: first.start..end,
         });
         cursor = if cursor.position() < next.position() {
             next

@@ -223,7 +223,7 @@ impl Job<'_> {
         for (file, minutes) in files.iter().zip(records) {
             let before = stored.file(&file.file.path);
             changes.note(before.map(|b| b.blob == file.file.blob));
-            let history = serde_json::to_value(&file.file.history)?;
+            let history = postcard::to_stdvec(&file.file.history)?;
             let same = before.is_some_and(|b| {
                 b.blob == file.file.blob && b.history == history && b.digest == digest(minutes)
             });

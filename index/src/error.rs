@@ -67,6 +67,9 @@ pub enum Error {
     /// A record could not be turned into JSON.
     #[error("a record cannot be written as JSON")]
     Json(#[from] serde_json::Error),
+    /// A record could not be turned into bytes.
+    #[error("a record cannot be written")]
+    Record(#[from] postcard::Error),
 }
 
 impl Error {

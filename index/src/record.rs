@@ -1,13 +1,13 @@
 //! What the index stores, and how it is sealed.
 //!
-//! A record is JSON behind its checksum, so that a flipped bit on the disk is
-//! an error and never an answer. The record of a file carries the caller's
-//! evidence behind the JSON.
+//! A record stands in a compact binary form (that of postcard) behind its
+//! checksum, so that a flipped bit on the disk is an error and never an answer.
+//! The record of a file carries the caller's evidence behind its own fields,
+//! that of a source is JSON, which outlives changes of what is in it.
 
 use crate::model::{Minutes, MinutesKind, Passage, Team};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use std::io;
 
 /// What kind of record something is; the order is that in a segment, so that
 /// those which are read together lie together.
@@ -113,8 +113,8 @@ impl From<&Minutes> for Head {
 pub struct FileRecord<'a> {
     /// Id of the content.
     pub blob: &'a str,
-    /// What the caller knows of the file's commits.
-    pub history: &'a serde_json::Value,
+    /// What the caller knows of the file's commits, in a form of its own.
+    pub history: &'a [u8],
     /// What the caller extracted, in a form of its own.
     pub evidence: &'a [u8],
     /// The meetings, or the page, with the texts to search.
@@ -139,8 +139,8 @@ pub struct StoredFile {
     pub path: String,
     /// Id of the content.
     pub blob: String,
-    /// What the caller knew of the file's commits.
-    pub history: serde_json::Value,
+    /// What the caller knew of the file's commits, as it was given.
+    pub history: Vec<u8>,
     /// Digest of the minutes, see [`digest`].
     pub digest: u64,
     #[serde(skip)]
@@ -159,11 +159,31 @@ impl StoredFile {
 /// Minutes whose digest is that of [`StoredFile::digest`] need not be written
 /// again. It is the same on every machine and in every version.
 pub fn digest(minutes: &[(Minutes, Vec<Passage>)]) -> u64 {
-    let mut hasher = Fnv::default();
-    // Writing into the hasher cannot fail, and the model's types have no map
-    // keys that JSON cannot write.
-    let _ = serde_json::to_writer(&mut hasher, minutes);
-    hasher.0
+    let bytes = minutes.iter().map(|(minutes, passages)| {
+        // The model's types are of known length, which is all that could fail.
+        let bytes = postcard::to_stdvec(minutes).unwrap_or_default();
+        postcard::to_extend(passages, bytes).unwrap_or_default()
+    });
+    bytes.fold(0, |sum, bytes| mixed(sum, &bytes))
+}
+
+/// Mixes bytes into a sum, eight at a time.
+fn mixed(sum: u64, bytes: &[u8]) -> u64 {
+    const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+    let step = |sum: u64, word: u64| {
+        let product = u128::from(sum ^ word) * u128::from(MIX);
+        // Both halves of the product depend on all bits.
+        (product >> 64) as u64 ^ product as u64
+    };
+    let (words, rest) = bytes.as_chunks::<8>();
+    let sum = words.iter().fold(sum ^ MIX, |sum, word| {
+        step(sum, u64::from_le_bytes(*word)).wrapping_add(MIX)
+    });
+    let last = rest
+        .iter()
+        .rev()
+        .fold(0, |last, byte| last << 8 | u64::from(*byte));
+    step(step(sum, last), bytes.len() as u64)
 }
 
 /// Returns the number of a meeting in the index.
@@ -190,48 +210,40 @@ impl Fnv {
     }
 }
 
-impl io::Write for Fnv {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 const SUM: usize = 4;
-const LENGTH: usize = 4;
 
 /// Writes a record.
-pub(crate) fn seal<T: Serialize>(value: &T) -> serde_json::Result<Vec<u8>> {
-    let mut bytes = vec![0; SUM];
-    serde_json::to_writer(&mut bytes, value)?;
-    Ok(stamp(bytes))
+pub(crate) fn seal<T: Serialize + ?Sized>(value: &T) -> postcard::Result<Vec<u8>> {
+    Ok(stamp(postcard::to_extend(value, vec![0; SUM])?))
 }
 
 /// Reads a record; none if it is not what was written.
 pub(crate) fn unseal<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(checked(bytes)?).ok()
+}
+
+/// Writes the record of a source.
+pub(crate) fn seal_source(source: &StoredSource) -> serde_json::Result<Vec<u8>> {
+    let mut bytes = vec![0; SUM];
+    serde_json::to_writer(&mut bytes, source)?;
+    Ok(stamp(bytes))
+}
+
+/// Reads the record of a source; none if it is not what was written.
+pub(crate) fn unseal_source(bytes: &[u8]) -> Option<StoredSource> {
     serde_json::from_slice(checked(bytes)?).ok()
 }
 
 /// Writes the record of a file.
-pub(crate) fn seal_file(file: &StoredFile, evidence: &[u8]) -> serde_json::Result<Vec<u8>> {
-    let mut bytes = vec![0; SUM + LENGTH];
-    serde_json::to_writer(&mut bytes, file)?;
-    let length = u32::try_from(bytes.len() - SUM - LENGTH).map_err(serde::ser::Error::custom)?;
-    bytes[SUM..SUM + LENGTH].copy_from_slice(&length.to_le_bytes());
+pub(crate) fn seal_file(file: &StoredFile, evidence: &[u8]) -> postcard::Result<Vec<u8>> {
+    let mut bytes = postcard::to_extend(file, vec![0; SUM])?;
     bytes.extend_from_slice(evidence);
     Ok(stamp(bytes))
 }
 
 /// Reads the record of a file; none if it is not what was written.
 pub(crate) fn unseal_file(bytes: &[u8]) -> Option<StoredFile> {
-    let (length, rest) = checked(bytes)?.split_first_chunk::<LENGTH>()?;
-    let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
-    let (json, evidence) = rest.split_at_checked(length)?;
-    let mut file: StoredFile = serde_json::from_slice(json).ok()?;
+    let (mut file, evidence): (StoredFile, _) = postcard::take_from_bytes(checked(bytes)?).ok()?;
     evidence.clone_into(&mut file.evidence);
     Some(file)
 }
@@ -243,7 +255,7 @@ impl StoredFile {
             source: source.to_owned(),
             path: path.to_owned(),
             blob: file.blob.to_owned(),
-            history: file.history.clone(),
+            history: file.history.to_owned(),
             digest: digest(file.minutes),
             evidence: Vec::new(),
         }

@@ -7,14 +7,14 @@ use crate::text::tokenizer;
 use tantivy::{
     Index,
     schema::{
-        FAST, Field, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing,
+        FAST, Field, IndexRecordOption, STORED, Schema, SchemaBuilder, TextFieldIndexing,
         TextOptions,
     },
 };
 
 /// The version of schema, tokenizers and record formats together: each change
 /// of one of them that an old index does not survive raises it.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// Handles of all fields.
 #[derive(Clone, Copy, Debug)]
@@ -76,9 +76,9 @@ impl Fields {
 pub(crate) fn build() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let fields = Fields {
-        kind: builder.add_text_field("kind", STRING),
-        file: builder.add_text_field("file", STRING),
-        tag: builder.add_text_field("tag", STRING),
+        kind: exact(&mut builder, "kind"),
+        file: exact(&mut builder, "file"),
+        tag: exact(&mut builder, "tag"),
         date: builder.add_i64_field("date", FAST),
         end_date: builder.add_i64_field("end_date", FAST),
         meeting: builder.add_u64_field("meeting", FAST),
@@ -104,6 +104,15 @@ fn localized(builder: &mut SchemaBuilder, name: &str) -> Localized {
         english: text(builder, name, tokenizer::ENGLISH),
         german: text(builder, &format!("{name}_de"), tokenizer::GERMAN),
     }
+}
+
+/// A field of values that are found as they are.
+fn exact(builder: &mut SchemaBuilder, name: &str) -> Field {
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer(tokenizer::VALUES)
+        .set_fieldnorms(false)
+        .set_index_option(IndexRecordOption::Basic);
+    builder.add_text_field(name, TextOptions::default().set_indexing_options(indexing))
 }
 
 fn text(builder: &mut SchemaBuilder, name: &str, tokenizer: &str) -> Field {

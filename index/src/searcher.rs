@@ -46,7 +46,7 @@ impl Searcher {
         let selection = Selection::of_filter(self, Kind::Source.name(), &all, Teams::OfMeeting)?;
         let mut sources: Vec<StoredSource> = Vec::new();
         self.visit(&selection, |_, bytes| {
-            sources.push(record::unseal(bytes)?);
+            sources.push(record::unseal_source(bytes)?);
             Some(())
         })?;
         sources.sort_by(|a, b| a.name.cmp(&b.name));

@@ -10,6 +10,7 @@ use crate::{
     record::{self, FileRecord, Head, Kind, StoredFile, StoredSource},
     schema::Fields,
     tags::{self, Tags},
+    text::tokenizer::VALUE_SEPARATOR,
 };
 use chrono::Datelike;
 use serde::Serialize;
@@ -80,13 +81,12 @@ impl Writer {
     pub fn put_source(&mut self, name: &str, state: &serde_json::Value) -> Result<()> {
         let key = file_key(name, "");
         self.forget(&key)?;
-        let mut document = self.document(Kind::Source, &key, &Tags::new());
+        let mut document = self.document(Kind::Source, &key, &tags::tag("source", name));
         let source = StoredSource {
             name: name.to_owned(),
             state: state.clone(),
         };
-        document.add_text(self.fields.tag, tags::tag("source", name));
-        document.add_bytes(self.fields.record, &record::seal(&source)?);
+        document.add_bytes(self.fields.record, &record::seal_source(&source)?);
         self.add(Kind::Source, document)
     }
 
@@ -102,9 +102,8 @@ impl Writer {
     pub fn put_file(&mut self, source: &str, path: &str, file: FileRecord<'_>) -> Result<()> {
         let key = file_key(source, path);
         self.forget(&key)?;
-        let mut document = self.document(Kind::File, &key, &Tags::new());
+        let mut document = self.document(Kind::File, &key, &tags::tag("source", source));
         let stored = StoredFile::new(source, path, &file);
-        document.add_text(self.fields.tag, tags::tag("source", source));
         document.add_bytes(
             self.fields.record,
             &record::seal_file(&stored, file.evidence)?,
@@ -141,7 +140,8 @@ impl Writer {
         let head = Head::from(minutes);
         let meeting = Meeting {
             key,
-            tags: meeting_tags(&head, minutes),
+            tags: joined(&meeting_tags(&head, minutes)),
+            context: context(minutes),
             head,
         };
         self.put_record(Kind::Head, &meeting, &meeting.head)?;
@@ -183,8 +183,7 @@ impl Writer {
     ) -> Result<()> {
         let language = minutes.language.as_deref();
         let text = PassageText::of(minutes, passage);
-        let mut tags = meeting.tags.clone();
-        text.add_tags(passage, &mut tags);
+        let tags = text.tags(passage, &meeting.tags);
         let record = FactsRecord {
             meeting: &meeting.head,
             facts: passage,
@@ -193,7 +192,7 @@ impl Writer {
         let fields = self.fields;
         document.add_text(fields.title.of(language), &passage.title);
         document.add_text(fields.body.of(language), &passage.text);
-        document.add_text(fields.context, text.context);
+        document.add_text(fields.context, &meeting.context);
         document.add_text(fields.people, passage.owners.join(" "));
         document.add_text(fields.identifier, text.identifiers);
         self.add(Kind::Passage, document)
@@ -213,7 +212,7 @@ impl Writer {
         &self,
         kind: Kind,
         meeting: &Meeting<'_>,
-        tags: &Tags,
+        tags: &str,
         value: &T,
     ) -> Result<TantivyDocument> {
         let mut document = self.document(kind, meeting.key, tags);
@@ -229,16 +228,14 @@ impl Writer {
         Ok(document)
     }
 
-    fn document(&self, kind: Kind, key: &str, tags: &Tags) -> TantivyDocument {
+    fn document(&self, kind: Kind, key: &str, tags: &str) -> TantivyDocument {
         let mut document = TantivyDocument::new();
         document.add_text(self.fields.kind, kind.name());
         document.add_text(self.fields.file, key);
         if let Some((source, _)) = key.split_once(KEY_SEPARATOR) {
             document.add_text(self.fields.file, source);
         }
-        for tag in tags {
-            document.add_text(self.fields.tag, tag);
-        }
+        document.add_text(self.fields.tag, tags);
         document
     }
 
@@ -304,7 +301,10 @@ impl Writer {
 struct Meeting<'a> {
     key: &'a str,
     head: Head,
-    tags: Tags,
+    /// Separated as values are.
+    tags: String,
+    /// See [`context`].
+    context: String,
 }
 
 /// Returns the tags of a meeting with everybody who is on its list.
@@ -314,9 +314,20 @@ fn meeting_tags(head: &Head, minutes: &Minutes) -> Tags {
     tags
 }
 
+/// Joins tags to one text.
+fn joined(tags: &Tags) -> String {
+    let mut text = String::new();
+    for tag in tags {
+        if !text.is_empty() {
+            text.push(VALUE_SEPARATOR);
+        }
+        text.push_str(tag);
+    }
+    text
+}
+
 /// What a passage is found by besides its own title and text.
 struct PassageText<'a> {
-    context: String,
     identifiers: String,
     links: Vec<&'a Link>,
     actions: Vec<&'a Action>,
@@ -342,22 +353,30 @@ impl<'a> PassageText<'a> {
             identifiers.push_str(&link.url);
         }
         Self {
-            context: context(minutes),
             identifiers,
             links,
             actions,
         }
     }
 
-    fn add_tags(&self, passage: &Passage, tags: &mut Tags) {
-        tags::add_people("owner", &passage.owners, tags);
-        tags::add_people("person", &passage.owners, tags);
+    /// Returns the tags of the passage behind those of its meeting; the index
+    /// does not mind that one stands twice.
+    fn tags(&self, passage: &Passage, of_meeting: &str) -> String {
+        let mut own = Tags::new();
+        tags::add_people("owner", &passage.owners, &mut own);
+        tags::add_people("person", &passage.owners, &mut own);
         for action in &self.actions {
-            tags::add_people("owner", &action.owners, tags);
+            tags::add_people("owner", &action.owners, &mut own);
         }
         for link in &self.links {
-            tags::add_link(link, tags);
+            tags::add_link(link, &mut own);
         }
+        let mut tags = of_meeting.to_owned();
+        for tag in &own {
+            tags.push(VALUE_SEPARATOR);
+            tags.push_str(tag);
+        }
+        tags
     }
 }
 

@@ -133,7 +133,7 @@ fn club() -> (TempDir, Searcher) {
     for meeting in MEETINGS {
         let record = FileRecord {
             blob: "b10b",
-            history: &serde_json::Value::Null,
+            history: b"",
             evidence: b"",
             minutes: &[minutes(meeting)],
         };

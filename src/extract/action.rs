@@ -19,6 +19,7 @@ mod state;
 mod words;
 
 use super::section::SectionKind;
+use super::signal::Signals;
 use super::{ActionEvidence, Part};
 use crate::parse::{Block, BlockKind};
 use marker::Marker;
@@ -37,12 +38,21 @@ pub fn recognize(part: &Part<'_>, people: &[Participant]) -> Vec<ActionEvidence>
         owners: Vec::new(),
         mode: Mode::default(),
         line: LineCursor::default(),
+        signals: Signals::default(),
         found: Vec::new(),
     };
-    for block in part.blocks() {
+    for (block, signals) in part.signaled_blocks() {
+        reader.signals = signals;
         reader.read(block);
     }
     reader.found
+}
+
+/// The words of which a text holds one if it announces or promises a task.
+pub(super) fn signals() -> impl Iterator<Item = (&'static str, Signals)> {
+    let markers = marker::words().map(|word| (word, Signals::MARKER));
+    let promises = commitment::words().map(|word| (word, Signals::PROMISE));
+    markers.chain(promises)
 }
 
 /// A task before its state and due date are read.
@@ -67,6 +77,8 @@ struct Reader<'a> {
     mode: Mode,
     /// Where the last task of the block begins.
     line: LineCursor,
+    /// What the block may hold.
+    signals: Signals,
     found: Vec<ActionEvidence>,
 }
 
@@ -224,7 +236,11 @@ impl Reader<'_> {
 
     fn line(&mut self, block: &Block, line: Range<usize>) {
         let text = &block.text[line.clone()];
-        let markers = marker::find(text);
+        let markers = if self.signals.has(Signals::MARKER) {
+            marker::find(text)
+        } else {
+            Vec::new()
+        };
         let first = markers.first().map_or(text.len(), |found| found.span.start);
         let mut trailing = false;
         for (index, found) in markers.iter().enumerate() {
@@ -259,6 +275,10 @@ impl Reader<'_> {
     }
 
     fn promises(&mut self, block: &Block, line: Range<usize>) {
+        let pointed = || block.text[line.clone()].contains(['>', '→']);
+        if !self.signals.has(Signals::PROMISE) && !pointed() {
+            return;
+        }
         let speaker = self.speaker(&block.text[line.clone()]);
         let mut found = false;
         for sentence in pieces::sentences(&block.text, line.clone()) {

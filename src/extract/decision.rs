@@ -11,6 +11,7 @@
 
 use super::action::pieces::{self, LineCursor};
 use super::section::SectionKind;
+use super::signal::Signals;
 use super::{Part, person};
 use crate::parse::{Block, BlockKind};
 use aho_corasick::AhoCorasick;
@@ -25,7 +26,7 @@ use words::{DOUBTS, MARKERS, OPEN, PHRASES, TAGS};
 pub fn recognize(part: &Part<'_>) -> Vec<Decision> {
     let mut list = None;
     let mut found = Vec::new();
-    for block in part.blocks() {
+    for (block, signals) in part.signaled_blocks() {
         if matches!(block.kind, BlockKind::Heading(_)) {
             let kind = part.kind_in(block.section);
             list = (kind == SectionKind::Decisions).then_some(List {
@@ -33,11 +34,26 @@ pub fn recognize(part: &Part<'_>) -> Vec<Decision> {
                 kind: DecisionKind::Decided,
                 labelled: false,
             });
-        } else if block.kind != BlockKind::Code {
+        } else if block.kind != BlockKind::Code
+            && (list.is_some() || signals.has(Signals::DECISION))
+        {
             read(block, &mut list, &mut found);
         }
     }
     found
+}
+
+/// The words of which a text outside of lists of decisions holds one if it tells
+/// of any.
+pub(super) fn signals() -> impl Iterator<Item = (&'static str, Signals)> {
+    let markers = MARKERS.iter().chain(TAGS).map(|(word, _)| *word);
+    // the first word of a phrase may be the end of another one
+    let whole = |phrase: &'static str| match phrase.split_once(' ') {
+        Some((first, rest)) if !first.is_empty() && !first.starts_with('^') => rest,
+        _ => phrase,
+    };
+    let phrases = PHRASES.iter().map(move |(phrase, _)| whole(phrase));
+    markers.chain(phrases).map(|word| (word, Signals::DECISION))
 }
 
 /// Items that are decisions.

@@ -35,7 +35,19 @@ mod zone;
 #[cfg(test)]
 mod tests;
 
+use super::signal::Signals;
 use super::{MentionEvidence, Part};
+
+pub(super) use words::may_end_like_one;
+
+/// The words by which a text may speak of an event, unless a word only
+/// [ends like one](may_end_like_one).
+pub(super) fn signals() -> impl Iterator<Item = (&'static str, Signals)> {
+    let saved = ["save the date", "save-the-date"];
+    words::kinds()
+        .chain(saved)
+        .map(|word| (word, Signals::EVENT))
+}
 
 /// Reads them from a part.
 pub fn recognize(part: &Part<'_>) -> Vec<MentionEvidence> {

@@ -5,7 +5,8 @@
 //! first; for other texts the language must be evident from the letters.
 
 use crate::parse::{Block, BlockKind, Document, MarkKind};
-use std::fmt::Write as _;
+use crate::wordlist::WordMap;
+use std::sync::LazyLock;
 
 /// Fewer words than this tell nothing.
 const LEAST_WORDS: usize = 8;
@@ -59,26 +60,55 @@ const CODES: [(&str, &str); 30] = [
 
 /// Returns the ISO 639-1 code, if there is enough text to tell.
 pub fn recognize(document: &Document) -> Option<String> {
-    let text = sample(document);
-    let words = text.split(' ').filter(|word| !word.is_empty()).count();
-    // scripts without blanks
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    if words < LEAST_WORDS && letters < 4 * LEAST_WORDS {
-        return None;
+    let count = Count::of(document);
+    if count.words < LEAST_WORDS {
+        // scripts without blanks
+        let text = sample(document);
+        if text.chars().filter(|c| c.is_alphabetic()).count() < 4 * LEAST_WORDS {
+            return None;
+        }
     }
-    by_small_words(&text, words)
-        .or_else(|| by_letters(&text))
+    let small = count.by_small_words();
+    small
+        .or_else(|| by_letters(&sample(document)))
         .map(str::to_owned)
 }
 
-fn by_small_words(text: &str, words: usize) -> Option<&'static str> {
-    let count = |small: &[&str]| text.split(' ').filter(|word| small.contains(word)).count();
-    let (english, german) = (count(&ENGLISH), count(&GERMAN));
-    let enough = |found: usize, other: usize| 3 <= found && 2 * other < found && words < 20 * found;
-    if enough(english, german) {
-        Some("en")
-    } else {
-        enough(german, english).then_some("de")
+/// How often the small words stand in a document.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    words: usize,
+    english: usize,
+    german: usize,
+}
+
+/// The small words, and whether they are English or German.
+static SMALL: LazyLock<WordMap<[bool; 2]>> = LazyLock::new(|| {
+    let english = ENGLISH.iter().map(|word| (*word, [true, false]));
+    let german = GERMAN.iter().map(|word| (*word, [false, true]));
+    WordMap::new(english.chain(german), |a, b| [a[0] || b[0], a[1] || b[1]])
+});
+
+impl Count {
+    fn of(document: &Document) -> Self {
+        let mut count = Self::default();
+        for_each_word(document, |word| {
+            let [english, german] = SMALL.get_lower(word).unwrap_or_default();
+            count.words += 1;
+            count.english += usize::from(english);
+            count.german += usize::from(german);
+        });
+        count
+    }
+
+    fn by_small_words(self) -> Option<&'static str> {
+        let enough =
+            |found: usize, other: usize| 3 <= found && 2 * other < found && self.words < 20 * found;
+        if enough(self.english, self.german) {
+            Some("en")
+        } else {
+            enough(self.german, self.english).then_some("de")
+        }
     }
 }
 
@@ -94,24 +124,47 @@ fn by_letters(text: &str) -> Option<&'static str> {
 /// The plain words of a document, in lower case with a blank behind each.
 fn sample(document: &Document) -> String {
     let mut text = String::new();
-    for block in &document.blocks {
-        if SAMPLE < text.len() {
-            break;
-        }
-        if block.kind != BlockKind::Code {
-            push_words(block, &mut text);
-        }
-    }
+    for_each_word(document, |word| {
+        text.push_str(&word.to_lowercase());
+        text.push(' ');
+    });
     text
 }
 
-fn push_words(block: &Block, text: &mut String) {
-    let mut code = block
-        .marks
-        .iter()
-        .filter(|mark| mark.kind == MarkKind::Code)
-        .peekable();
-    let mut at = 0;
+/// Goes over the plain words of a document, as far as they are of use.
+fn for_each_word<'a>(document: &'a Document, mut each: impl FnMut(&'a str)) {
+    let mut length = 0;
+    let mut each = |word: &'a str| {
+        length += 1 + lower_len(word);
+        each(word);
+        length
+    };
+    for block in &document.blocks {
+        let read = if block.kind == BlockKind::Code {
+            0
+        } else {
+            words_of(block, &mut each)
+        };
+        if SAMPLE < read {
+            break;
+        }
+    }
+}
+
+/// Returns the length of a word in lower case.
+fn lower_len(word: &str) -> usize {
+    if word.is_ascii() {
+        word.len()
+    } else {
+        word.to_lowercase().len()
+    }
+}
+
+/// Goes over the plain words of a block; returns what the last call did.
+fn words_of<'a>(block: &'a Block, each: &mut impl FnMut(&'a str) -> usize) -> usize {
+    let marks = block.marks.iter();
+    let mut code = marks.filter(|mark| mark.kind == MarkKind::Code).peekable();
+    let (mut at, mut read) = (0, 0);
     for word in block.text.split_inclusive(char::is_whitespace) {
         let start = at;
         at += word.len();
@@ -121,10 +174,10 @@ fn push_words(block: &Block, text: &mut String) {
         let in_code = code.peek().is_some_and(|mark| mark.span.start < at);
         let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
         if !in_code && word.chars().all(|c| c.is_alphabetic() || c == '\'') && !word.is_empty() {
-            // writing to a string cannot fail
-            let _ = write!(text, "{} ", word.to_lowercase());
+            read = each(word);
         }
     }
+    read
 }
 
 #[cfg(test)]

@@ -63,43 +63,65 @@ fn cut_at_items(blocks: &[Block], run: Range<usize>, agenda: &[AgendaItem]) -> V
 fn passage(blocks: &[Block], agenda: &[AgendaItem]) -> Option<Passage> {
     let first = blocks.iter().find(|b| !b.text.is_empty())?;
     let heading = matches!(first.kind, BlockKind::Heading(_));
-    let item = agenda.iter().find(|item| item.line == first.line());
+    let item = item_at(agenda, first.line());
     let title = match item {
         _ if heading => one_line(&first.text),
         Some(item) => item.title.clone(),
         None => String::new(),
     };
-    let mut text = Vec::new();
-    let mut lines = Vec::new();
-    for block in blocks
+    let mut written = Written::default();
+    let said = blocks
         .iter()
-        .filter(|b| !matches!(b.kind, BlockKind::Heading(_)))
-    {
-        write_block(block, &mut text, &mut lines);
+        .filter(|b| !matches!(b.kind, BlockKind::Heading(_)));
+    for block in said {
+        written.block(block);
     }
+    let Written { text, lines } = written;
     (!text.is_empty() || !title.is_empty()).then(|| Passage {
         title,
         line: first.line(),
         end_line: blocks.last().map_or(first.end_line, |b| b.end_line),
         owners: item.map(|item| item.owners.clone()).unwrap_or_default(),
-        text: text.join("\n"),
+        text,
         lines,
     })
+}
+
+/// The first item on a line; the items stand in the order of their lines.
+fn item_at(agenda: &[AgendaItem], line: u32) -> Option<&AgendaItem> {
+    let at = agenda.partition_point(|item| item.line < line);
+    agenda.get(at).filter(|item| item.line == line)
 }
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn write_block(block: &Block, text: &mut Vec<String>, lines: &mut Vec<u32>) {
-    let (first, next) = indents(block);
-    for (index, (line, number)) in block_lines(block).enumerate() {
-        if line.trim().is_empty() {
-            continue;
+/// The lines of a passage so far.
+#[derive(Default)]
+struct Written {
+    text: String,
+    lines: Vec<u32>,
+}
+
+impl Written {
+    fn block(&mut self, block: &Block) {
+        let depth = usize::from(block.depth);
+        let is_item = matches!(block.kind, BlockKind::Item { .. });
+        for (index, (line, number)) in block_lines(block).enumerate() {
+            if line.trim().is_empty() {
+                continue;
+            }
+            if !self.lines.is_empty() {
+                self.text.push('\n');
+            }
+            let begins = is_item && index == 0;
+            let indents = depth.saturating_sub(usize::from(begins));
+            self.text.extend(std::iter::repeat_n("  ", indents));
+            self.text.push_str(if begins { "- " } else { "" });
+            self.text.push_str(line);
+            self.lines.push(number);
         }
-        let indent = if index == 0 { &first } else { &next };
-        text.push(format!("{indent}{line}"));
-        lines.push(number);
     }
 }
 
@@ -108,17 +130,6 @@ fn block_lines(block: &Block) -> impl Iterator<Item = (&str, u32)> {
     let last = block.lines.last().copied().unwrap_or(1);
     let numbers = block.lines.iter().copied().chain(std::iter::repeat(last));
     block.text.split('\n').zip(numbers)
-}
-
-/// What stands before the first and before each further line.
-fn indents(block: &Block) -> (String, String) {
-    let depth = usize::from(block.depth);
-    let inner = "  ".repeat(depth);
-    let first = match block.kind {
-        BlockKind::Item { .. } => format!("{}- ", "  ".repeat(depth.saturating_sub(1))),
-        _ => inner.clone(),
-    };
-    (first, inner)
 }
 
 /// A passage goes on to the next one.

@@ -19,6 +19,7 @@ mod vocabulary;
 mod words;
 
 use super::section::SectionKind;
+use super::signal::Signals;
 use super::{Part, ScheduleEvidence};
 use crate::parse::{Block, BlockKind};
 use crate::scan::DayText;
@@ -36,12 +37,44 @@ pub fn recognize(part: &Part<'_>) -> Vec<ScheduleEvidence> {
     let mut reader = Reader::default();
     let mut at = 0;
     while let Some(block) = part.blocks().get(at) {
-        at += match place(part, block) {
+        let stated = may_state(part.signals(at));
+        at += match place(part, block).filter(|_| stated) {
             Some(place) => reader.read(part, at, place),
             None => 1,
         };
     }
     reader.finish()
+}
+
+/// Tells whether a text may state anything: a rhythm, a day, a new time, that
+/// there is no meeting, when the next one is, or a zone for all times; or
+/// whether it may be the first of some labelled lines that do.
+fn may_state(signals: Signals) -> bool {
+    let said = signals.has(Signals::RHYTHM.with(Signals::WEEKDAY));
+    let letters = signals.has(Signals::WEEKDAY_LETTERS) && signals.has(Signals::DIGIT);
+    let moved = signals.has(Signals::MOVE) && signals.may_hold_time();
+    let next = signals.has(Signals::NEXT) && signals.may_hold_date();
+    let zone = signals.has(Signals::ALL) && signals.has(Signals::TIMES);
+    let label = signals.has(Signals::LABEL) && signals.has(Signals::COLON);
+    said || letters || moved || next || zone || label
+}
+
+/// The words of which a text holds one if it states anything: see `may_state`.
+pub(super) fn signals() -> impl Iterator<Item = (&'static str, Signals)> {
+    let with = |signal: Signals| move |word| (word, signal);
+    let days = exception::next_words().map(with(Signals::NEXT));
+    let times = claim::new_words().map(with(Signals::MOVE));
+    let labels = layout::LABELS.iter().copied().map(with(Signals::LABEL));
+    let all = statement::ALL_TIMES.iter().copied().map(with(Signals::ALL));
+    let zones = statement::TIMES.iter().copied().map(with(Signals::TIMES));
+    let rhythms = rhythm::words().chain(exception::off_words());
+    let rhythms = rhythms.map(with(Signals::RHYTHM));
+    rhythms
+        .chain(days)
+        .chain(times)
+        .chain(labels)
+        .chain(all)
+        .chain(zones)
 }
 
 /// What was read so far.

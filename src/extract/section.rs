@@ -8,7 +8,8 @@
 mod words;
 
 use crate::parse::{Block, Document};
-use std::collections::{HashMap, HashSet};
+use crate::wordlist::WordMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 use words::{FILLERS, GROUPS, HELPS, OPENERS, PHRASES};
 
@@ -48,7 +49,11 @@ pub fn kind_of(title: &str) -> SectionKind {
     let title = without_brackets(&without_shortcodes(title));
     let head = split_head(&title).map(|(head, _)| head);
     if title.len() <= LONGEST {
-        let whole = kind_of_words(&title);
+        let whole = if opens_sentence(&title) || may_consist_of_titles(&title) {
+            kind_of_words(&title)
+        } else {
+            SectionKind::Topic
+        };
         if whole != SectionKind::Topic {
             return whole;
         }
@@ -235,17 +240,42 @@ fn split_head(title: &str) -> Option<(&str, &str)> {
 /// begins with, and are topics whatever follows.
 fn may_be_more_than_topic(title: &str) -> bool {
     let first = title.split(|c: char| !is_of_word(c)).next();
-    let Some(first) = first.map(|w| w.trim_matches(['\'', '’'])) else {
-        return true;
-    };
-    let word = Word::new(first);
+    let first = first.unwrap_or_default().trim_matches(['\'', '’']);
     first.is_empty()
-        || word.is_mute(None)
-        || word.is_filler()
-        || BY_FIRST_WORD.contains_key(word.lower.as_str())
-        || OPENERS.contains(&word.lower.as_str())
-        || ["who", "report", "reporting", "reports"].contains(&word.lower.as_str())
-        || LONG_FIRST_WORDS.iter().any(|known| word.is_nearly(known))
+        || first.starts_with(|c: char| c.is_ascii_digit())
+        || is_acronym(first)
+        || first.contains('’')
+        || FIRST_WORDS.get_lower(first).is_some()
+        || may_be_nearly(first) && {
+            let word = Word::new(first);
+            LONG_FIRST_WORDS.iter().any(|known| word.is_nearly(known))
+        }
+}
+
+/// Looks at all words: one that no title consists of makes a topic.
+fn may_consist_of_titles(title: &str) -> bool {
+    let mut words = title.split(|c: char| !is_of_word(c));
+    words.all(|word| {
+        let word = word.trim_matches(['\'', '’']);
+        is_long(word)
+            || word.is_empty()
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || is_acronym(word)
+            || word.contains('’')
+            || ALL_WORDS.get_lower(word).is_some()
+    })
+}
+
+/// With which titles begin that may say anything else: "Who files the
+/// minutes?", "Next ACME meeting".
+fn opens_sentence(title: &str) -> bool {
+    let words = title.split(|c: char| !is_of_word(c));
+    let mut words = words.map(|w| w.trim_matches(['\'', '’']));
+    let says = |w: &&str| !w.is_empty() && !w.starts_with(|c: char| c.is_ascii_digit());
+    let first = words.find(says).unwrap_or_default();
+    first.contains('’')
+        || first.eq_ignore_ascii_case("what")
+        || SENTENCE_WORDS.get_lower(first).is_some()
 }
 
 /// The words are phrases of [`PHRASES`] and [`FILLERS`]; any other makes a
@@ -360,7 +390,30 @@ static BY_FIRST_WORD: LazyLock<HashMap<&str, Vec<Phrase>>> = LazyLock::new(|| {
 });
 
 /// Words that may stand in any title.
-static FILLER_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| FILLERS.iter().copied().collect());
+static FILLER_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| set(FILLERS.iter().copied()));
+
+/// First words of titles that say anything special.
+static SENTENCE_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| {
+    let others = ["who", "report", "reporting", "reports"];
+    set(OPENERS.iter().copied().chain(others))
+});
+
+/// With these words titles begin that are no topics.
+static FIRST_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| {
+    let phrases = BY_FIRST_WORD.keys().copied().chain(FILLERS.iter().copied());
+    set(phrases.chain(SENTENCE_WORDS.words()))
+});
+
+/// Of these words titles consist that are no topics.
+static ALL_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| {
+    let phrases = BY_FIRST_WORD.values().flatten();
+    let words = phrases.flat_map(|phrase| phrase.words.iter().copied());
+    set(words.chain(FIRST_WORDS.words()))
+});
+
+fn set(words: impl Iterator<Item = &'static str>) -> WordMap<()> {
+    WordMap::new(words.map(|word| (word, ())), |(), ()| ())
+}
 
 /// First words in which a typing error is forgiven.
 static LONG_FIRST_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
@@ -370,12 +423,54 @@ static LONG_FIRST_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     long
 });
 
+/// The first and the last bytes of these words, sorted.
+static ENDS_OF_FIRST_WORDS: LazyLock<[Vec<[u8; 4]>; 2]> = LazyLock::new(|| {
+    let ends = LONG_FIRST_WORDS.iter().filter_map(|word| ends(word));
+    let (mut heads, mut tails): (Vec<_>, Vec<_>) = ends.unzip();
+    heads.sort_unstable();
+    tails.sort_unstable();
+    [heads, tails]
+});
+
+/// The first and the last bytes of a long word, in lower case.
+fn ends(word: &str) -> Option<([u8; 4], [u8; 4])> {
+    let bytes = word.as_bytes();
+    let lower = |bytes: &[u8; 4]| bytes.map(|byte| byte.to_ascii_lowercase());
+    let long = LONG <= bytes.len();
+    let ends = bytes.first_chunk().zip(bytes.last_chunk());
+    ends.filter(|_| long)
+        .map(|(head, tail)| (lower(head), lower(tail)))
+}
+
+/// Tells whether a word may be one of [`LONG_FIRST_WORDS`] with a typing error,
+/// which leaves the first or the last bytes as they are.
+fn may_be_nearly(word: &str) -> bool {
+    let [heads, tails] = &*ENDS_OF_FIRST_WORDS;
+    is_long(word)
+        && ends(word).is_none_or(|(head, tail)| {
+            !word.is_ascii()
+                || heads.binary_search(&head).is_ok()
+                || tails.binary_search(&tail).is_ok()
+        })
+}
+
+/// Tells whether a word may be a long one in lower case, which may take more
+/// bytes.
+fn is_long(word: &str) -> bool {
+    LONG <= word.len() || (!word.is_ascii() && LONG <= 2 * word.len())
+}
+
 /// The longest phrase at the beginning of the words, rather one spelled right,
 /// of equal ones that which stands last in the table.
 fn phrase_at(words: &[Word]) -> Option<(usize, SectionKind)> {
     let first = words.first()?;
     let right = BY_FIRST_WORD.get(first.lower.as_str());
-    let typed = LONG_FIRST_WORDS.iter().filter(|word| first.is_nearly(word));
+    let near = if may_be_nearly(&first.lower) {
+        LONG_FIRST_WORDS.as_slice()
+    } else {
+        &[]
+    };
+    let typed = near.iter().filter(|word| first.is_nearly(word));
     let typed = typed.filter_map(|word| BY_FIRST_WORD.get(word));
     let phrases = right.into_iter().chain(typed).flatten();
     phrases
@@ -413,13 +508,13 @@ impl Word {
     fn new(text: &str) -> Self {
         Self {
             lower: straight(text.to_lowercase()),
-            acronym: text.len() <= 5 && 2 <= text.len() && text.chars().all(char::is_uppercase),
+            acronym: is_acronym(text),
         }
     }
 
     /// Tells whether it may stand in any title.
     fn is_filler(&self) -> bool {
-        FILLER_WORDS.contains(self.lower.as_str())
+        FILLER_WORDS.get(&self.lower).is_some()
     }
 
     fn is_number(&self) -> bool {
@@ -437,6 +532,10 @@ impl Word {
     fn is_mute(&self, before: Option<SectionKind>) -> bool {
         self.is_number() || (self.acronym && before.is_none())
     }
+}
+
+fn is_acronym(text: &str) -> bool {
+    (2..=5).contains(&text.len()) && text.chars().all(char::is_uppercase)
 }
 
 /// Tells whether one byte changed, added or left out makes `a` of `b`; also

@@ -22,14 +22,22 @@ const SCHEMES: [&str; 3] = ["http", "https", "ftp"];
 
 /// Finds the first one that begins within `range`; it ends before `limit`.
 pub(super) fn find(source: &str, range: Range<usize>, limit: usize) -> Option<Autolink> {
-    let bytes = source.as_bytes();
+    let bytes = source.as_bytes().get(range.clone())?;
     let text = source.get(..limit.min(source.len()))?;
-    range.clone().find_map(|at| match bytes.get(at)? {
-        b':' => with_scheme(text, range.start, at),
-        b'w' | b'W' => with_www(text, range.start, at),
-        b'@' => address(text, range.start, at),
-        _ => None,
+    let mut places = bytes.iter().enumerate().filter(|(_, byte)| opens(**byte));
+    places.find_map(|(offset, byte)| {
+        let at = range.start + offset;
+        match byte {
+            b':' => with_scheme(text, range.start, at),
+            b'@' => address(text, range.start, at),
+            _ => with_www(text, range.start, at),
+        }
     })
+}
+
+/// Tells whether a byte stands in every one.
+fn opens(byte: u8) -> bool {
+    matches!(byte, b':' | b'@' | b'w' | b'W')
 }
 
 fn with_scheme(text: &str, from: usize, colon: usize) -> Option<Autolink> {
@@ -52,9 +60,12 @@ fn with_www(text: &str, from: usize, start: usize) -> Option<Autolink> {
     let is_www = rest
         .get(..4)
         .is_some_and(|www| www.eq_ignore_ascii_case("www."));
+    if !is_www {
+        return None;
+    }
     let before = text[from..start].chars().next_back();
     let apart = before.is_none_or(|c| c.is_whitespace() || "*_~(".contains(c));
-    if !is_www || !apart || !starts_with_host(rest, 2) {
+    if !apart || !starts_with_host(rest, 2) {
         return None;
     }
     let span = start..start + url_len(rest);
@@ -67,7 +78,7 @@ fn with_www(text: &str, from: usize, start: usize) -> Option<Autolink> {
 fn starts_with_host(text: &str, least: usize) -> bool {
     let in_host = |c: char| c.is_alphanumeric() || "-_.".contains(c);
     let host = text.chars().take(HOST_LIMIT).take_while(|c| in_host(*c));
-    let host: String = host.collect();
+    let host = &text[..host.map(char::len_utf8).sum()];
     let mut labels = host.trim_end_matches('.').rsplit('.');
     let last_two = labels.by_ref().take(2);
     let (count, sound) = last_two.fold((0, true), |(count, sound), label| {

@@ -21,6 +21,9 @@ mod by_line;
 const SIZE_LIMIT: usize = 64 * 1024;
 /// Mappings nested deeper than this are not read.
 const DEPTH_LIMIT: usize = 8;
+/// So many brackets may be open at once; a parser needs longer for each further
+/// one.
+const BRACKET_LIMIT: usize = 64;
 /// Aliases multiply what a text says; nobody needs more of them in minutes.
 const ALIAS_LIMIT: usize = 4;
 
@@ -108,6 +111,9 @@ fn read_yaml(yaml: &str) -> Result<Vec<Field>, Diagnostic> {
     if SIZE_LIMIT < yaml.len() {
         return Err(odd(1, "the front matter is longer than 64 KiB"));
     }
+    if BRACKET_LIMIT < open_brackets(yaml) {
+        return Err(odd(1, "the front matter opens too many brackets"));
+    }
     if ALIAS_LIMIT < aliases(yaml) {
         return Err(odd(
             1,
@@ -131,6 +137,20 @@ fn odd(line: usize, message: &str) -> Diagnostic {
         line: u32::try_from(line).unwrap_or(u32::MAX),
         message: message.to_owned(),
     }
+}
+
+/// Returns how many brackets are open at most.
+fn open_brackets(yaml: &str) -> usize {
+    let (mut open, mut most) = (0_usize, 0);
+    for byte in yaml.bytes() {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        most = most.max(open);
+    }
+    most
 }
 
 fn aliases(yaml: &str) -> usize {

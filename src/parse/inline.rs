@@ -125,9 +125,13 @@ impl<'a> Inline<'a> {
         if self.at_line_start() {
             self.set_line(offset);
         }
-        // an encoded line break is none of the file
-        self.text
-            .extend(text.chars().map(|c| if c.is_control() { ' ' } else { c }));
+        if text.bytes().any(may_be_control) {
+            // an encoded line break is none of the file
+            let plain = |c: char| if c.is_control() { ' ' } else { c };
+            self.text.extend(text.chars().map(plain));
+        } else {
+            self.text.push_str(text);
+        }
     }
 
     /// Ends a line; `offset` is where the next one begins.
@@ -318,6 +322,11 @@ impl<'a> Inline<'a> {
         self.text.drain(..start);
         clamp(&mut self.marks, start..end);
     }
+}
+
+/// Tells whether a byte may be (part of) a control character.
+fn may_be_control(byte: u8) -> bool {
+    byte < b' ' || byte == 0x7f || byte == 0xc2
 }
 
 /// Keeps what stands within `kept` and counts from its start.

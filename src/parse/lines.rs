@@ -3,6 +3,9 @@
 //! A line ends with `\n`, `\r\n` or a lone `\r`, as `CommonMark` has it; other
 //! separators of Unicode end none.
 
+/// Bytes of a line, by and large.
+const LIKELY: usize = 32;
+
 /// Where the lines of a file begin.
 #[derive(Debug)]
 pub(super) struct LineIndex {
@@ -15,14 +18,13 @@ impl LineIndex {
     /// Finds the lines of a text.
     pub(super) fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let ends = bytes.iter().enumerate().filter(|(at, byte)| match byte {
-            b'\n' => true,
-            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-            _ => false,
-        });
-        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1));
+        let is_end = |at: &usize| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(is_end);
+        let mut starts = Vec::with_capacity(bytes.len() / LIKELY + 1);
+        starts.push(0);
+        starts.extend(ends.map(|at| at + 1));
         Self {
-            starts: starts.collect(),
+            starts,
             len: bytes.len(),
         }
     }

@@ -291,12 +291,14 @@ fn joiner(cursor: Cursor<'_>) -> Read<'_, Joiner> {
     let mut next = cursor;
     let mut found = None;
     while let Some(token) = next.peek() {
-        let this = match &token.kind {
+        let this = match token.kind {
             Kind::Mark('-' | '–' | '—' | '‑' | '−' | '…') => Joiner::Dash,
             Kind::Mark('.') if is_dots(next) => Joiner::Dash,
             Kind::Mark('+' | '&' | '/') if found.is_none() => Joiner::And,
-            Kind::Word(word) if UNTIL.contains(&word.as_str()) => Joiner::Until,
-            Kind::Word(word) if found.is_none() && (word == "and" || word == "und") => Joiner::And,
+            Kind::Word(known) if UNTIL.contains(&known.word) => Joiner::Until,
+            Kind::Word(known) if found.is_none() && ["and", "und"].contains(&known.word) => {
+                Joiner::And
+            }
             _ => break,
         };
         if 4 < next.position() - cursor.position() {

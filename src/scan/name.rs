@@ -20,36 +20,61 @@ const MONTHS: [(&[&str], &[&str]); 12] = [
     (&["december", "dezember"], &["dec", "dez"]),
 ];
 
-/// Full names, abbreviations, and German letters too short to stand alone.
-const WEEKDAYS: [(Weekday, &[&str], &[&str], &str); 7] = [
-    (Weekday::Mon, &["monday", "montag"], &["mon"], "mo"),
+/// Full names, plurals, abbreviations, and German letters too short to stand
+/// alone.
+const WEEKDAYS: [(Weekday, Names, Names, Names, Names); 7] = [
+    (
+        Weekday::Mon,
+        &["monday", "montag"],
+        &["mondays", "montags"],
+        &["mon"],
+        &["mo"],
+    ),
     (
         Weekday::Tue,
         &["tuesday", "dienstag"],
+        &["tuesdays", "dienstags"],
         &["tue", "tues"],
-        "di",
+        &["di"],
     ),
     (
         Weekday::Wed,
         &["wednesday", "mittwoch"],
+        &["wednesdays", "mittwochs"],
         &["wed", "weds"],
-        "mi",
+        &["mi"],
     ),
     (
         Weekday::Thu,
         &["thursday", "donnerstag"],
+        &["thursdays", "donnerstags"],
         &["thu", "thur", "thurs"],
-        "do",
+        &["do"],
     ),
-    (Weekday::Fri, &["friday", "freitag"], &["fri"], "fr"),
+    (
+        Weekday::Fri,
+        &["friday", "freitag"],
+        &["fridays", "freitags"],
+        &["fri"],
+        &["fr"],
+    ),
     (
         Weekday::Sat,
         &["saturday", "samstag", "sonnabend"],
+        &["saturdays", "samstags", "sonnabends"],
         &["sat"],
-        "sa",
+        &["sa"],
     ),
-    (Weekday::Sun, &["sunday", "sonntag"], &["sun"], "so"),
+    (
+        Weekday::Sun,
+        &["sunday", "sonntag"],
+        &["sundays", "sonntags"],
+        &["sun"],
+        &["so"],
+    ),
 ];
+
+type Names = &'static [&'static str];
 
 /// Month names that are words or names of people as well.
 const AMBIGUOUS: [&str; 6] = ["may", "march", "mar", "mai", "jan", "dec"];
@@ -70,15 +95,8 @@ pub(super) enum Spelling {
 /// Reads a month's name with the dot of an abbreviation.
 pub(super) fn month(cursor: Cursor<'_>) -> Option<(u32, Spelling, Cursor<'_>)> {
     let token = cursor.peek()?;
-    let word = token.word()?;
-    let numbered = (1..).zip(&MONTHS);
-    let (month, spelling) = numbered.into_iter().find_map(|(number, (full, short))| {
-        if full.contains(&word) {
-            return Some((number, Spelling::Full));
-        }
-        short.contains(&word).then_some((number, Spelling::Short))
-    })?;
-    if AMBIGUOUS.contains(&word) && !token.is_capital() && !is_dated(cursor) {
+    let (month, spelling) = token.known()?.month?;
+    if AMBIGUOUS.contains(&token.word()?) && !token.is_capital() && !is_dated(cursor) {
         return None;
     }
     let next = cursor.step();
@@ -100,31 +118,16 @@ fn is_dated(cursor: Cursor<'_>) -> bool {
 
 /// Tells whether a name alone is a month's for sure.
 pub(super) fn is_certain_month(token: &Token<'_>) -> bool {
+    let month = token.known().and_then(|known| known.month);
     let word = token.word().unwrap_or_default();
-    token.is_capital()
-        && !AMBIGUOUS.contains(&word)
-        && MONTHS.iter().any(|(full, _)| full.contains(&word))
+    let full = month.is_some_and(|(_, spelling)| spelling == Spelling::Full);
+    full && token.is_capital() && !AMBIGUOUS.contains(&word)
 }
 
 /// Reads a weekday's name with the dot of an abbreviation.
 pub(super) fn weekday(cursor: Cursor<'_>) -> Option<(Weekday, Spelling, Cursor<'_>)> {
     let token = cursor.peek()?;
-    let word = token.word()?;
-    let (day, spelling) = WEEKDAYS.iter().find_map(|(day, full, short, letters)| {
-        let singular = word.strip_suffix('s').unwrap_or(word);
-        let spelling = if full.contains(&word) {
-            Spelling::Full
-        } else if full.contains(&singular) {
-            Spelling::Plural
-        } else if short.contains(&word) {
-            Spelling::Short
-        } else if *letters == word {
-            Spelling::Letters
-        } else {
-            return None;
-        };
-        Some((*day, spelling))
-    })?;
+    let (day, spelling) = token.known()?.weekday?;
     let abbreviated = matches!(spelling, Spelling::Short | Spelling::Letters);
     if abbreviated && !token.is_capital() {
         return None;
@@ -132,6 +135,35 @@ pub(super) fn weekday(cursor: Cursor<'_>) -> Option<(Weekday, Spelling, Cursor<'
     let next = cursor.step();
     let dotted = next.tight_mark(".").filter(|_| abbreviated);
     Some((day, spelling, next.optional(dotted)))
+}
+
+/// Returns the names of the months in all spellings.
+pub(super) fn months() -> impl Iterator<Item = (&'static str, u32, Spelling)> {
+    (1..).zip(&MONTHS).flat_map(|(month, (full, short))| {
+        let full = full.iter().map(move |name| (*name, month, Spelling::Full));
+        full.chain(
+            short
+                .iter()
+                .map(move |name| (*name, month, Spelling::Short)),
+        )
+    })
+}
+
+/// Returns the names of the weekdays in all spellings.
+pub(super) fn weekdays() -> impl Iterator<Item = (&'static str, Weekday, Spelling)> {
+    WEEKDAYS
+        .iter()
+        .flat_map(|(day, full, plural, short, letters)| {
+            let lists = [
+                (*full, Spelling::Full),
+                (*plural, Spelling::Plural),
+                (*short, Spelling::Short),
+                (*letters, Spelling::Letters),
+            ];
+            let spelled = lists.into_iter();
+            spelled
+                .flat_map(move |(names, spelling)| names.iter().map(move |n| (*n, *day, spelling)))
+        })
 }
 
 /// Words after which a number or a name is a date.
@@ -184,7 +216,7 @@ pub(super) const PREPOSITIONS: [&str; 42] = [
 pub(super) const ORDINALS: [&str; 4] = ["st", "nd", "rd", "th"];
 
 /// Numbers in words, from one on.
-const COUNTS: [&[&str]; 6] = [
+pub(super) const COUNTS: [&[&str]; 6] = [
     &["a", "an", "one", "einem", "einer", "einen", "ein"],
     &["two", "zwei"],
     &["three", "drei"],

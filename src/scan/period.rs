@@ -29,6 +29,30 @@ const BEFORE: [&str; 9] = [
     "kommenden",
 ];
 
+/// What stands before the number of a part of a year.
+const PARTS: [&str; 2] = ["q", "h"];
+
+const WEEKEND: [&str; 2] = ["weekend", "wochenende"];
+
+/// Words before a weekend, and how many weeks they add.
+const WEEKS: [(&[&str], i32); 3] = [
+    (&["next", "nächstes", "nächsten", "kommendes"], 1),
+    (&["this", "dieses", "am", "the", "coming"], 0),
+    (&["last", "letztes", "letzten"], -1),
+];
+
+/// Returns the words one of which every form without a digit holds.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    let seasons = SEASONS.iter().flat_map(|(names, _)| names.iter());
+    seasons.chain(&WEEKEND).copied()
+}
+
+/// Returns the words with which the other forms begin.
+pub(super) fn beginnings() -> impl Iterator<Item = &'static str> {
+    let weeks = WEEKS.iter().flat_map(|(words, _)| words.iter());
+    weeks.chain(&PARTS).copied()
+}
+
 /// Reads a part of a year or a weekend.
 pub(super) fn period(cursor: Cursor<'_>) -> Read<'_> {
     quarter(cursor)
@@ -46,7 +70,7 @@ fn quarter(cursor: Cursor<'_>) -> Read<'_> {
     let next = next.optional(next.tight_mark("-/").filter(|_| year.is_some()));
     let capital = next.peek()?.is_capital();
     let half = next.word(&["h"]).is_some();
-    let (number, next) = next.word(&["q", "h"])?.tight_number(1..=1)?;
+    let (number, next) = next.word(&PARTS)?.tight_number(1..=1)?;
     let last = if half { 2 } else { 4 };
     let (year, next) = match year {
         None => trailing_year(next.optional(next.tight_mark("/"))),
@@ -98,16 +122,11 @@ fn of_months(year: Option<i32>, first: u32, count: u32) -> DateText {
 
 /// Reads `this weekend`, `next weekend`, `am Wochenende`.
 fn weekend(cursor: Cursor<'_>) -> Read<'_> {
-    let weeks = [
-        (&["next", "nächstes", "nächsten", "kommendes"][..], 1),
-        (&["this", "dieses", "am", "the", "coming"][..], 0),
-        (&["last", "letztes", "letzten"][..], -1),
-    ];
-    let found = weeks
+    let found = WEEKS
         .iter()
         .find_map(|(words, weeks)| Some((cursor.word(words)?, *weeks)));
     let (next, weeks) = found?;
-    let next = next.word(&["weekend", "wochenende"])?;
+    let next = next.word(&WEEKEND)?;
     let date = DateText {
         start: DayText::Weekday(Weekday::Sat, Nearness::Week(weeks)),
         end: Some(DayText::Weekday(Weekday::Sun, Nearness::Bare)),

@@ -61,6 +61,8 @@ const NEAR: [(&[&str], Nearness, i32); 3] = [
 
 const WEEK: [&str; 2] = ["week", "woche"];
 const MONTH: [&str; 3] = ["month", "monat", "monats"];
+/// What stands before the number of a week.
+const NUMBERED: [&str; 4] = ["cw", "kw", "week", "kalenderwoche"];
 /// Makes a day of a number of units.
 type Unit = fn(i32) -> DayText;
 
@@ -72,6 +74,24 @@ const UNITS: [(&[&str], Unit); 3] = [
         DayText::Months,
     ),
 ];
+
+/// Returns the words for days that stand alone.
+pub(super) fn days() -> impl Iterator<Item = &'static str> {
+    DAYS.iter().flat_map(|(words, _)| words.iter().copied())
+}
+
+/// Returns the words one of which every other form holds.
+pub(super) fn units() -> impl Iterator<Item = &'static str> {
+    let units = UNITS.iter().flat_map(|(words, _)| words.iter());
+    units.chain(&WEEK).chain(&MONTH).copied()
+}
+
+/// Returns the words with which the other forms begin, beside numbers and
+/// weekdays.
+pub(super) fn beginnings() -> impl Iterator<Item = &'static str> {
+    let near = NEAR.iter().flat_map(|(words, ..)| words.iter());
+    near.chain(&NUMBERED).chain(&["in", "vor"]).copied()
+}
 
 /// Reads a day that is told from another one.
 pub(super) fn relative(cursor: Cursor<'_>) -> Read<'_, DayText> {
@@ -171,7 +191,7 @@ fn week(cursor: Cursor<'_>) -> Read<'_, DayText> {
         let (week, next) = next.word(&["w", "kw", "cw"])?.tight_number(1..=2)?;
         return found(i32::try_from(year).ok(), week, next);
     }
-    let next = cursor.word(&["cw", "kw", "week", "kalenderwoche"])?;
+    let next = cursor.word(&NUMBERED)?;
     let (week, next) = next.optional(next.mark("#")).number(1..=2)?;
     let year = next.optional(next.mark("/,")).number(4..=4);
     let year = year.filter(|(y, _)| (1970..2100).contains(y));

@@ -16,15 +16,6 @@ pub(super) enum BareHours {
     Skip,
 }
 
-/// Tells whether a text may hold a time without a digit.
-pub(super) fn names_a_time(text: &str) -> bool {
-    let words = text.split(|c: char| !c.is_alphabetic());
-    let named = ["noon", "midday", "midnight"];
-    words
-        .filter(|word| 4 <= word.len())
-        .any(|word| named.iter().any(|name| word.eq_ignore_ascii_case(name)))
-}
-
 /// An hour and how it is written.
 #[derive(Clone, Copy, Debug)]
 struct Clock {
@@ -109,8 +100,8 @@ fn is_inside(cursor: Cursor<'_>) -> bool {
     };
     match &before.kind {
         Kind::Number(_) => true,
-        Kind::Word(word) => {
-            word != "t" || !cursor.back().before_tight().is_some_and(Token::is_number)
+        Kind::Word(known) => {
+            known.word != "t" || !cursor.back().before_tight().is_some_and(Token::is_number)
         }
         Kind::Mark(mark) => ".:/#$€_+=".contains(*mark) || (*mark == '-' && after_number(cursor)),
     }

@@ -4,26 +4,27 @@
 //! leaves a note on the token that follows it. One pass, and a [`Cursor`]
 //! never looks further than a few tokens ahead, so scanning takes linear time.
 
-use std::ops::Range;
+use super::vocabulary::{self, Known};
+use crate::wordlist::Key;
 
 /// A word, a number or a mark.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token<'a> {
     /// What it is.
     pub(super) kind: Kind,
     /// As written.
     pub(super) text: &'a str,
-    /// Bytes in the text.
-    pub(super) span: Range<usize>,
+    /// Where it begins in the text.
+    pub(super) start: usize,
     /// Whether white space stands before it.
     pub(super) spaced: bool,
 }
 
 /// What a token is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Letters, in lower case.
-    Word(String),
+    /// Letters, and what scanners know of them.
+    Word(Known),
     /// Digits: the value (at most `u32::MAX`) is read, their count kept.
     Number(u32),
     /// Any other character.
@@ -76,24 +77,60 @@ pub(super) fn tokenize(text: &str) -> Vec<Token<'_>> {
 fn token(class: Class, text: &str, start: usize, spaced: bool) -> Token<'_> {
     let kind = match class {
         Class::Digit => Kind::Number(text.parse().unwrap_or(u32::MAX)),
-        Class::Letter => Kind::Word(text.to_lowercase()),
+        Class::Letter => Kind::Word(Known::of(Key::lower(text), text)),
         Class::Mark | Class::Space => Kind::Mark(text.chars().next().unwrap_or(' ')),
     };
     Token {
         kind,
         text,
-        span: start..start + text.len(),
+        start,
         spaced,
     }
 }
 
+impl Kind {
+    /// Tells whether a date may begin with it.
+    pub(super) fn begins_date(self) -> bool {
+        match self {
+            Self::Word(known) => known.begins_date(),
+            Self::Number(_) => true,
+            Self::Mark(_) => false,
+        }
+    }
+
+    /// Tells whether a time may begin with it.
+    pub(super) fn begins_time(self) -> bool {
+        match self {
+            Self::Word(known) => known.is_time(),
+            Self::Number(_) => true,
+            Self::Mark(_) => false,
+        }
+    }
+
+    /// Tells whether it is the name of a weekday.
+    pub(super) fn is_weekday(self) -> bool {
+        matches!(self, Self::Word(known) if known.weekday.is_some())
+    }
+}
+
 impl Token<'_> {
-    /// Returns the word in lower case, if it is one.
-    pub(super) fn word(&self) -> Option<&str> {
-        match &self.kind {
-            Kind::Word(word) => Some(word),
+    /// Returns what scanners know of the word, if it is one.
+    pub(super) fn known(&self) -> Option<Known> {
+        match self.kind {
+            Kind::Word(known) => Some(known),
             _ => None,
         }
+    }
+
+    /// Returns the word in lower case, if it is one: empty if no scanner
+    /// knows it.
+    pub(super) fn word(&self) -> Option<&'static str> {
+        self.known().map(|known| known.word)
+    }
+
+    /// Returns where it ends in the text.
+    pub(super) fn end(&self) -> usize {
+        self.start + self.text.len()
     }
 
     /// Tells whether it is this mark.
@@ -170,7 +207,8 @@ impl<'a> Cursor<'a> {
     /// Reads one of these words (in lower case).
     pub(super) fn word(self, words: &[&str]) -> Option<Self> {
         let word = self.peek()?.word()?;
-        words.contains(&word).then(|| self.step())
+        debug_assert!(words.iter().all(|word| vocabulary::has(word)), "{words:?}");
+        (!word.is_empty() && words.contains(&word)).then(|| self.step())
     }
 
     /// Reads one of these marks.

@@ -5,13 +5,13 @@ use super::token::{Cursor, Token};
 
 type Read<'a, T> = Option<(T, Cursor<'a>)>;
 
-const ABBREVIATIONS: [&str; 45] = [
+pub(super) const ABBREVIATIONS: [&str; 45] = [
     "utc", "gmt", "cet", "cest", "mez", "mesz", "bst", "wet", "west", "eet", "eest", "msk", "ist",
     "jst", "kst", "aest", "aedt", "acst", "awst", "nzst", "nzdt", "sgt", "hkt", "pt", "pst", "pdt",
     "mt", "mst", "mdt", "ct", "cst", "cdt", "et", "est", "edt", "akst", "akdt", "hst", "brt",
     "art", "cat", "sast", "wat", "eat", "z",
 ];
-const REGIONS: [&str; 12] = [
+pub(super) const REGIONS: [&str; 12] = [
     "europe",
     "america",
     "asia",
@@ -25,8 +25,13 @@ const REGIONS: [&str; 12] = [
     "etc",
     "canada",
 ];
-const AMERICAN: [&str; 6] = [
+pub(super) const AMERICAN: [&str; 6] = [
     "eastern", "central", "mountain", "pacific", "alaska", "hawaii",
+];
+
+/// Abbreviations that nobody takes for a word in small letters.
+pub(super) const LONG: [&str; 9] = [
+    "cest", "cet", "utc", "gmt", "mez", "mesz", "pst", "pdt", "edt",
 ];
 
 /// Reads a zone; `text` is the one that the cursor walks.
@@ -35,8 +40,8 @@ pub(super) fn zone<'a>(cursor: Cursor<'a>, text: &str) -> Read<'a, String> {
     let start = cursor.optional(bracket.or(cursor.mark(",")));
     let end = named(start)?;
     let end = end.optional(alternative(end));
-    let from = start.peek()?.span.start;
-    let to = end.before()?.span.end;
+    let from = start.peek()?.start;
+    let to = end.before()?.end();
     let written = text.get(from..to)?.to_owned();
     let closed = end.mark(")]").filter(|_| bracket.is_some());
     Some((written, end.optional(closed)))
@@ -71,12 +76,9 @@ fn alternative(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
 
 fn abbreviation(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let token = cursor.peek()?;
+    let word = token.word().filter(|word| !word.is_empty())?;
     let upper = !token.text.chars().any(char::is_lowercase);
-    let word = token.word()?;
-    let long = [
-        "cest", "cet", "utc", "gmt", "mez", "mesz", "pst", "pdt", "edt",
-    ];
-    if ABBREVIATIONS.contains(&word) && (upper || long.contains(&word)) {
+    if ABBREVIATIONS.contains(&word) && (upper || LONG.contains(&word)) {
         let next = cursor.step();
         return Some(next.optional(offset(next)));
     }

@@ -107,7 +107,7 @@ impl Stored {
         let bytes = stored.filter(|_| !self.is_stale())?.evidence();
         Some(ReadFile {
             file: file.clone(),
-            evidence: serde_json::from_slice(bytes).ok()?,
+            evidence: postcard::from_bytes(bytes).ok()?,
             bytes: bytes.to_owned(),
         })
     }
@@ -117,7 +117,7 @@ fn listed(file: &StoredFile) -> Option<SourceFile> {
     Some(SourceFile {
         path: file.path.clone(),
         blob: file.blob.clone(),
-        history: serde_json::from_value(file.history.clone()).ok()?,
+        history: postcard::from_bytes(&file.history).ok()?,
     })
 }
 
@@ -193,7 +193,7 @@ fn extract_one((file, text, odd): &Text) -> ReadFile {
     let evidence = extract(&file.path, &document);
     ReadFile {
         file: file.clone(),
-        bytes: serde_json::to_vec(&evidence).unwrap_or_default(),
+        bytes: postcard::to_stdvec(&evidence).unwrap_or_default(),
         evidence,
     }
 }

@@ -12,6 +12,10 @@ use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
 pub(crate) const ENGLISH: &str = "english_words";
 pub(crate) const GERMAN: &str = "german_words";
 pub(crate) const IDENTIFIERS: &str = "identifiers";
+pub(crate) const VALUES: &str = "values";
+
+/// Stands between values, and in none.
+pub(crate) const VALUE_SEPARATOR: char = '\0';
 
 /// No word of a language is longer; what is longer is noise like a checksum.
 const LONGEST: usize = 60;
@@ -19,11 +23,12 @@ const LONGEST: usize = 60;
 const CACHE: usize = 100_000;
 
 /// Returns all tokenizers by name.
-pub(crate) fn all() -> [(&'static str, TextAnalyzer); 3] {
+pub(crate) fn all() -> [(&'static str, TextAnalyzer); 4] {
     [
         (ENGLISH, Words::new(Language::English).into()),
         (GERMAN, Words::new(Language::German).into()),
         (IDENTIFIERS, Identifiers::default().into()),
+        (VALUES, Values::default().into()),
     ]
 }
 
@@ -138,6 +143,51 @@ impl Tokenizer for Identifiers {
             self.tokens.push(&text, &place);
         }
         Stream::of(&mut self.tokens)
+    }
+}
+
+/// Values as they are, many in one text: a text of its own for each would take
+/// more time than to index it.
+#[derive(Clone, Default)]
+struct Values {
+    current: Token,
+}
+
+impl Tokenizer for Values {
+    type TokenStream<'a> = ValueStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> ValueStream<'a> {
+        ValueStream {
+            values: text.split(VALUE_SEPARATOR),
+            current: &mut self.current,
+        }
+    }
+}
+
+/// Goes through values.
+struct ValueStream<'a> {
+    values: std::str::Split<'a, char>,
+    current: &'a mut Token,
+}
+
+impl TokenStream for ValueStream<'_> {
+    fn advance(&mut self) -> bool {
+        let Some(value) = self.values.next() else {
+            return false;
+        };
+        self.current.text.clear();
+        self.current.text.push_str(value);
+        // where it stands does not matter
+        self.current.position = 0;
+        true
+    }
+
+    fn token(&self) -> &Token {
+        self.current
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        self.current
     }
 }
 

@@ -1,9 +1,9 @@
 //! Promises in sentences: "@ada will test", "Ada to test", "tested by @ada".
 
 use super::people::{self, Known, Lead};
-use super::words::{CONDITIONS, DEEDS, GERMAN_DEEDS, NAMED_DEEDS, NO_DEEDS, TOLD};
+use super::words::{CONDITIONS, DEEDS, GERMAN_DEEDS, NAMED_DEEDS, NO_DEEDS, PROMISES, TOLD, VERBS};
 use super::{Task, pieces};
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, ops::Range, sync::LazyLock};
 
 /// A text with blanks for line breaks, byte by byte.
 fn flat(text: &str) -> Cow<'_, str> {
@@ -12,6 +12,21 @@ fn flat(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// Returns words and phrases of which every promise holds one, and every line
+/// that asks for something without an arrow.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    /// "she writes", "she fixes"
+    static TOLD_DEEDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let told = |verb: &str| [format!("{verb}s"), format!("{verb}es")];
+        VERBS.iter().flat_map(told).collect()
+    });
+    let verbs = VERBS.iter().chain(TOLD_DEEDS.iter().map(String::as_str));
+    let deeds = DEEDS.iter().chain(NAMED_DEEDS).copied();
+    let deeds = deeds.chain(GERMAN_DEEDS.iter());
+    let said = PROMISES.iter().chain(&SPOKEN).chain(&WANTS).copied();
+    verbs.chain(deeds).chain(said)
 }
 
 /// As many people take one task at most.
@@ -224,20 +239,22 @@ fn clause_begins(before: &str) -> bool {
     before.is_empty() || before.ends_with(|c: char| ".;,:!?()[]-–—>→*|\"'".contains(c))
 }
 
+/// With what somebody promises something.
+const SPOKEN: [&str; 10] = [
+    "I will ",
+    "I'll ",
+    "I’ll ",
+    "Will ",
+    "will ",
+    "ich werde ",
+    "I am going to ",
+    "I'm going to ",
+    "I’m going to ",
+    "I can take ",
+];
+
 /// Reads what somebody says: "Ada: fine. I will write it".
 pub(super) fn spoken(text: &str, sentence: Range<usize>) -> Option<Range<usize>> {
-    const PROMISES: [&str; 10] = [
-        "I will ",
-        "I'll ",
-        "I’ll ",
-        "Will ",
-        "will ",
-        "ich werde ",
-        "I am going to ",
-        "I'm going to ",
-        "I’m going to ",
-        "I can take ",
-    ];
     const SMALL: [&str; 5] = ["also ", "then ", "try to ", "try and ", "happily "];
     const MERE: [&str; 12] = [
         "see", "go", "get", "come", "keep", "give", "call", "note", "mention", "put", "look",
@@ -245,9 +262,7 @@ pub(super) fn spoken(text: &str, sentence: Range<usize>) -> Option<Range<usize>>
     ];
     let content = &flat(&text[sentence.clone()]);
     let start = content.trim_start_matches(|c: char| c.is_whitespace() || ":,-–".contains(c));
-    let rest = PROMISES
-        .iter()
-        .find_map(|words| start.strip_prefix(words))?;
+    let rest = SPOKEN.iter().find_map(|words| start.strip_prefix(words))?;
     let rest = SMALL
         .iter()
         .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
@@ -363,17 +378,19 @@ pub(super) fn is_asked(text: &str) -> bool {
     people::is_verb(verb) && rest.starts_with(' ') && !thing && second != "("
 }
 
+/// What says that something should be.
+const WANTS: [&str; 8] = [
+    " should be ",
+    " needs ",
+    " need ",
+    " must be ",
+    " has to be ",
+    " have to be ",
+    " muss ",
+    " to discuss ",
+];
+
 /// Tells whether a text says what should be: "X should be tested".
 fn is_wanted(text: &str) -> bool {
-    const WANTS: [&str; 8] = [
-        " should be ",
-        " needs ",
-        " need ",
-        " must be ",
-        " has to be ",
-        " have to be ",
-        " muss ",
-        " to discuss ",
-    ];
     WANTS.iter().any(|word| text.contains(word))
 }

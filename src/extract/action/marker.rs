@@ -95,6 +95,11 @@ const MARKERS: [(&str, Needs); 40] = [
     ("AR", Needs::Colon),
 ];
 
+/// Returns the words of the markers.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    MARKERS.iter().map(|(word, _)| *word)
+}
+
 /// Finds the markers of a line, from left to right.
 pub(super) fn find(text: &str) -> Vec<Marker> {
     let mut found: Vec<Marker> = Vec::new();

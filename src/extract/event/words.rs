@@ -1,5 +1,6 @@
 //! The words by which an event is known.
 
+use crate::extract::signal::telling;
 use crate::wordlist::WordList;
 use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
@@ -43,6 +44,38 @@ static NO_ENDINGS: WordList = WordList::new(
     samstags dienstags mittwochs donnerstags werktags sabbattag geburtstag jahrestag schultag \
     spieltag umtrag nachtrag eintrag austrag ertrag übertrag favicon montags freitags midday payday betrag antrag auftrag vortrag",
 );
+
+/// Returns words of which a text holds one, in lower case, if it names a kind of
+/// event, unless a word only [ends like one](may_end_like_one).
+pub(in crate::extract) fn kinds() -> impl Iterator<Item = &'static str> {
+    static PLURALS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let seconds = PAIRS.split(", ").filter_map(|pair| pair.rsplit(' ').next());
+        seconds.map(|second| format!("{second}s")).collect()
+    });
+    let pairs = PAIRS.split(", ").map(telling);
+    let pairs = pairs.chain(PLURALS.iter().map(String::as_str));
+    let days = DAYS.iter().copied();
+    KINDS.iter().chain(FAMOUS.iter()).chain(pairs).chain(days)
+}
+
+/// The last letters of [`ENDINGS`].
+static LAST_LETTERS: LazyLock<Vec<[u8; 3]>> = LazyLock::new(|| {
+    let endings = ENDINGS.split(' ').map(str::as_bytes);
+    let mut last: Vec<[u8; 3]> = endings.filter_map(|e| e.last_chunk().copied()).collect();
+    last.sort_unstable();
+    last
+});
+
+/// Tells whether a run of letters may end a word that names a kind of event by
+/// its ending.
+pub(in crate::extract) fn may_end_like_one(run: &str) -> bool {
+    let last: Option<&[u8; 3]> = run.as_bytes().last_chunk();
+    let known = |last: [u8; 3]| LAST_LETTERS.binary_search(&last).is_ok();
+    last.is_some_and(|last| known(last.map(|byte| byte.to_ascii_lowercase()))) && {
+        let lower = lower(run);
+        ENDINGS.split(' ').any(|ending| lower.ends_with(ending))
+    }
+}
 
 /// Splits a text into words: letters, digits and `-`, `'`, `.`, `&`, `#` within.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -126,6 +159,11 @@ fn is_pair(before: Option<&str>, word: &str) -> bool {
     before.is_some_and(|before| firsts.is_some_and(|f| f.contains(&&*lower(before))))
 }
 
+/// What an event may be called behind a name.
+const DAYS: [&str; 9] = [
+    "day", "days", "tag", "tage", "weekend", "week", "woche", "night", "nacht",
+];
+
 /// "Open Source Day" is an event, "the day", "release day" are not.
 fn is_day(before: Option<&str>, word: &str, lower: &str) -> bool {
     static NO_NAMES: WordList = WordList::new(
@@ -133,10 +171,7 @@ fn is_day(before: Option<&str>, word: &str, lower: &str) -> bool {
     the one each every per last next this all calendar working sprint business previous first \
     second third same current release",
     );
-    let is_kind = [
-        "day", "days", "tag", "tage", "weekend", "week", "woche", "night", "nacht",
-    ];
-    let is_kind = is_kind.contains(&lower);
+    let is_kind = DAYS.contains(&lower);
     let is_name = |w: &str| w.starts_with(char::is_uppercase);
     let named = before.is_some_and(|b| is_name(b) && !NO_NAMES.has(&b.to_lowercase()));
     is_kind && is_name(word) && named

@@ -11,6 +11,41 @@ use crate::scan::{DayText, Found};
 use chrono::Weekday;
 use std::ops::Range;
 
+const DECIDED: &[&str] = &[
+    "decided",
+    "agreed",
+    "consensus",
+    "beschlossen",
+    "vereinbart",
+];
+const NEW: &[&str] = &["new", "neue", "neuer"];
+const REGULAR: &[&str] = &["regular", "recurring", "regelmäßige"];
+const HENCEFORTH: &[&str] = &["henceforth", "künftig", "zukünftig"];
+const NOW: &[[&str; 2]] = &[
+    ["now", "on"],
+    ["now", "be"],
+    ["now", "at"],
+    ["now", "held"],
+    ["week", "on"],
+    ["now", "meet"],
+    ["now", "meets"],
+    ["ab", "sofort"],
+    ["ab", "jetzt"],
+    ["ab", "nächster"],
+    ["in", "zukunft"],
+    ["going", "forward"],
+];
+
+/// Returns the words of which every text holds one in which a time alone is a
+/// rule.
+pub(super) fn new_words() -> impl Iterator<Item = &'static str> {
+    let all = [MOVES, DECIDED, NEW, REGULAR, HENCEFORTH];
+    let pairs = NOW
+        .iter()
+        .map(|[a, b]| if a.len() < b.len() { b } else { a });
+    all.into_iter().flatten().chain(pairs).copied()
+}
+
 impl Sentence<'_> {
     pub(super) fn is_rule(&self, place: Place) -> bool {
         let timed = !(self.weekdays.is_empty() && self.times.is_empty());
@@ -220,13 +255,7 @@ impl Sentence<'_> {
         if self.holds_from_now() && self.meets() {
             return self.other_words() <= 6;
         }
-        let decided = self.has(&[
-            "decided",
-            "agreed",
-            "consensus",
-            "beschlossen",
-            "vereinbart",
-        ]) && self.has(&["time", "slot", "zeit", "termin"]);
+        let decided = self.has(DECIDED) && self.has(&["time", "slot", "zeit", "termin"]);
         let moves = self.has(MOVES) || self.says_new_time() || decided;
         let about = self.has_meeting() || self.has(BODIES) || self.has(&["time", "zeit"]);
         let opens = self.words.first().is_some_and(|w| w.is(MOVES));
@@ -236,27 +265,13 @@ impl Sentence<'_> {
 
     /// "From now on", "we now meet", "ab sofort".
     fn holds_from_now(&self) -> bool {
-        const NOW: &[[&str; 2]] = &[
-            ["now", "on"],
-            ["now", "be"],
-            ["now", "at"],
-            ["now", "held"],
-            ["week", "on"],
-            ["now", "meet"],
-            ["now", "meets"],
-            ["ab", "sofort"],
-            ["ab", "jetzt"],
-            ["ab", "nächster"],
-            ["in", "zukunft"],
-            ["going", "forward"],
-        ];
         let said = |w: &[Word]| NOW.iter().any(|p| w[0].text == p[0] && w[1].text == p[1]);
-        self.words.windows(2).any(said) || self.has(&["henceforth", "künftig", "zukünftig"])
+        self.words.windows(2).any(said) || self.has(HENCEFORTH)
     }
 
     fn says_new_time(&self) -> bool {
         let pairs = self.words.windows(2);
-        let mut new = pairs.filter(|p| p[0].is(&["new", "neue", "neuer"]));
+        let mut new = pairs.filter(|p| p[0].is(NEW));
         new.any(|p| p[1].is(&["time", "slot", "zeit", "termin", "meeting"]))
     }
 
@@ -313,7 +328,7 @@ impl Sentence<'_> {
 
     /// "Regular sessions begin on May 10, 11:35".
     pub(super) fn regular_begin(&self) -> bool {
-        let regular = |w: &Word| w.is(&["regular", "recurring", "regelmäßige"]);
+        let regular = |w: &Word| w.is(REGULAR);
         let mut pairs = self.words.windows(2);
         let named = pairs.any(|p| regular(&p[0]) && p[1].is_meeting());
         named && self.begins() && !self.dates.is_empty() && !self.times.is_empty()

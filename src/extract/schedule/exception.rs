@@ -21,6 +21,23 @@ const PAPERS: &[&str] = &[
     "link",
 ];
 
+const FALLS: &[&str] = &["fällt", "fallen"];
+const WILL: &[&str] = &["will", "wird"];
+const FIRST: &[&str] = &["first"];
+const BEGINS: &[&str] = &["starting", "beginning", "starts", "begins", "beginnend"];
+
+/// Returns the words of which every text holds one that calls something off.
+pub(super) fn off_words() -> impl Iterator<Item = &'static str> {
+    let all = [OFF, PAUSES, SKIPS, FALLS, NONE];
+    all.into_iter().flatten().copied()
+}
+
+/// Returns the words of which every text holds one that announces a day.
+pub(super) fn next_words() -> impl Iterator<Item = &'static str> {
+    let all = [NEXT, WILL, FIRST, BEGINS];
+    all.into_iter().flatten().copied()
+}
+
 impl Sentence<'_> {
     /// Reads a statement about single days.
     pub(super) fn exception(&self) -> Option<Reading> {
@@ -44,7 +61,7 @@ impl Sentence<'_> {
     /// Finds the word that says that something is off, be it a topic.
     fn off_word(&self) -> Option<usize> {
         let off = |w: &Word| w.is(OFF) || w.is(PAUSES) || w.is(SKIPS);
-        let falls = |w: &Word| w.is(&["fällt", "fallen"]) && self.has(&["aus"]);
+        let falls = |w: &Word| w.is(FALLS) && self.has(&["aus"]);
         let said = self.words.iter().position(|w| off(w) || falls(w));
         said.or_else(|| self.none_word())
     }
@@ -105,7 +122,7 @@ impl Sentence<'_> {
     fn says_next(&self) -> bool {
         let happens = self.words.first().is_some_and(|w| w.is(&["will"])) && self.meets();
         let mut pairs = self.words.windows(2);
-        let first = pairs.any(|w| w[0].is(&["first"]) && w[1].is_meeting());
+        let first = pairs.any(|w| w[0].is(FIRST) && w[1].is_meeting());
         self.says_next_meeting() || happens || self.call_will() || first || self.says_begin()
     }
 
@@ -129,7 +146,7 @@ impl Sentence<'_> {
 
     /// "The January call will happen on".
     fn call_will(&self) -> bool {
-        let will = self.words.iter().position(|w| w.is(&["will", "wird"]));
+        let will = self.words.iter().position(|w| w.is(WILL));
         let around = will.and_then(|at| Some((self.words.get(..at)?, self.words.get(at + 1)?)));
         let held = self.has(&["held", "place", "on", "am", "stattfinden"]);
         around.is_some_and(|(before, verb)| {
@@ -140,7 +157,7 @@ impl Sentence<'_> {
 
     /// "New group starting on 5 December", "Starting on May 17th".
     fn says_begin(&self) -> bool {
-        let begins = |w: &Word| w.is(&["starting", "beginning", "starts", "begins", "beginnend"]);
+        let begins = |w: &Word| w.is(BEGINS);
         let opens = self.words.first().is_some_and(begins);
         let body = self.words.iter().position(|w| w.is(BODIES));
         let next = body.and_then(|at| self.words.get(at + 1));

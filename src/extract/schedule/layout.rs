@@ -23,7 +23,7 @@ pub(super) struct Unit {
 }
 
 /// What labels of lines are called; whatever stands behind them is about time.
-const LABELS: &[&str] = &[
+pub(super) const LABELS: &[&str] = &[
     "day",
     "days",
     "weekday",

@@ -118,6 +118,8 @@ const MONTHS: &[&str] = &["month", "months", "monat", "monats", "monate", "monat
 pub(super) const EVEN: &[&str] = &["even", "gerade", "geraden", "gerader"];
 pub(super) const ODD: &[&str] = &["odd", "uneven", "ungerade", "ungeraden", "ungerader"];
 const ALTERNATE: &[&str] = &["alternate", "alternating"];
+/// What stands before "week" where weeks are even or odd.
+const COUNTED: &[&str] = &["iso", "calendar"];
 const DAYS: &[&str] = &["days", "tage"];
 /// What a number of weeks is said of: "keep the cadence at 2 weeks".
 pub(super) const CADENCE: &[&str] = &[
@@ -135,6 +137,13 @@ const AFTER: &[&str] = &[
     "every", "now", "again", "since", "for", "ab", "um", "am", "im", "auf", "instead", "but", "if",
     "regular", "when", "because", "due", "rather", "via", "e",
 ];
+
+/// Returns the words of which every phrase holds one, but for the names of days.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    let adjectives = ADJECTIVES.iter().flat_map(|(names, ..)| names.iter());
+    let units = WEEKS.iter().chain(MONTHS).chain(DAYS).chain(COUNTED);
+    adjectives.chain(units).copied()
+}
 
 /// Reads all that a text says of how often; later phrases only add what the
 /// first one leaves open.
@@ -361,7 +370,7 @@ fn parity(rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase> {
     if first.is(ALTERNATE) && is_weekday(unit, days) {
         return Some((Rhythm::of(Frequency::Weekly, 2), 1));
     }
-    let unit = unit.is(WEEKS) || unit.is(&["iso", "calendar"]);
+    let unit = unit.is(WEEKS) || unit.is(COUNTED);
     (either && unit).then(|| {
         let found = Rhythm {
             parity,

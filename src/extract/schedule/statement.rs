@@ -13,6 +13,19 @@ use chrono::Weekday;
 use minutebook_index::model::{Frequency, Schedule, TimeOfDay};
 use std::ops::Range;
 
+/// What is said to be in a zone.
+pub(super) const TIMES: &[&str] = &[
+    "time",
+    "times",
+    "timezone",
+    "zone",
+    "zeiten",
+    "zeitzone",
+    "uhrzeiten",
+];
+/// That all of them are meant.
+pub(super) const ALL_TIMES: &[&str] = &["all", "alle", "listed", "timezone", "zeitzone"];
+
 /// A sentence taken apart.
 #[derive(Clone, Debug)]
 pub(super) struct Sentence<'a> {
@@ -336,18 +349,10 @@ impl Sentence<'_> {
 
     /// Returns the zone that it says all times are in.
     pub(super) fn zone_of_all(&self) -> Option<String> {
-        if !self.has(&[
-            "time",
-            "times",
-            "timezone",
-            "zone",
-            "zeiten",
-            "zeitzone",
-            "uhrzeiten",
-        ]) {
+        if !self.has(TIMES) {
             return None;
         }
-        let all = self.has(&["all", "alle", "listed", "timezone", "zeitzone"]);
+        let all = self.has(ALL_TIMES);
         let zone = all.then(|| zone_in(self.text)).flatten();
         zone.filter(|_| self.times.is_empty())
     }
