@@ -43,8 +43,8 @@ fn is_nothing(words: &[&str], text: &str) -> bool {
 
 /// "Add your agenda items here", "please insert topics".
 fn asks_for_topics(words: &[&str]) -> bool {
-    const ASKS: [&str; 10] = [
-        "add", "insert", "put", "enter", "fill", "clear", "copy", "paste", "please", "hier",
+    const ASKS: [&str; 11] = [
+        "submit", "add", "insert", "put", "enter", "fill", "clear", "copy", "paste", "please", "hier",
     ];
     const OBJECTS: [&str; 12] = [
         "agenda",
@@ -131,7 +131,17 @@ pub(super) fn is_procedural(text: &str) -> bool {
         SectionKind::Schedule => announces_next(text),
         _ => true,
     };
-    procedural || names_helper(text) || RITUALS.contains(&bare.as_str())
+    procedural || names_helper(text) || RITUALS.contains(&bare.as_str()) || opens_or_closes(&bare)
+}
+
+/// "Opening, welcome and roll call".
+fn opens_or_closes(lower: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "opening", "welcome", "roll", "call", "closing", "closure", "introductions", "greetings",
+        "begrüßung", "eröffnung", "vorstellungsrunde", "and", "und", "the",
+    ];
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    lower.contains(' ') && words.all(|w| WORDS.contains(&w))
 }
 
 /// "Moderator: Ada", "Protokoll: @bo": who helps in the meeting.

@@ -119,7 +119,7 @@ impl Walk<'_> {
         let plain = !text.is_empty()
             && !boilerplate::is_boilerplate(text)
             && !boilerplate::is_procedural(text);
-        if !plain {
+        if !plain || self.holds_template(index, block) {
             return;
         }
         let topic = self.topic(index, block);
@@ -153,6 +153,14 @@ impl Walk<'_> {
         }
         self.label = Some((kind, block.depth));
         true
+    }
+
+    /// Whether all below a bullet is text of a template: nobody filled it in.
+    fn holds_template(&self, index: usize, block: &Block) -> bool {
+        let blocks = self.part.document.blocks.get(index + 1..);
+        let below = blocks.unwrap_or_default().iter();
+        let mut below = below.take_while(|b| block.depth < b.depth).peekable();
+        below.peek().is_some() && below.all(|b| boilerplate::is_boilerplate(b.text.trim()))
     }
 
     fn has_nested(&self, index: usize, block: &Block) -> bool {

@@ -71,7 +71,7 @@ impl Walk<'_> {
             .iter()
             .any(|m| m.kind == MarkKind::Strong && m.span.start == 0 && text.len() <= m.span.end);
         let kind = section::kind_of(text);
-        if kind != SectionKind::Topic && (strong || text.ends_with(':')) {
+        if kind != SectionKind::Topic && (strong || text.ends_with(':') || self.is_bare(index, text)) {
             self.label = Some((kind, block.depth));
         } else if text.ends_with(':') && ends_meeting(text) {
             self.label = Some((SectionKind::Housekeeping, block.depth));
@@ -86,6 +86,16 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether a label stands in a line of its own above a list: `Agenda`.
+    fn is_bare(&self, index: usize, text: &str) -> bool {
+        text.split_whitespace().count() <= 3 && self.is_above_list(index)
+    }
+
+    fn is_above_list(&self, index: usize) -> bool {
+        let next = self.part.document.blocks.get(index + 1);
+        next.is_some_and(|n| matches!(n.kind, BlockKind::Item { .. }) && n.depth == 1)
+    }
+
     /// A line that may be the title of the list below it.
     fn plain(&mut self, index: usize, block: &Block) {
         let text = block.text.trim();
@@ -96,8 +106,7 @@ impl Walk<'_> {
             return;
         }
         let topic = self.topic(index, block);
-        let next = self.part.document.blocks.get(index + 1);
-        if next.is_some_and(|n| matches!(n.kind, BlockKind::Item { .. }) && n.depth == 1) {
+        if self.is_above_list(index) {
             self.lines.above_lists.push(topic);
         } else if text.ends_with(')') && !topic.item.owners.is_empty() {
             self.lines.owned.push(topic);

@@ -152,6 +152,18 @@ fn outlines_that_headings_repeat_in_part() {
 }
 
 #[test]
+fn templates_nobody_filled_in() {
+    check(
+        "# 2031-02-01\n## Agenda\n1. Opening, welcome and roll call\n1. Announcements\n    1. _Submit a PR to add your announcement here_\n1. Other agenda items\n    1. _Submit a PR to add your item here_\n\n## Notes\n\n### Milk\n\nhot\n",
+        &["11 Milk"],
+    );
+    check(
+        "1 February 2031\n\nCall Agenda\n\n* Milk\n* Sugar\n\nMinutes: none\n",
+        &["5 Milk", "6 Sugar"],
+    );
+}
+
+#[test]
 fn lines_that_stand_for_headings() {
     check(
         "Milk prices (Ada)\n\n- high\n- higher\n\nSugar, cups (Bob, Carl)\n\n- none\n\nTea (Ada)\n\nCakes\n\n* one\n",
@@ -315,6 +327,9 @@ fn titles_are_short() {
         |text: &str, expected: &str| assert_eq!(title::shorten(&title::tidy(text)), expected);
     check("Milk:", "Milk");
     check("TOP 1: Milch", "Milch");
+    check("Topic: Milk", "Milk");
+    check("Agenda item 3: Milk", "Milk");
+    check("Agenda changes: milk", "Agenda changes: milk");
     check("Top 1 – Milch", "Milch");
     check("TOP2. Milch", "Milch");
     check("Top 10 wishes", "Top 10 wishes");

@@ -76,7 +76,7 @@ fn without_number(text: &str) -> &str {
     let text = text.trim_start_matches(['–', '—', '•', '*']).trim_start();
     // "# Milk" is left over from a heading, "#7" the number of an issue.
     let text = text.strip_prefix("# ").unwrap_or(text).trim_start();
-    if let Some(rest) = behind_top(text) {
+    if let Some(rest) = behind_top(text).or_else(|| behind_label(text)) {
         return rest;
     }
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -92,6 +92,15 @@ fn without_number(text: &str) -> &str {
         }
         _ => text,
     }
+}
+
+/// What stands behind "Topic:", "Agenda item 3:".
+fn behind_label(text: &str) -> Option<&str> {
+    const LABELS: [&str; 5] = ["topic", "thema", "agenda item", "agenda", "tagesordnungspunkt"];
+    let (label, rest) = text.split_once(':')?;
+    let label = label.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let known = LABELS.contains(&label.to_lowercase().as_str());
+    Some(rest.trim_start()).filter(|rest| known && !rest.is_empty())
 }
 
 /// What stands behind "TOP 3:", "Top 3 –", "TOP3".

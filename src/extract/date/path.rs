@@ -189,6 +189,13 @@ fn calendar(year: i32, month: u32, day: u32) -> Option<DateText> {
     })
 }
 
+/// The numbers in a name that stand for themselves, not those of `day2`.
+fn numbers_in(name: &str) -> Vec<&str> {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    let number = |w: &&str| !w.is_empty() && w.chars().all(|c| c.is_ascii_digit());
+    words.filter(number).collect()
+}
+
 /// `2018/CG-11-13`, `2018/06/13`, `2018-06/13`, `2018/0613`: the numbers of
 /// month and day below a folder of the year.
 fn split_over_folders(folders: &[&str], stem: &str) -> Option<DateEvidence> {
@@ -196,12 +203,14 @@ fn split_over_folders(folders: &[&str], stem: &str) -> Option<DateEvidence> {
         let head = f.split(['-', '_']).next().unwrap_or_default();
         year_of(head).is_some()
     })?;
-    let mut numbers: Vec<&str> = Vec::new();
-    let below = folders.get(year_at..).unwrap_or_default().iter().copied();
-    for component in below.chain([stem]) {
-        let runs = component.split(|c: char| !c.is_ascii_digit());
-        numbers.extend(runs.filter(|run| !run.is_empty()));
+    let below = folders.get(year_at..).unwrap_or_default().iter();
+    let mut numbers: Vec<&str> = below.flat_map(|f| numbers_in(f)).collect();
+    let own = numbers_in(stem);
+    if 2 <= own.len() && own.iter().take(2).all(|n| n.len() <= 2) {
+        // The name says the month itself: `09-london/09-29-minutes`.
+        numbers.truncate(1);
     }
+    numbers.extend(own);
     let year = year_of(numbers.first()?)?;
     let date = match numbers.get(1..)? {
         [month, day, ..] if month.len() <= 2 && day.len() <= 2 => {

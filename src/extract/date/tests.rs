@@ -75,6 +75,12 @@ fn days_in_paths() {
         "FileName 2024-06-13, Folder 2024-06",
     );
     check("board/2024-06-13/index.md", "Folder 2024-06-13");
+    check("2024/06-husum/13-minutes.md", "FileName 2024-06-13");
+    check("2024/06-husum/06-13-f2f-minutes.md", "FileName 2024-06-13");
+    check("2024/06-husum/13-06-2024-minutes.md", "FileName 2024-06-13");
+    check("2024/06-husum/minutes-day1.md", "");
+    check("SIG-Crab/2024/crab-06-13.md", "FileName 2024-06-13");
+    check("docs/2024/docs-06-3.md", "FileName 2024-06-03");
 }
 
 fn check_text(text: &str, expected: &str) {

@@ -86,7 +86,7 @@ pub(super) fn is_page(
     let form = part.shape.template || name.iter().any(|w| w == "template" || w == "vorlage");
     let named_page = name.iter().any(|w| PAGES.contains(&w.as_str()));
     let path = is_in_path(file);
-    let held = attended && path == Some(Precision::Day);
+    let held = path == Some(Precision::Day) && (attended || is_the_days(file));
     if form || part.shape.void || (named_page && !held) {
         return true;
     }
@@ -98,6 +98,16 @@ pub(super) fn is_page(
     let laid_out = attended || part.shape.agenda;
     let headed = part.dates.iter().any(|d| d.origin != DateOrigin::Text);
     !(attended || (headed && (called || laid_out)))
+}
+
+/// Whether the file stands for a folder that is but a day:
+/// `2024-06-13/README.md`.
+fn is_the_days(file: &FileEvidence) -> bool {
+    let folder = file.evidence.folders.last();
+    let day = folder.is_some_and(|f| f.chars().all(|c| c.is_ascii_digit() || "-_.".contains(c)));
+    let dated = |d: &crate::extract::DateEvidence| d.origin == DateOrigin::Folder;
+    let stands = ["readme", "index"].contains(&name_words(&file.path).concat().as_str());
+    day && stands && file.evidence.path_dates.first().is_some_and(dated)
 }
 
 /// How exactly the path names the time.

@@ -140,6 +140,7 @@ fn a_year_that_only_the_folder_or_the_commit_knows() {
 #[test]
 fn meetings_and_pages() {
     check("README.md", "", "# Dock", "page");
+    check("dock/2024-02-06/README.md", "", "# Dock", "2024-02-06");
     check("dock/2024-template.md", "", "# Dock YYYY-MM-DD", "page");
     check(
         "docs/how-to.md",
