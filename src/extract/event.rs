@@ -7,12 +7,12 @@
 //! 2031-04-16"). Releases, deadlines, vacations and the ordinary meetings of
 //! the project are no events.
 //!
-//! The steps: [`mod@line`] reads the lines, [`mod@table`] the columns of tables, and [`zone`] says which stand in a
-//! list; [`reading`] finds their dates; [`candidate`] picks those that
-//! announce something ([`clause`] and [`remark`] tell what does not), with the
-//! lines that describe it; [`mention`] reads
-//! [`name`], [`place`] and [`status`]; [`repeated`] folds what is said twice, [`echo`]
-//! adds links that stand apart.
+//! The steps: [`mod@line`] reads the lines, [`mod@table`] the columns of tables,
+//! and [`zone`] says which stand in a list; [`reading`] finds their dates;
+//! [`candidate`] picks those that announce something ([`clause`] and [`remark`]
+//! tell what does not), with the lines that describe it; [`mention`] reads
+//! [`name`], [`place`] and [`status`]; [`repeated`] folds what is said twice,
+//! [`echo`] adds links that stand apart.
 
 mod candidate;
 mod city;

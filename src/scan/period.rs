@@ -2,7 +2,7 @@
 
 use super::name::{self, PREPOSITIONS};
 use super::point::trailing_year;
-use super::token::Cursor;
+use super::token::{Cursor, Token};
 use super::{DateText, DayText, Nearness};
 use chrono::Weekday;
 
@@ -92,7 +92,7 @@ fn season(cursor: Cursor<'_>) -> Read<'_> {
     let (_, month) = SEASONS.iter().find(|(names, _)| names.contains(&word))?;
     let after = cursor.step();
     let (year, next) = trailing_year(after.optional(after.word(&["of"])));
-    let named = next.peek().is_some_and(|t| t.is_capital()) && year.is_none();
+    let named = next.peek().is_some_and(Token::is_capital) && year.is_none();
     let german = !["spring", "summer", "autumn", "fall", "winter"].contains(&word);
     let lower = german || !cursor.peek()?.is_capital();
     let back = cursor.back();

@@ -386,7 +386,7 @@ proptest! {
         let b = (a + more).min(28);
         let first = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap();
         let month = first + chrono::Months::new(months);
-        let named = RANGES[form].replace("A", &format!("{a:02}")).replace('B', "\u{1}");
+        let named = RANGES[form].replace('A', &format!("{a:02}")).replace('B', "\u{1}");
         let named = named.replace("%\u{1}", "%B").replace('\u{1}', &format!("{b:02}"));
         let text = month.format(&named).to_string();
         let found = dates(&text);

@@ -66,35 +66,6 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     spans
 }
 
-/// Joins a sentence that names an event with the next one, if that tells its
-/// day: "We have a place for the summit. It will be on May 3."
-pub(super) fn joined(text: &str, sentences: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    if sentences.len() < 2 || !words::names_event(text) {
-        return sentences;
-    }
-    let mut spans: Vec<Range<usize>> = Vec::new();
-    let mut open = false;
-    for span in sentences {
-        let piece = &text[span.clone()];
-        let named = words::names_event(piece);
-        let day = crate::scan::dates(piece).into_iter().next().map(|d| d.span);
-        match (spans.last_mut(), &day) {
-            (Some(last), Some(day))
-                if open && !named && {
-                    let shift = span.start - last.start;
-                    let day = day.start + shift..day.end + shift;
-                    is_of_event(&text[last.start..span.end], &day)
-                } =>
-            {
-                last.end = span.end;
-            }
-            _ => spans.push(span),
-        }
-        open = named && day.is_none();
-    }
-    spans
-}
-
 /// Tells whether the day written at `day` is that of an event that the
 /// sentence names.
 pub(super) fn is_of_event(text: &str, day: &Range<usize>) -> bool {
@@ -197,12 +168,14 @@ fn says_so(gap: &str) -> bool {
     ENDS.iter().any(|e| end.ends_with(e))
 }
 
+/// Prepositions that bring in a few other words.
+static LEADS: WordList = WordList::new(
+    "with by on about at for mit zu über of from in bei von to around zum zur im beim an a the",
+);
+
 /// Names, words of taking place, and after a preposition a few other words.
 fn is_bridge(all: &[&str], objects: Objects) -> bool {
     let object = if objects == Objects::Allowed { 3 } else { 0 };
-    static LEADS: WordList = WordList::new(
-        "with by on about at for mit zu über of from in bei von to around zum zur im beim an a the",
-    );
     let mut free: usize = 0;
     all.iter().all(|word| {
         let lower = word.to_lowercase();
@@ -237,15 +210,6 @@ mod tests {
         );
         check("Sept. 3 in St. Gallen", &["Sept. 3 in St. Gallen"]);
         check("Summit on 3. Mai. |", &["Summit on 3. Mai. |"]);
-    }
-
-    #[test]
-    fn joins_sentences() {
-        let text = "We have a place for the Rose Summit. It will be on May 3rd. Bye.";
-        let spans = joined(text, sentences(text));
-        assert_eq!(spans.len(), 2);
-        let text = "We liked the Rose Summit. Ada asks for help until May 3.";
-        assert_eq!(joined(text, sentences(text)).len(), 2);
     }
 
     #[test]

@@ -165,15 +165,13 @@ fn is_of_meeting(reading: &Reading) -> bool {
 
 /// The date; the last one where the event moved from one to the other.
 fn date(days: &[DateText], status: EventStatus, line: &str) -> Option<DateText> {
-    match status {
-        EventStatus::Moved => days.last().map(|date| moved_to(date, line)),
-        // "next week (16-18 April)": the days of the calendar are surer.
-        _ => {
-            let rough = days.first().is_some_and(|d| !when::is_calendar(d));
-            let sure = days.iter().find(|d| rough && when::is_day_of_calendar(d));
-            sure.or(days.first()).cloned()
-        }
+    if status == EventStatus::Moved {
+        return days.last().map(|date| moved_to(date, line));
     }
+    // "next week (16-18 April)": the days of the calendar are surer.
+    let rough = days.first().is_some_and(|d| !when::is_calendar(d));
+    let sure = days.iter().find(|d| rough && when::is_day_of_calendar(d));
+    sure.or(days.first()).cloned()
 }
 
 /// The line with the date, or the first one.

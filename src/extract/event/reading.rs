@@ -65,29 +65,60 @@ impl Reading {
 /// Reads a line; outside of lists of events each sentence by itself.
 pub(super) fn read(line: &Line, zone: Zone) -> Vec<Reading> {
     let prose = zone == Zone::Outside && matches!(line.role, Role::Item(_) | Role::Text(_));
-    let sentences = match prose {
-        true => clause::sentences(&line.text),
-        false => std::iter::once(0..line.text.len()).collect(),
-    };
-    let sentences = match prose {
-        true => clause::joined(&line.text, sentences),
-        false => sentences,
-    };
-    let read = sentences.into_iter().flat_map(|span| {
-        let mut whole = of_text(line, &span);
-        if prose {
-            whole.keep_days_of_event();
+    if !prose {
+        return divided(line, 0..line.text.len(), |_| {});
+    }
+    let sentences = clause::sentences(&line.text).into_iter();
+    let spans = joined(line, sentences);
+    let read = spans.into_iter();
+    read.flat_map(|span| divided(line, span, Reading::keep_days_of_event))
+        .collect()
+}
+
+/// Joins a sentence that names an event with the next one, if that tells its
+/// day: "We have a place for the summit. It will be on May 3."
+fn joined(line: &Line, sentences: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let mut spans: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    for span in sentences {
+        let piece = &line.text[span.clone()];
+        if open
+            && !words::names_event(piece)
+            && let Some(last) = spans.last_mut()
+            && tells_day(line, last.start, &span)
+        {
+            last.end = span.end;
+            open = false;
+            continue;
         }
-        let parts = parts(&line.text[span.clone()], &whole.when);
-        match parts.len() {
-            0 | 1 => vec![whole],
-            _ => parts
-                .into_iter()
-                .map(|part| of_text(line, &(span.start + part.start..span.start + part.end)))
-                .collect(),
-        }
-    });
-    read.collect()
+        let follows = span.end < line.text.len();
+        open = follows && words::names_event(piece) && crate::scan::dates(piece).is_empty();
+        spans.push(span);
+    }
+    spans
+}
+
+/// Tells whether a sentence tells the day of the event named since `start`.
+fn tells_day(line: &Line, start: usize, sentence: &Range<usize>) -> bool {
+    let days = crate::scan::dates(&line.text[sentence.clone()]);
+    let shift = sentence.start - start;
+    days.first().is_some_and(|day| {
+        let day = day.span.start + shift..day.span.end + shift;
+        clause::is_of_event(&line.text[start..sentence.end], &day)
+    })
+}
+
+/// Reads a piece of a line, which may list several events.
+fn divided(line: &Line, span: Range<usize>, tidy: impl Fn(&mut Reading)) -> Vec<Reading> {
+    let mut whole = of_text(line, &span);
+    tidy(&mut whole);
+    let parts = parts(&line.text[span.clone()], &whole.when);
+    if parts.len() < 2 {
+        return vec![whole];
+    }
+    let parts = parts.into_iter();
+    let parts = parts.map(|part| of_text(line, &(span.start + part.start..span.start + part.end)));
+    parts.collect()
 }
 
 fn of_text(line: &Line, span: &Range<usize>) -> Reading {

@@ -35,7 +35,7 @@ pub(super) fn columns(head: &Block) -> Columns {
         WordList::new("date dates when day days datum wann termin termine tag tage");
     let with = |list: &WordList| {
         let has = |text: &str| words::words(&text.to_lowercase()).any(|w| list.has(w));
-        cells(head).position(|cell| has(cell))
+        cells(head).position(has)
     };
     Columns {
         name: with(&NAMES),

@@ -108,6 +108,10 @@ fn lines_outside_of_lists() {
         "Rose election, July 3 [#12](https://a.example/issues/12)",
         "Rose election | 2024-07-03 | https://a.example/issues/12",
     );
+}
+
+#[test]
+fn german_lines_outside_of_lists() {
     check_line(
         "Am 12. Juli findet die Mitgliederversammlung in Graz statt",
         "Mitgliederversammlung | 2024-07-12 | Graz",

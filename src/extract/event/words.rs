@@ -180,20 +180,17 @@ fn is_day(before: Option<&str>, word: &str, lower: &str) -> bool {
 fn has_ending(word: &str, lower: &str) -> bool {
     const SHORTEST_STEM: usize = 3;
     let is_name = word.contains(char::is_uppercase);
-    // "PyCon": the capital shows that it is a word of its own.
-    let marked = ["Con", "Conf", "Camp", "Day", "Days", "Fest", "Summit"];
-    let is_marked = |ending: &&str| {
-        word.strip_suffix(*ending)
-            .is_some_and(|stem| !stem.is_empty())
-    };
-    if marked.iter().any(|ending| is_marked(ending)) {
-        return !NO_ENDINGS.has(lower);
-    }
     let ends = |ending: &str| {
-        let stem = lower.strip_suffix(ending);
-        stem.is_some_and(|s| SHORTEST_STEM <= s.trim_end_matches('-').chars().count())
+        let Some(stem) = lower.strip_suffix(ending) else {
+            return false;
+        };
+        // "PyCon": the capital shows that it is a word of its own.
+        let rest = word.get(stem.len()..).unwrap_or_default();
+        let marked = !stem.is_empty() && rest.starts_with(char::is_uppercase);
+        let long = SHORTEST_STEM <= stem.trim_end_matches('-').chars().count();
+        long || marked && rest.chars().nth(1).is_some_and(char::is_lowercase)
     };
-    is_name && !NO_ENDINGS.has(lower) && ENDINGS.split(' ').any(ends)
+    is_name && ENDINGS.split(' ').any(ends) && !NO_ENDINGS.has(lower)
 }
 
 /// Tells whether a German name is that of the next ordinary meeting.
