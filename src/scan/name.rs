@@ -104,11 +104,14 @@ pub(super) fn month(cursor: Cursor<'_>) -> Option<(u32, Spelling, Cursor<'_>)> {
     Some((month, spelling, next.optional(dotted)))
 }
 
+/// Words before a day that make "may" behind them a month.
+pub(super) const BEFORE_DAYS: [&str; 10] = [
+    "on", "at", "until", "till", "by", "from", "since", "am", "bis", "vom",
+];
+
 /// "on may 15": the words around make it a month.
 fn is_dated(cursor: Cursor<'_>) -> bool {
-    let before = cursor.back().word(&[
-        "on", "at", "until", "till", "by", "from", "since", "am", "bis", "vom",
-    ]);
+    let before = cursor.back().word(&BEFORE_DAYS);
     let day = cursor
         .step()
         .number(1..=2)

@@ -90,6 +90,7 @@ static VOCABULARY: LazyLock<WordMap<Known>> = LazyLock::new(|| {
     let plain = plain.flat_map(str::split_whitespace);
     let lists = [
         &name::PREPOSITIONS[..],
+        &name::BEFORE_DAYS,
         &name::ORDINALS,
         &zone::ABBREVIATIONS,
     ];
