@@ -6,6 +6,10 @@
 
 use super::{Topic, issue, title};
 
+/// No more topics are compared with all others: it would take too long, and
+/// nobody has as many.
+const MANY: usize = 256;
+
 /// The bullets and lines that may be topics, by where they stand.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
@@ -55,10 +59,11 @@ impl Lists {
         let issues = std::mem::take(&mut self.issues);
         if !self.is_outline_of(&headings) {
             self.drop_before_agenda(&mut headings);
-            let repeats = |h: &Topic| h.filled && self.agenda.iter().any(|b| alike(b, h));
+            let listed = Titles::of(&self.agenda);
+            let repeats = |h: &Topic| h.filled && listed.first_like(h).is_some();
             headings.retain(|h| h.discussed || repeats(h));
-            let unlike = |b: &Topic| !headings.iter().any(|h| alike(b, h));
-            self.agenda.retain(unlike);
+            let talked = Titles::of(&headings);
+            self.agenda.retain(|b| talked.first_like(b).is_none());
             headings.append(&mut self.agenda);
         }
         self.with_issues(headings, issues)
@@ -66,10 +71,10 @@ impl Lists {
 
     /// Gives headings the owners that the agenda names.
     fn name_owners(&self, headings: &mut [Topic]) {
-        for heading in headings {
-            let mut all = self.agenda.iter().chain(&self.nested);
-            let same = all.find(|b| alike(b, heading) && !b.item.owners.is_empty());
-            if let Some(same) = same.filter(|_| heading.item.owners.is_empty()) {
+        let all = self.agenda.iter().chain(&self.nested);
+        let owned = Titles::of(all.filter(|b| !b.item.owners.is_empty()));
+        for heading in headings.iter_mut().filter(|h| h.item.owners.is_empty()) {
+            if let Some(same) = owned.first_like(heading) {
                 heading.item.owners.clone_from(&same.item.owners);
             }
         }
@@ -109,7 +114,8 @@ impl Lists {
     fn with_issues(&self, mut headings: Vec<Topic>, issues: Vec<Topic>) -> Vec<Topic> {
         let repeated: Vec<bool> = (0..issues.len())
             .map(|at| {
-                let mut later = issues[at + 1..].iter().chain(&headings);
+                let later = issues[at + 1..].iter().chain(&headings);
+                let mut later = later.take(MANY);
                 later.any(|other| issue::is_same(&issues[at], other))
             })
             .collect();
@@ -133,8 +139,30 @@ impl Lists {
     }
 }
 
-fn alike(a: &Topic, b: &Topic) -> bool {
-    title::alike(&a.item.title, &b.item.title)
+/// Topics with the words of their titles.
+struct Titles<'a> {
+    topics: Vec<(&'a Topic, Vec<String>)>,
+}
+
+impl<'a> Titles<'a> {
+    fn of(topics: impl IntoIterator<Item = &'a Topic>) -> Self {
+        let topics = topics.into_iter().take(MANY);
+        let topics = topics.map(|topic| (topic, title::telling(&topic.item.title)));
+        Self {
+            topics: topics.collect(),
+        }
+    }
+
+    /// The first one whose title says the same as that of a topic.
+    fn first_like(&self, topic: &Topic) -> Option<&'a Topic> {
+        if self.topics.is_empty() {
+            return None;
+        }
+        let words = title::telling(&topic.item.title);
+        let mut topics = self.topics.iter();
+        let same = topics.find(|(_, other)| title::are_alike(other, &words))?;
+        Some(same.0)
+    }
 }
 
 /// Whether most bullets are cut sentences that nothing is said about.

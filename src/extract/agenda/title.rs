@@ -158,8 +158,12 @@ pub(super) fn key(title: &str) -> String {
 /// Whether two titles name the same topic in other words: half of the words
 /// are shared.
 pub(super) fn alike(a: &str, b: &str) -> bool {
-    let (a, b) = (telling(a), telling(b));
-    let (shared, both) = (shared(&a, &b), a.len() + b.len());
+    are_alike(&telling(a), &telling(b))
+}
+
+/// [`alike`] for titles of which one has the words already.
+pub(super) fn are_alike(a: &[String], b: &[String]) -> bool {
+    let (shared, both) = (shared(a, b), a.len() + b.len());
     0 < shared && both <= shared * 4 && (2 <= shared || a.len().min(b.len()) == 1 || both <= 3)
 }
 
@@ -174,7 +178,7 @@ pub(super) fn same(a: &str, b: &str) -> bool {
 }
 
 /// The words that tell a title from others, without the s of a plural.
-fn telling(title: &str) -> Vec<String> {
+pub(super) fn telling(title: &str) -> Vec<String> {
     let key = key(title);
     let words = key.split(' ');
     let words = words.filter(|w| !FILLERS.contains(w) && !w.is_empty());
