@@ -8,7 +8,8 @@
 //! the project are no events.
 //!
 //! The steps: [`mod@line`] reads the lines, [`mod@table`] the columns of tables,
-//! and [`zone`] says which stand in a list; [`reading`] finds their dates;
+//! and [`zone`] says which stand in a list; [`need`] leaves out those that
+//! cannot matter; [`reading`] finds their dates;
 //! [`candidate`] picks those that announce something ([`clause`] and [`remark`]
 //! tell what does not), with the lines that describe it; [`mention`] reads
 //! [`name`], [`place`] and [`status`]; [`repeated`] folds what is said twice,
@@ -21,6 +22,7 @@ mod echo;
 mod line;
 mod mention;
 mod name;
+mod need;
 mod place;
 mod reading;
 mod remark;
@@ -37,6 +39,7 @@ mod tests;
 
 use super::signal::Signals;
 use super::{MentionEvidence, Part};
+use reading::Reading;
 
 pub(super) use words::may_end_like_one;
 
@@ -44,22 +47,30 @@ pub(super) use words::may_end_like_one;
 /// [ends like one](may_end_like_one).
 pub(super) fn signals() -> impl Iterator<Item = (&'static str, Signals)> {
     let saved = ["save the date", "save-the-date"];
-    words::kinds()
-        .chain(saved)
-        .map(|word| (word, Signals::EVENT))
+    let kinds = words::kinds().chain(saved);
+    let kinds = kinds.map(|word| (word, Signals::EVENT));
+    kinds.chain(words::DAYS.map(|word| (word, Signals::EVENT_DAY)))
 }
 
 /// Reads them from a part.
 pub fn recognize(part: &Part<'_>) -> Vec<MentionEvidence> {
     let lines = line::read(part);
     let zones = zone::mark(&lines);
-    let marked = lines.iter().zip(zones);
-    let readings = marked.flat_map(|(line, zone)| {
-        let readings = reading::read(line, zone).into_iter();
-        readings.map(move |reading| (reading, zone))
-    });
-    let (readings, zones): (Vec<_>, Vec<_>) = readings.unzip();
-    let candidates = candidate::find(&readings, &zones);
+    let needed = need::mark(&lines, &zones);
+    if !needed.contains(&true) {
+        return Vec::new();
+    }
+    let mut readings = Vec::with_capacity(lines.len());
+    let mut marked = Vec::with_capacity(lines.len());
+    for ((line, zone), needed) in lines.iter().zip(zones).zip(needed) {
+        if needed {
+            readings.extend(reading::read(line, zone));
+        } else {
+            readings.push(Reading::passed(line));
+        }
+        marked.resize(readings.len(), zone);
+    }
+    let candidates = candidate::find(&readings, &marked);
     let mentions = candidates.iter().flat_map(mention::read);
     let mut mentions = repeated::fold(mentions.collect());
     echo::attach(&mut mentions, &readings);

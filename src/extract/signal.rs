@@ -47,6 +47,10 @@ impl Signals {
     pub(super) const PROMISE: Self = Self(1 << 13);
     /// A word of decisions.
     pub(super) const DECISION: Self = Self(1 << 14);
+    /// "Day", which names an event behind its name.
+    pub(super) const EVENT_DAY: Self = Self(1 << 16);
+    /// What only counts with a capital letter.
+    const CAPITALS: Self = Self::WEEKDAY_LETTERS.with(Self::EVENT_DAY);
     /// A colon.
     pub(super) const COLON: Self = Self(1 << 15);
 
@@ -54,7 +58,7 @@ impl Signals {
     pub(crate) fn of(text: &str) -> Self {
         let mut found = Self::default();
         for (key, word) in wordlist::runs(text) {
-            found = found.with(Self::of_word(key, word));
+            found = found.with(Self::of_word(text, key, word));
         }
         for byte in text.bytes() {
             found.0 |= u32::from(byte.is_ascii_digit()) * Self::DIGIT.0;
@@ -63,19 +67,16 @@ impl Signals {
         found
     }
 
-    fn of_word(key: Key, word: &str) -> Self {
-        let known = WORDS.get_key(key, word).unwrap_or_default();
-        let letters = known.has(Self::WEEKDAY_LETTERS) && !word.starts_with(char::is_uppercase);
-        let known = if letters {
-            Self(known.0 & !Self::WEEKDAY_LETTERS.0)
-        } else {
-            known
-        };
-        if event::may_end_like_one(word) {
-            known.with(Self::EVENT)
-        } else {
-            known
+    fn of_word(text: &str, key: Key, word: &str) -> Self {
+        let mut known = WORDS.get_key(key, word).unwrap_or_default();
+        if known.has(Self::CAPITALS) && !word.starts_with(char::is_uppercase) {
+            known = Self(known.0 & !Self::CAPITALS.0);
         }
+        let named = || word.contains(char::is_uppercase) || is_joined(text, word);
+        if known.has(Self::EVENT_DAY) || event::may_end_like_one(word) && named() {
+            known = known.with(Self::EVENT);
+        }
+        known
     }
 
     /// Adds others.
@@ -128,9 +129,16 @@ fn in_lower_case(word: &'static str) -> &'static str {
     }
 }
 
+/// Tells whether a run of letters is but the end of a word: "Rose-con".
+fn is_joined(text: &str, run: &str) -> bool {
+    let start = run.as_ptr() as usize - text.as_ptr() as usize;
+    let before = text.get(..start).unwrap_or_default();
+    before.ends_with(|c: char| c.is_alphanumeric() || "-'’&#".contains(c))
+}
+
 /// Returns the word of a phrase by which one knows that it may be there: the
 /// longest run of letters, of several the last.
-pub(super) fn telling(phrase: &str) -> &str {
+fn telling(phrase: &str) -> &str {
     let runs = wordlist::runs(phrase).map(|(_, run)| run);
     runs.max_by_key(|run| run.len()).unwrap_or_default()
 }

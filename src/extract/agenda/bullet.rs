@@ -88,7 +88,20 @@ impl Walk<'_> {
     }
 
     pub(super) fn is_heading_topic(&self, section: usize) -> bool {
-        self.headings.iter().any(|h| h.section == section)
+        self.heading_topic(section).is_some()
+    }
+
+    /// The topic whose heading opens a section; they stand in the order of the
+    /// sections.
+    fn heading_topic(&self, section: usize) -> Option<&Topic> {
+        let at = self.headings.partition_point(|h| h.section < section);
+        self.headings.get(at).filter(|h| h.section == section)
+    }
+
+    /// Whether there are no headings that are topics: only then the bullets
+    /// outside of the agenda may be some.
+    pub(super) fn is_without_headings(&self) -> bool {
+        self.headings.is_empty()
     }
 
     fn item(&mut self, index: usize, block: &Block) {
@@ -111,12 +124,22 @@ impl Walk<'_> {
         self.container = self.container.filter(|depth| *depth < block.depth);
         let level = self.container.or(self.label.map(|l| l.1)).unwrap_or(0) + 1;
         let kind = self.kind(block);
-        if block.depth == level && boilerplate::is_container(text) && self.has_nested(index, block)
+        if block.depth == level && self.has_nested(index, block) && boilerplate::is_container(text)
         {
             self.container = Some(block.depth);
             return;
         }
-        let plain = !text.is_empty()
+        let first = block.depth == level;
+        let alone = self.is_without_headings();
+        let wanted = match kind {
+            SectionKind::Agenda => first || !alone,
+            SectionKind::Structure => first && alone && !is_person(text),
+            SectionKind::Housekeeping => first && alone && self.below_agenda(block.section),
+            SectionKind::Topic => first && issue::title_of(self.part, block).is_some(),
+            _ => false,
+        };
+        let plain = wanted
+            && !text.is_empty()
             && !boilerplate::is_boilerplate(text)
             && !boilerplate::is_procedural(text);
         if !plain || self.holds_template(index, block) {
@@ -124,31 +147,27 @@ impl Walk<'_> {
         }
         let topic = self.topic(index, block);
         match kind {
-            SectionKind::Agenda if block.depth == level => self.lists.agenda.push(topic),
+            SectionKind::Agenda if first => self.lists.agenda.push(topic),
             SectionKind::Agenda => self.lists.nested.push(topic),
-            _ if block.depth != level => {}
-            SectionKind::Structure if !is_person(text) => {
+            SectionKind::Housekeeping => self.lists.housekeeping.push(topic),
+            SectionKind::Topic => self.lists.issues.push(topic),
+            _ => {
                 if self.is_standing(block.section) {
                     self.lists.standing.push(topic.clone());
                 }
                 self.lists.notes.push(topic);
             }
-            SectionKind::Housekeeping if self.below_agenda(block.section) => {
-                self.lists.housekeeping.push(topic);
-            }
-            SectionKind::Topic if issue::title_of(self.part, block).is_some() => {
-                self.lists.issues.push(topic);
-            }
-            _ => {}
         }
     }
 
     /// A bullet "**Agenda:**" whose nested bullets are the agenda.
     fn is_label(&mut self, index: usize, block: &Block, text: &str) -> bool {
-        let kind = section::kind_of(text);
-        let labels = kind == SectionKind::Agenda || kind == SectionKind::Participants;
         let inside = matches!(self.kind(block), SectionKind::Agenda | SectionKind::Topic);
-        if !labels || !self.has_nested(index, block) || inside {
+        if inside || !self.has_nested(index, block) {
+            return false;
+        }
+        let kind = section::kind_of(text);
+        if kind != SectionKind::Agenda && kind != SectionKind::Participants {
             return false;
         }
         self.label = Some((kind, block.depth));
@@ -215,7 +234,7 @@ impl Walk<'_> {
     }
 
     fn depth(&self, section: usize) -> u8 {
-        let heading = self.headings.iter().find(|h| h.section == section);
+        let heading = self.heading_topic(section);
         heading.map_or(1, |h| h.item.depth + 1)
     }
 }

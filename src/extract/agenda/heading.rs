@@ -7,6 +7,7 @@ use crate::extract::section::{self, SectionKind};
 use crate::parse::{Block, BlockKind, MarkKind};
 use crate::scan;
 use minutebook_index::model::AgendaItem;
+use std::collections::HashMap;
 
 /// Reads the topics that have a heading of their own.
 pub(super) fn topics(part: &Part<'_>, known: &Known) -> Vec<Topic> {
@@ -27,10 +28,16 @@ fn headings<'a>(part: &Part<'a>) -> impl Iterator<Item = &'a Block> {
 fn without_preview(part: &Part<'_>, topics: Vec<Topic>) -> Vec<Topic> {
     let in_agenda = topics.iter().map(|t| is_in_agenda(part, t.section));
     let inside: Vec<bool> = in_agenda.collect();
+    if !inside.contains(&true) {
+        return topics;
+    }
+    let keys = topics.iter().map(|t| title::key(&t.item.title));
+    let keys: Vec<String> = keys.collect();
+    let outside = (0..topics.len()).filter(|at| !inside[*at]);
+    let last_outside: HashMap<&str, usize> = outside.map(|at| (keys[at].as_str(), at)).collect();
     let repeated = |index: usize| {
-        let key = title::key(&topics[index].item.title);
-        let mut later = topics.iter().zip(&inside).skip(index + 1);
-        inside[index] && later.any(|(t, inside)| !inside && title::key(&t.item.title) == key)
+        let last = last_outside.get(keys[index].as_str());
+        inside[index] && last.is_some_and(|last| index < *last)
     };
     let drop: Vec<bool> = (0..topics.len()).map(repeated).collect();
     let kept = topics.into_iter().zip(drop).filter(|(_, drop)| !drop);
@@ -166,7 +173,7 @@ fn level(block: &Block) -> Option<u8> {
 
 fn is_topic(part: &Part<'_>, block: &Block) -> bool {
     let text = &block.text;
-    let own = section::kind_of(text);
+    let own = part.own_kind(block.section);
     let kind = part.kind_in(block.section);
     let structural = match own {
         SectionKind::Topic | SectionKind::Events => false,
@@ -200,7 +207,8 @@ fn is_topic(part: &Part<'_>, block: &Block) -> bool {
 fn below_references(part: &Part<'_>, block: &Block) -> bool {
     let mut above = section::ancestors(part.document, block.section);
     above.any(|s| {
-        section::heading(part.document, s).is_some_and(|h| section::is_references(&h.text))
+        part.own_kind(s) == SectionKind::Structure
+            && section::heading(part.document, s).is_some_and(|h| section::is_references(&h.text))
     })
 }
 

@@ -27,7 +27,7 @@ impl Known {
             matches!(b.kind, BlockKind::Item { .. } | BlockKind::Paragraph)
                 && ends_in_name(b.text.trim_end_matches([':', '.', ' ']))
         };
-        let loose = names.is_empty() && 2 <= blocks.iter().filter(bracketed).count();
+        let loose = names.is_empty() && blocks.iter().filter(bracketed).nth(1).is_some();
         Known { names, loose }
     }
 

@@ -54,13 +54,14 @@ impl Walk<'_> {
     pub(super) fn paragraph(&mut self, index: usize, block: &Block) {
         let text = block.text.trim();
         let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-        if self.kind(block) == SectionKind::Agenda {
+        if self.kind(block) == SectionKind::Agenda && !self.is_without_headings() {
             // Of use for the owners that it names.
             let topic = self.topic(index, block);
             self.lists.nested.push(topic);
         }
         if !rest.is_empty() {
-            if first.trim_end().ends_with(':') && self.kind(block) == SectionKind::Agenda {
+            let labelled = first.trim_end().ends_with(':') && self.is_without_headings();
+            if labelled && self.kind(block) == SectionKind::Agenda {
                 let topic = self.first_line(index, block);
                 self.lines.labels.extend(topic);
             }
@@ -76,8 +77,10 @@ impl Walk<'_> {
         } else if text.ends_with(':') && ends_meeting(text) {
             self.label = Some((SectionKind::Housekeeping, block.depth));
         } else if strong && self.in_open_text(block) && !boilerplate::is_boilerplate(text) {
-            let topic = self.topic(index, block);
-            self.lists.bold.push(topic);
+            if self.is_without_headings() {
+                let topic = self.topic(index, block);
+                self.lists.bold.push(topic);
+            }
         } else if kind == SectionKind::Topic {
             self.plain(index, block);
             if text.ends_with(':') {
@@ -102,6 +105,7 @@ impl Walk<'_> {
         let short = text.split_whitespace().count() <= WORDS && !text.ends_with(['.', '!', ';']);
         let upper = !text.starts_with(char::is_lowercase) && !text.contains("://");
         let open = self.kind(block) == SectionKind::Structure && block.quotes == 0;
+        let open = open && self.is_without_headings();
         if !(short && upper && open) || boilerplate::is_boilerplate(text) {
             return;
         }
@@ -125,7 +129,8 @@ impl Walk<'_> {
     /// A label such as "Storage:" groups the bullets of an agenda, unless the
     /// agenda has begun without one: then what follows is discussion.
     fn group(&mut self, block: &Block) {
-        let begun = self.lists.agenda.iter().any(|t| t.section == block.section);
+        let last = self.lists.agenda.last();
+        let begun = last.is_some_and(|t| t.section == block.section);
         if begun && self.grouped != Some(block.section) {
             self.label = Some((SectionKind::Topic, block.depth));
         } else {

@@ -1,11 +1,14 @@
 //! Which lines announce an event, and which of the following describe it.
 
-use super::reading::Reading;
+use super::reading::{MANY_DAYS, Reading};
 use super::zone::Zone;
 use super::{clause, name, remark, when, words};
 use crate::likeness::{self, Name};
 use crate::scan::{DateText, Found};
 use crate::wordlist::WordList;
+
+/// So many lines describe an event at most.
+pub(super) const LONGEST_BODY: usize = 16;
 
 /// An announcement: its line and what describes it.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,18 +27,23 @@ pub(super) struct Candidate<'a> {
 pub(super) fn find<'a>(readings: &'a [Reading], zones: &[Zone]) -> Vec<Candidate<'a>> {
     let mut finder = Finder::default();
     let mut heads = Vec::new();
+    let mut heading = None;
     for (index, zone) in zones.iter().enumerate().take(readings.len()) {
-        if finder.announces(readings, index, *zone) {
-            heads.push(index);
+        let announced = finder.announces(readings, index, *zone);
+        finder.pass(readings, index, *zone, announced);
+        let is_heading = readings[index].line.role.is_heading();
+        if announced {
+            heads.push((index, heading.filter(|_| !is_heading)));
         }
-        finder.pass(readings, index, *zone, heads.last() == Some(&index));
+        heading = if is_heading { Some(index) } else { heading };
     }
     let mut candidates = Vec::new();
-    for (position, &head) in heads.iter().enumerate() {
-        let next = heads.get(position + 1).copied().unwrap_or(readings.len());
+    for (position, &(head, topic)) in heads.iter().enumerate() {
+        let next = heads.get(position + 1).map(|(next, _)| *next);
+        let next = next.unwrap_or(readings.len());
         candidates.push(Candidate {
             head: &readings[head],
-            topic: topic(readings, head),
+            topic: topic.and_then(|at: usize| readings.get(at)),
             body: &readings[head + 1..body_end(readings, head, next)],
             zone: zones[head],
         });
@@ -346,7 +354,8 @@ fn is_announcement(reading: &Reading) -> bool {
             && !remark::is_referred(text, d)
             && clause::is_of_event(text, &d.span)
     };
-    reading.when.days.iter().any(|d| counts(&d))
+    let mut days = reading.when.days.iter().take(MANY_DAYS);
+    days.any(|d| counts(&d))
 }
 
 /// The line below "Save the date!", which names the event.
@@ -364,20 +373,8 @@ pub(super) fn says_save_the_date(text: &str) -> bool {
     lower.contains("save the date") || lower.contains("save-the-date")
 }
 
-/// Returns the heading above a line.
-fn topic(readings: &[Reading], head: usize) -> Option<&Reading> {
-    if readings[head].line.role.is_heading() {
-        return None;
-    }
-    readings[..head]
-        .iter()
-        .rev()
-        .find(|r| r.line.role.is_heading())
-}
-
 /// Returns where the description of an event ends.
 fn body_end(readings: &[Reading], head: usize, next: usize) -> usize {
-    const LONGEST: usize = 16;
     let own = &readings[head];
     let same_slide = |r: &&Reading| r.line.slide == own.line.slide;
     let describes = |reading: &Reading| match (own.level(), reading.level()) {
@@ -386,7 +383,7 @@ fn body_end(readings: &[Reading], head: usize, next: usize) -> usize {
         (Some(_), None) => true,
         (None, None) => own.depth() < reading.depth() || is_fact(own, reading),
     };
-    let limit = next.min(readings.len()).min(head + 1 + LONGEST);
+    let limit = next.min(readings.len()).min(head + 1 + LONGEST_BODY);
     let rest = readings[head + 1..limit].iter();
     head + 1
         + rest

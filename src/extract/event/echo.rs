@@ -8,12 +8,23 @@ use super::reading::Reading;
 use crate::extract::MentionEvidence;
 use crate::likeness::{self, Name};
 
+/// So many events a link is compared with.
+const MANY: usize = 1000;
+/// So many pairs of links and events are compared: a file with more of them is
+/// no record of a meeting, and to compare all would take too long.
+const PATIENCE: usize = 100_000;
+
 /// Adds the links below headings that name an event, and those whose address
 /// names one.
 pub(super) fn attach(mentions: &mut [MentionEvidence], readings: &[Reading]) {
-    let names: Vec<Name> = mentions.iter().map(|m| Name::new(&m.name)).collect();
+    let names = mentions.iter().take(MANY).map(|m| Name::new(&m.name));
+    let names: Vec<Name> = names.collect();
+    let mut patience = PATIENCE;
     let mut topic = None;
     let mut slide = 0;
+    if names.is_empty() {
+        return;
+    }
     for reading in readings {
         if reading.line.role.is_heading() {
             topic = heading_of(reading, &names);
@@ -22,7 +33,10 @@ pub(super) fn attach(mentions: &mut [MentionEvidence], readings: &[Reading]) {
         let below = topic.filter(|_| reading.line.slide == slide);
         for url in &reading.line.urls {
             let url = &url.address;
-            let subject = below.or_else(|| best(&slug(url), &names, likeness::SAME));
+            let subject = below.or_else(|| {
+                patience = patience.checked_sub(names.len())?;
+                best(&slug(url), &names, likeness::SAME)
+            });
             if let Some(mention) = subject.and_then(|at| mentions.get_mut(at)) {
                 add(mention, url);
             }

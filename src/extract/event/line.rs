@@ -6,6 +6,8 @@
 
 use super::table::{self, Cells, Columns};
 use crate::extract::Part;
+use crate::extract::action::pieces::LineCursor;
+use crate::extract::signal::Signals;
 use crate::parse::{Block, BlockKind, Document, Mark, MarkKind};
 use std::ops::Range;
 
@@ -30,6 +32,8 @@ pub(super) struct Line {
     pub cells: Cells,
     /// Whether it is the head of a table of events.
     pub lists_events: bool,
+    /// What its block may hold.
+    pub signals: Signals,
 }
 
 /// A link of a line.
@@ -82,7 +86,8 @@ pub(super) fn read(part: &Part<'_>) -> Vec<Line> {
     let mut slide = 0;
     let mut lines = Vec::new();
     let mut columns = Columns::default();
-    for block in part.blocks().iter().filter(|b| b.quotes == 0) {
+    let blocks = part.signaled_blocks();
+    for (block, signals) in blocks.filter(|(b, _)| b.quotes == 0) {
         columns = match block.kind {
             BlockKind::Row { head: true, .. } => table::columns(block),
             BlockKind::Row { .. } => columns,
@@ -93,6 +98,7 @@ pub(super) fn read(part: &Part<'_>) -> Vec<Line> {
             BlockKind::Code => {}
             _ => lines.extend(of_block(part.document, block).map(|line| Line {
                 slide,
+                signals,
                 cells: columns.read(block),
                 lists_events: line.role == Role::Head && columns.lists_events(),
                 ..line
@@ -108,19 +114,73 @@ fn of_block<'a>(document: &'a Document, block: &'a Block) -> impl Iterator<Item 
         _ => sentences(&block.text),
     };
     let lines = pieces.into_iter().enumerate();
+    let marks = Marks::of(block);
+    let mut number = LineCursor::default();
     let lines = lines.map(move |(index, span)| {
-        let holes = disjoint(holes(document, block, &span));
+        let marks = marks.within(&span);
+        let whole = whole(block, &span);
+        let struck = is_all(&marks, &whole, MarkKind::Strike);
+        let mut holes = holes(document, &marks, &span, struck);
+        holes.extend(cell_gaps(&block.kind, &span));
+        let holes = disjoint(holes);
         Line {
-            text: masked(&block.text, &span, holes.clone()).replace('\n', " "),
-            number: block.line_at(span.start),
+            text: one_line(masked(&block.text, &span, holes.clone())),
+            number: number.of(block, span.start),
             role: role(&block.kind, block.depth, index == 0),
-            urls: urls(document, block, &span, &holes),
-            struck: is_all(block, &span, MarkKind::Strike),
-            bold: is_all(block, &span, MarkKind::Strong),
+            urls: urls(document, &marks, &span, &holes),
+            struck,
+            bold: is_all(&marks, &whole, MarkKind::Strong),
             ..Line::default()
         }
     });
     lines.filter(|l| !l.text.trim().is_empty() || !l.urls.is_empty())
+}
+
+fn one_line(text: String) -> String {
+    if text.contains('\n') {
+        text.replace('\n', " ")
+    } else {
+        text
+    }
+}
+
+/// The marks of a block, so that those of a line are found without looking at
+/// all of them.
+struct Marks<'a> {
+    /// All, by their start.
+    all: &'a [Mark],
+    /// Those that may go over many lines.
+    long: Vec<&'a Mark>,
+}
+
+impl<'a> Marks<'a> {
+    /// Bytes from which on a mark is a long one.
+    const LONG: usize = 256;
+
+    fn of(block: &'a Block) -> Self {
+        let all = block.marks.as_slice();
+        let long = all.iter().filter(|mark| Self::LONG <= mark.span.len());
+        Self {
+            all,
+            long: long.collect(),
+        }
+    }
+
+    /// Returns those that touch a span.
+    fn within(&self, span: &Range<usize>) -> Vec<&'a Mark> {
+        if self.all.is_empty() {
+            return Vec::new();
+        }
+        let from = span.start.saturating_sub(Self::LONG);
+        let first = self.all.partition_point(|mark| mark.span.start < from);
+        let near = self.all.get(first..).unwrap_or_default().iter();
+        let near = near.take_while(|mark| mark.span.start <= span.end);
+        let short = near.filter(|mark| mark.span.len() < Self::LONG);
+        let long = self.long.iter().copied();
+        let mut found: Vec<&Mark> = long.chain(short).collect();
+        found.retain(|mark| mark.span.start <= span.end && span.start <= mark.span.end);
+        found
+    }
 }
 
 fn role(kind: &BlockKind, depth: u8, first: bool) -> Role {
@@ -163,17 +223,15 @@ fn is_wrapped(before: &str, line: &str) -> bool {
 }
 
 /// Returns what is not displayed: addresses, pictures, struck words.
-fn holes(document: &Document, block: &Block, span: &Range<usize>) -> Vec<Range<usize>> {
-    let whole_struck = is_all(block, span, MarkKind::Strike);
-    let mut holes: Vec<Range<usize>> = block
-        .marks
-        .iter()
-        .filter(|m| is_hole(document, m, whole_struck))
-        .map(|m| m.span.start.max(span.start)..m.span.end.min(span.end))
-        .filter(|hole| hole.start < hole.end)
-        .collect();
-    holes.extend(cell_gaps(&block.kind, span));
-    holes
+fn holes(
+    document: &Document,
+    marks: &[&Mark],
+    span: &Range<usize>,
+    whole_struck: bool,
+) -> Vec<Range<usize>> {
+    let hidden = marks.iter().filter(|m| is_hole(document, m, whole_struck));
+    let holes = hidden.map(|m| m.span.start.max(span.start)..m.span.end.min(span.end));
+    holes.filter(|hole| hole.start < hole.end).collect()
 }
 
 /// Sorts holes and leaves out those that begin within another.
@@ -233,12 +291,12 @@ pub(super) fn masked(text: &str, span: &Range<usize>, mut holes: Vec<Range<usize
 
 fn urls(
     document: &Document,
-    block: &Block,
+    marks: &[&Mark],
     span: &Range<usize>,
     holes: &[Range<usize>],
 ) -> Vec<Url> {
-    let inside = |m: &&Mark| span.start <= m.span.start && m.span.start <= span.end;
-    let links = block.marks.iter().filter(inside).filter_map(|m| {
+    let inside = |m: &&&Mark| span.start <= m.span.start && m.span.start <= span.end;
+    let links = marks.iter().filter(inside).filter_map(|m| {
         let MarkKind::Link(index) = m.kind else {
             return None;
         };
@@ -272,14 +330,17 @@ fn is_picture(url: &str) -> bool {
     ENDINGS.iter().any(|e| path.ends_with(e))
 }
 
-fn is_all(block: &Block, span: &Range<usize>, kind: MarkKind) -> bool {
+/// The bytes of a span without blanks and punctuation around.
+fn whole(block: &Block, span: &Range<usize>) -> Range<usize> {
     let text = block.text.get(span.clone()).unwrap_or_default();
     let whole = text.trim().trim_end_matches(['!', '.', ':']);
     let start = span.start + (text.len() - text.trim_start().len());
-    let end = start + whole.len();
-    let marks = block.marks.iter().filter(|m| m.kind == kind);
-    let covers = |m: &Mark| m.span.start <= start && end <= m.span.end;
-    !whole.is_empty() && marks.clone().any(covers)
+    start..start + whole.len()
+}
+
+fn is_all(marks: &[&Mark], whole: &Range<usize>, kind: MarkKind) -> bool {
+    let covers = |m: &&Mark| m.span.start <= whole.start && whole.end <= m.span.end;
+    !whole.is_empty() && marks.iter().any(|m| m.kind == kind && covers(m))
 }
 
 #[cfg(test)]

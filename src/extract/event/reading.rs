@@ -4,11 +4,16 @@
 //! is read as several.
 
 use super::line::{self, Line, Role, Url};
+use super::table::Cells;
 use super::when::{self, When};
 use super::zone::Zone;
 use super::{clause, segment, words};
+use crate::extract::signal::Signals;
 use crate::scan::{DateText, Found};
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
+
+/// A sentence with more days is none, and to look around each takes long.
+pub(super) const MANY_DAYS: usize = 32;
 
 /// A line, read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +31,19 @@ pub(super) struct Reading {
 }
 
 impl Reading {
+    /// Notes a line that no announcement needs: where it stands and its links.
+    pub(super) fn passed(line: &Line) -> Self {
+        Self {
+            line: Line {
+                text: String::new(),
+                urls: line.urls.clone(),
+                cells: Cells::default(),
+                ..*line
+            },
+            ..Self::default()
+        }
+    }
+
     /// Returns how many lists the line stands in.
     pub(super) fn depth(&self) -> u8 {
         self.line.role.depth()
@@ -50,7 +68,8 @@ impl Reading {
         let told = |day: &Found<DateText>| {
             when::is_ahead(&day.value) && clause::is_of_event(text, &day.span)
         };
-        if self.names_event && 1 < self.when.days.len() && self.when.days.iter().any(told) {
+        let many = (2..=MANY_DAYS).contains(&self.when.days.len());
+        if self.names_event && many && self.when.days.iter().any(told) {
             let days = std::mem::take(&mut self.when.days);
             self.when.days = days.into_iter().filter(told).collect();
         }
@@ -123,14 +142,12 @@ fn divided(line: &Line, span: Range<usize>, tidy: impl Fn(&mut Reading)) -> Vec<
 
 fn of_text(line: &Line, span: &Range<usize>) -> Reading {
     let text = &line.text[span.clone()];
-    let when = when::read(text);
-    let masked = line::masked(text, &(0..text.len()), when.spans.clone());
-    let (plain, asides) = segment::asides(&masked);
+    let (plain, asides, when) = plain(text, line.signals);
     let last = span.end == line.text.len();
     let here = |url: &&Url| span.contains(&url.at) || last && span.end <= url.at;
     let urls = line.urls.iter().filter(here).cloned();
     Reading {
-        names_event: words::names_event(&plain),
+        names_event: line.signals.has(Signals::EVENT) && words::names_event(&plain),
         line: Line {
             text: text.to_owned(),
             urls: urls.collect(),
@@ -141,6 +158,27 @@ fn of_text(line: &Line, span: &Range<usize>) -> Reading {
         asides,
         when,
     }
+}
+
+/// Returns a text without dates, times and brackets, what stood in brackets, and
+/// what is said of dates and times.
+fn plain(text: &str, signals: Signals) -> (String, Vec<String>, When) {
+    let when = if signals.may_hold_date() || signals.may_hold_time() {
+        when::read(text)
+    } else {
+        When::default()
+    };
+    let masked = if when.spans.is_empty() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(line::masked(text, &(0..text.len()), when.spans.clone()))
+    };
+    let (plain, asides) = if masked.contains(['(', '[']) {
+        segment::asides(&masked)
+    } else {
+        (masked.into_owned(), Vec::new())
+    };
+    (plain, asides, when)
 }
 
 /// Splits a line with several dated events, each with a kind of event.

@@ -7,12 +7,21 @@ use crate::extract::MentionEvidence;
 use crate::likeness::{self, Name};
 use minutebook_index::model::EventStatus;
 
+/// So many pairs are compared; a file with more mentions than that allows is
+/// no record of a meeting, and to compare all of them would take too long.
+const PATIENCE: usize = 100_000;
+/// So many mentions right before one it is compared with in any case.
+const NEAR: usize = 16;
+
 /// Folds repeated mentions into their first.
 pub(super) fn fold(mentions: Vec<MentionEvidence>) -> Vec<MentionEvidence> {
     let mut kept: Vec<(Name, MentionEvidence)> = Vec::new();
+    let mut patience = PATIENCE;
     for mention in mentions {
         let name = Name::new(&mention.name);
-        match kept
+        let near = kept.len().saturating_sub(patience.max(NEAR));
+        patience = patience.saturating_sub(kept.len());
+        match kept[near..]
             .iter_mut()
             .find(|(n, m)| is_same((n, m), (&name, &mention)))
         {

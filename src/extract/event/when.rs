@@ -31,13 +31,27 @@ const CALLS: &[&str] = &[
     "einreichung",
 ];
 
+/// So many bytes before a date say whether it is a deadline.
+const NEAR: usize = 120;
+/// So many bytes before a date may speak of the call that it ends.
+const SIGHT: usize = 400;
+
+/// Returns the end of a text, at most so many bytes.
+fn tail(text: &str, most: usize) -> &str {
+    let from = text.len().saturating_sub(most);
+    let start = (from..=text.len()).find(|at| text.is_char_boundary(*at));
+    text.get(start.unwrap_or(from)..).unwrap_or_default()
+}
+
 /// Reads the dates and times of a line.
 pub(super) fn read(text: &str) -> When {
-    let found = scan::dates(text)
-        .into_iter()
-        .filter(|f| names_days(&f.value));
-    let lower = text.to_lowercase();
-    let is_call = CALLS.iter().any(|call| lower.contains(call));
+    let mut found = scan::dates(text);
+    found.retain(|f| names_days(&f.value));
+    let says_call = || {
+        let lower = text.to_lowercase();
+        CALLS.iter().any(|call| lower.contains(call))
+    };
+    let is_call = !found.is_empty() && says_call();
     let mut when = When::default();
     let mut limits: Vec<usize> = Vec::new();
     for date in found {
@@ -53,23 +67,27 @@ pub(super) fn read(text: &str) -> When {
             false => when.days.push(date),
         }
     }
+    // They stand in the order of the text.
     let overlaps = |span: &Range<usize>| {
-        when.spans
-            .iter()
-            .any(|s| s.start < span.end && span.start < s.end)
+        let next = when.spans.partition_point(|s| s.end <= span.start);
+        when.spans.get(next).is_some_and(|s| s.start < span.end)
     };
     let mut times = scan::times(text);
     times.retain(|t| !overlaps(&t.span));
     when.spans.extend(times.iter().map(|t| t.span.clone()));
     // "until May 3, 23:59" is no begin.
-    let ends = |end: &usize, at: usize| {
-        let between = text.get(*end..at);
+    let ends = |end: usize, at: usize| {
+        let between = text.get(end..at).filter(|b| b.len() <= NEAR);
         between.is_some_and(|b| {
             b.split_whitespace()
                 .all(|w| !w.contains(char::is_alphabetic) || ["at", "um"].contains(&w))
         })
     };
-    times.retain(|t| !limits.iter().any(|end| ends(end, t.span.start)));
+    times.retain(|t| {
+        let passed = limits.partition_point(|end| *end <= t.span.start);
+        let last = passed.checked_sub(1).and_then(|at| limits.get(at));
+        !last.is_some_and(|end| ends(*end, t.span.start))
+    });
     when.time = times.into_iter().next().map(|t| t.value);
     when
 }
@@ -96,9 +114,10 @@ fn is_limit(text: &str, span: &Range<usize>) -> bool {
     if BEHIND.iter().any(|b| after.starts_with(b)) {
         return true;
     }
-    let before = text.get(..span.start).unwrap_or_default().to_lowercase();
+    let before = text.get(..span.start).unwrap_or_default();
     let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let before = PARTS.iter().fold(before, |b, part| {
+    let before = tail(before, NEAR).to_lowercase();
+    let before = PARTS.iter().fold(before.as_str(), |b, part| {
         b.strip_suffix(part).unwrap_or(b).trim_end()
     });
     LIMITS.split(", ").any(|limit| {
@@ -110,7 +129,8 @@ fn is_limit(text: &str, span: &Range<usize>) -> bool {
 /// "CFP: May 3", "CFP for the summit is May 3": the call's day, not the
 /// event's.
 fn is_of_call(text: &str, span: &Range<usize>) -> bool {
-    let before = text.get(..span.start).unwrap_or_default().to_lowercase();
+    let before = text.get(..span.start).unwrap_or_default();
+    let before = tail(before, SIGHT).to_lowercase();
     let calls = CALLS
         .iter()
         .filter_map(|call| Some(before.rfind(call)? + call.len()));

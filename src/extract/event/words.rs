@@ -1,7 +1,6 @@
 //! The words by which an event is known.
 
-use crate::extract::signal::telling;
-use crate::wordlist::WordList;
+use crate::wordlist::{WordList, WordMap};
 use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
 /// Words that name a kind of event, in lower case; typing errors included
@@ -48,15 +47,26 @@ static NO_ENDINGS: WordList = WordList::new(
 /// Returns words of which a text holds one, in lower case, if it names a kind of
 /// event, unless a word only [ends like one](may_end_like_one).
 pub(in crate::extract) fn kinds() -> impl Iterator<Item = &'static str> {
-    static PLURALS: LazyLock<Vec<String>> = LazyLock::new(|| {
-        let seconds = PAIRS.split(", ").filter_map(|pair| pair.rsplit(' ').next());
-        seconds.map(|second| format!("{second}s")).collect()
-    });
-    let pairs = PAIRS.split(", ").map(telling);
-    let pairs = pairs.chain(PLURALS.iter().map(String::as_str));
-    let days = DAYS.iter().copied();
-    KINDS.iter().chain(FAMOUS.iter()).chain(pairs).chain(days)
+    // "hack", not "week": the word that is rarer, by and large
+    let rare = |(first, second): (&'static str, &'static str)| {
+        if first.len() < second.len() {
+            [second, PLURALS.get(second).map_or(second, String::as_str)]
+        } else {
+            [first, first]
+        }
+    };
+    let pairs = PAIRS.split(", ").filter_map(|pair| pair.split_once(' '));
+    let pairs = pairs.flat_map(rare);
+    KINDS.iter().chain(FAMOUS.iter()).chain(pairs)
 }
+
+/// The second words of [`PAIRS`] with their plurals.
+static PLURALS: LazyLock<HashMap<&str, String>> = LazyLock::new(|| {
+    let seconds = PAIRS.split(", ").filter_map(|pair| pair.rsplit(' ').next());
+    seconds
+        .map(|second| (second, format!("{second}s")))
+        .collect()
+});
 
 /// The last letters of [`ENDINGS`].
 static LAST_LETTERS: LazyLock<Vec<[u8; 3]>> = LazyLock::new(|| {
@@ -76,6 +86,18 @@ pub(in crate::extract) fn may_end_like_one(run: &str) -> bool {
         ENDINGS.split(' ').any(|ending| lower.ends_with(ending))
     }
 }
+
+/// Words that may name a kind of event, perhaps with the one before; those with
+/// a hyphen may as well.
+static KIND_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| {
+    let mut all: Vec<String> = KINDS.iter().chain(DAYS).map(str::to_owned).collect();
+    all.extend(FAMOUS.iter().map(str::to_lowercase));
+    for (second, plural) in &*PLURALS {
+        all.extend([(*second).to_owned(), plural.clone()]);
+    }
+    let all = all.into_iter().map(|word| (&*word.leak(), ()));
+    WordMap::new(all, |(), ()| ())
+});
 
 /// Splits a text into words: letters, digits and `-`, `'`, `.`, `&`, `#` within.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -104,6 +126,9 @@ pub(super) fn is_event_word(words: &[&str], index: usize) -> bool {
     let Some(word) = words.get(index) else {
         return false;
     };
+    if !word.contains('-') && KIND_WORDS.get_lower(word).is_none() && !may_end_like_one(word) {
+        return false;
+    }
     let lower = lower(word);
     let before = index.checked_sub(1).and_then(|i| words.get(i)).copied();
     let parts = || lower.split('-');
@@ -160,7 +185,7 @@ fn is_pair(before: Option<&str>, word: &str) -> bool {
 }
 
 /// What an event may be called behind a name.
-const DAYS: [&str; 9] = [
+pub(super) const DAYS: [&str; 9] = [
     "day", "days", "tag", "tage", "weekend", "week", "woche", "night", "nacht",
 ];
 

@@ -97,9 +97,11 @@ fn opens(line: &Line, next: Option<&Line>) -> Option<Open> {
     let text = line.text.trim();
     let is_label =
         || (text.ends_with(':') || line.bold || is_above(line, next)) && line.urls.is_empty();
-    let days = super::when::read(text).days;
-    let is_dated = days.iter().any(|d| super::when::is_calendar(&d.value));
-    if !is_title(text) || is_dated || level.is_none() && !is_label() {
+    let is_dated = || {
+        let days = super::when::read(text).days;
+        days.iter().any(|d| super::when::is_calendar(&d.value))
+    };
+    if level.is_none() && !is_label() || !is_title(text) || is_dated() {
         return None;
     }
     Some(Open {
@@ -130,18 +132,13 @@ pub(super) fn is_title(text: &str) -> bool {
         interesting related relevant quarter key",
     );
     let title = head_of(text);
+    let known = |w: &str| NOUNS.has_lower(w) || OTHERS.has_lower(w);
+    let is_noun = |w: &str| NOUNS.has_lower(w) && !w.eq_ignore_ascii_case("event");
+    let lists = section::kind_of(title) == SectionKind::Events && words(title).count() <= 6
+        || title.eq_ignore_ascii_case("save the date")
+        || words(title).all(known) && words(title).any(is_noun);
     // "Save the date: Rose Hackathon" is about one event.
-    if title.len() < text.len() && names_event(&text[title.len()..]) {
-        return false;
-    }
-    if section::kind_of(title) == SectionKind::Events && words(title).count() <= 6 {
-        return true;
-    }
-    let lower = title.to_lowercase();
-    let all: Vec<&str> = words(&lower).collect();
-    let is_noun = |w: &&str| NOUNS.has(w) && *w != "event";
-    let known = |w: &&str| NOUNS.has(w) || OTHERS.has(w);
-    lower == "save the date" || all.iter().any(is_noun) && all.iter().all(known)
+    lists && !(title.len() < text.len() && names_event(&text[title.len()..]))
 }
 
 /// "Upcoming events - meet us": the title is what stands before the dash.
