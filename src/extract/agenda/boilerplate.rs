@@ -44,7 +44,8 @@ fn is_nothing(words: &[&str], text: &str) -> bool {
 /// "Add your agenda items here", "please insert topics".
 fn asks_for_topics(words: &[&str]) -> bool {
     const ASKS: [&str; 11] = [
-        "submit", "add", "insert", "put", "enter", "fill", "clear", "copy", "paste", "please", "hier",
+        "submit", "add", "insert", "put", "enter", "fill", "clear", "copy", "paste", "please",
+        "hier",
     ];
     const OBJECTS: [&str; 12] = [
         "agenda",
@@ -137,10 +138,24 @@ pub(super) fn is_procedural(text: &str) -> bool {
 /// "Opening, welcome and roll call".
 fn opens_or_closes(lower: &str) -> bool {
     const WORDS: [&str; 14] = [
-        "opening", "welcome", "roll", "call", "closing", "closure", "introductions", "greetings",
-        "begrüßung", "eröffnung", "vorstellungsrunde", "and", "und", "the",
+        "opening",
+        "welcome",
+        "roll",
+        "call",
+        "closing",
+        "closure",
+        "introductions",
+        "greetings",
+        "begrüßung",
+        "eröffnung",
+        "vorstellungsrunde",
+        "and",
+        "und",
+        "the",
     ];
-    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let mut words = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty());
     lower.contains(' ') && words.all(|w| WORDS.contains(&w))
 }
 

@@ -72,7 +72,9 @@ impl Walk<'_> {
             .iter()
             .any(|m| m.kind == MarkKind::Strong && m.span.start == 0 && text.len() <= m.span.end);
         let kind = section::kind_of(text);
-        if kind != SectionKind::Topic && (strong || text.ends_with(':') || self.is_bare(index, text)) {
+        if kind != SectionKind::Topic
+            && (strong || text.ends_with(':') || self.is_bare(index, text))
+        {
             self.label = Some((kind, block.depth));
         } else if text.ends_with(':') && ends_meeting(text) {
             self.label = Some((SectionKind::Housekeeping, block.depth));

@@ -96,7 +96,13 @@ fn without_number(text: &str) -> &str {
 
 /// What stands behind "Topic:", "Agenda item 3:".
 fn behind_label(text: &str) -> Option<&str> {
-    const LABELS: [&str; 5] = ["topic", "thema", "agenda item", "agenda", "tagesordnungspunkt"];
+    const LABELS: [&str; 5] = [
+        "topic",
+        "thema",
+        "agenda item",
+        "agenda",
+        "tagesordnungspunkt",
+    ];
     let (label, rest) = text.split_once(':')?;
     let label = label.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
     let known = LABELS.contains(&label.to_lowercase().as_str());
