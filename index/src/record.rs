@@ -168,6 +168,10 @@ pub fn digest(minutes: &[(Minutes, Vec<Passage>)]) -> u64 {
 }
 
 /// Mixes bytes into a sum, eight at a time.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the halves of a product are wanted one by one"
+)]
 fn mixed(sum: u64, bytes: &[u8]) -> u64 {
     const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
     let step = |sum: u64, word: u64| {

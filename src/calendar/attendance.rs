@@ -188,9 +188,10 @@ mod tests {
 
     /// `Ada Lovelace @ada`, `-@ada` for somebody absent.
     fn participant(text: &str) -> Participant {
-        let status = match text.starts_with('-') {
-            true => Presence::Regrets,
-            false => Presence::Present,
+        let status = if text.starts_with('-') {
+            Presence::Regrets
+        } else {
+            Presence::Present
         };
         let text = text.trim_start_matches('-');
         let (name, handle) = text.split_once('@').unwrap_or((text, ""));

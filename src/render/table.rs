@@ -163,7 +163,7 @@ enum Overflow {
 /// The main column is not cut below this many columns of the terminal.
 const LEAST_MAIN: usize = 20;
 /// Nor are the others below this many.
-const LEAST: usize = 8;
+const LEAST: usize = 12;
 /// So many columns are enough to read the main column with ease,
 const EASY_MAIN: usize = 32;
 /// and so many the others.
@@ -364,14 +364,10 @@ mod tests {
         check(Some(28), rows, "1  a rather long name…   end\n");
         let rows: &[&[&str]] = &[&["1", "an event of a day", "a remark that is long"]];
         check(Some(40), rows, "1  an event of a day  a remark that is…\n");
-        check(Some(9), rows, "1  an event of a day  a remar…\n");
+        check(Some(9), rows, "1  an event of a day  a remark th…\n");
     }
 
-    fn check_cells(width: usize, wrap: bool, row: Vec<Cell>, expected: &str) {
-        let mut table = match wrap {
-            true => Table::wrapping(1),
-            false => Table::new(1),
-        };
+    fn check_cells(width: usize, mut table: Table, row: Vec<Cell>, expected: &str) {
         table.push(row);
         let style = Style {
             width: Some(width),
@@ -391,7 +387,7 @@ mod tests {
         ];
         check_cells(
             56,
-            false,
+            Table::new(1),
             row,
             "2031-05-14 – 2031-05-15  Rose Summit  …rd/20310514.md:12\n",
         );
@@ -407,8 +403,13 @@ mod tests {
                 Cell::new("Graz"),
             ]
         };
-        check_cells(36, false, row(), "2031-05-14  Rose Summit  Wed  Graz\n");
-        check_cells(32, false, row(), "2031-05-14  Rose Summit  Graz\n");
+        check_cells(
+            36,
+            Table::new(1),
+            row(),
+            "2031-05-14  Rose Summit  Wed  Graz\n",
+        );
+        check_cells(32, Table::new(1), row(), "2031-05-14  Rose Summit  Graz\n");
     }
 
     #[test]
@@ -417,7 +418,7 @@ mod tests {
         let row = vec![Cell::new("next"), reason, Cell::new("likely")];
         check_cells(
             40,
-            true,
+            Table::wrapping(1),
             row,
             "next  every week on Tuesday, as   likely\n      stated on 2031-05-14\n",
         );

@@ -56,7 +56,7 @@ fn mention_cells(row: &MentionRow, style: &Style) -> Vec<Cell> {
     let day = day.unwrap_or_else(|| "undated".to_owned());
     vec![
         Cell::new(format!("  {day}")).look(FAINT).whole(),
-        team(row.origin.team.as_ref()),
+        team(row.origin.team.as_ref()).spare(),
         Cell::new(&row.mention.name),
         Cell::new(said).look(DATE).whole(),
         Cell::new(row.changes.join(", ")).look(WARN),

@@ -35,7 +35,7 @@ fn write_all(out: &mut dyn Write, rows: &[ScheduleRow], style: &Style) -> io::Re
             Cell::new(&row.rule_text).look(TITLE),
             Cell::new(next(&row.next)).look(DATE).whole(),
             state(row.rhythm.as_ref()),
-            Cell::new(remark(row)).look(WARN),
+            Cell::new(remark(row)).look(WARN).spare(),
             stated
                 .map_or_else(Cell::default, |origin| place(origin, style))
                 .spare(),

@@ -19,7 +19,7 @@ pub(crate) fn write(out: &mut dyn Write, rows: &[TeamRow], style: &Style) -> io:
                 .look(FAINT)
                 .spare(),
             Cell::new(count(row.meetings, "meeting")).whole(),
-            Cell::new(period(row)).look(DATE).whole(),
+            Cell::new(period(row)).look(DATE).whole().spare(),
             Cell::new(people(row.people)).spare(),
             state(row.rhythm.as_ref()),
             Cell::new(rhythm.unwrap_or_default()).look(FAINT).spare(),
