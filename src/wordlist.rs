@@ -62,6 +62,11 @@ impl Key {
         })
     }
 
+    /// Returns one of so many bits (a power of two) by which to recognize the word.
+    pub fn bit(self, bits: usize) -> usize {
+        (self.hash() >> 40) as usize & (bits - 1)
+    }
+
     /// Tells whether the number says all of the word.
     fn is_whole(self) -> bool {
         self.len <= Self::HELD

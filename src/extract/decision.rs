@@ -11,7 +11,7 @@
 
 use super::action::pieces::{self, LineCursor};
 use super::section::SectionKind;
-use super::signal::Signals;
+use super::signal::{Signals, telling};
 use super::{Part, person};
 use crate::parse::{Block, BlockKind};
 use aho_corasick::AhoCorasick;
@@ -43,16 +43,20 @@ pub fn recognize(part: &Part<'_>) -> Vec<Decision> {
     found
 }
 
+/// Words of so many bytes are rare enough to tell a phrase by.
+const RARE: usize = 6;
+
 /// The words of which a text outside of lists of decisions holds one if it tells
 /// of any.
 pub(super) fn signals() -> impl Iterator<Item = (&'static str, Signals)> {
     let markers = MARKERS.iter().chain(TAGS).map(|(word, _)| *word);
-    // the first word of a phrase may be the end of another one
-    let whole = |phrase: &'static str| match phrase.split_once(' ') {
-        Some((first, rest)) if !first.is_empty() && !first.starts_with('^') => rest,
-        _ => phrase,
+    // "(un)decided to defer": the first word may be the end of another one
+    let rare = |phrase: &'static str| {
+        let rest = phrase.split_once(' ').map_or(phrase, |(_, rest)| rest);
+        let is_rare = |word: &&str| RARE <= word.len();
+        Some(telling(rest)).filter(is_rare).unwrap_or(phrase)
     };
-    let phrases = PHRASES.iter().map(move |(phrase, _)| whole(phrase));
+    let phrases = PHRASES.iter().map(move |(phrase, _)| rare(phrase));
     markers.chain(phrases).map(|word| (word, Signals::DECISION))
 }
 

@@ -46,10 +46,12 @@ pub(super) use words::may_end_like_one;
 /// The words by which a text may speak of an event, unless a word only
 /// [ends like one](may_end_like_one).
 pub(super) fn signals() -> impl Iterator<Item = (&'static str, Signals)> {
-    let saved = ["save the date", "save-the-date"];
-    let kinds = words::kinds().chain(saved);
+    let kinds = words::kinds().chain(["save"]);
     let kinds = kinds.map(|word| (word, Signals::EVENT));
-    kinds.chain(words::DAYS.map(|word| (word, Signals::EVENT_DAY)))
+    let days = words::DAYS.map(|word| (word, Signals::EVENT_DAY));
+    let firsts = words::first_words().map(|word| (word, Signals::EVENT_FIRST));
+    let seconds = words::second_words().map(|word| (word, Signals::EVENT_SECOND));
+    kinds.chain(days).chain(firsts).chain(seconds)
 }
 
 /// Reads them from a part.

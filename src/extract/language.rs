@@ -172,12 +172,31 @@ fn words_of<'a>(block: &'a Block, each: &mut impl FnMut(&'a str) -> usize) -> us
             code.next();
         }
         let in_code = code.peek().is_some_and(|mark| mark.span.start < at);
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
-        if !in_code && word.chars().all(|c| c.is_alphabetic() || c == '\'') && !word.is_empty() {
+        if let Some(word) = plain_word(word).filter(|_| !in_code) {
             read = each(word);
         }
     }
     read
+}
+
+/// Returns what is left of a word without the marks around it, if it is one of
+/// letters.
+fn plain_word(word: &str) -> Option<&str> {
+    let letter = |byte: &u8| byte.is_ascii_alphabetic();
+    let word = if word.is_ascii() {
+        let inner = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'@';
+        let bytes = word.as_bytes();
+        let start = bytes.iter().position(inner)?;
+        let end = bytes.iter().rposition(inner)? + 1;
+        let plain = bytes[start..end]
+            .iter()
+            .all(|byte| letter(byte) || *byte == b'\'');
+        return plain.then(|| &word[start..end]);
+    } else {
+        word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@')
+    };
+    let plain = word.chars().all(|c| c.is_alphabetic() || c == '\'');
+    (plain && !word.is_empty()).then_some(word)
 }
 
 #[cfg(test)]

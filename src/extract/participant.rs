@@ -173,7 +173,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let pieces = list::pieces(block);
-        if !item && !list::are_people(&pieces) {
+        if !item && !list::are_people(block, &pieces) {
             self.paragraph_between(block);
             return;
         }
@@ -192,8 +192,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads "Present: Ada, Bob" and "Guests:"; false if it is no label.
-    fn label(&mut self, block: &Block, label: &list::Label) -> bool {
-        let kind = section::kind_of(&label.text);
+    fn label(&mut self, block: &Block, label: &list::Label<'_>) -> bool {
+        let kind = label.kind;
         let opened = match Group::of_kind(kind) {
             Some(group) if self.may_open(block) => group,
             Some(_) => return false,
@@ -204,13 +204,13 @@ impl<'a> Reader<'a> {
                 && loose::people_follow(self.part, block) =>
             {
                 Group {
-                    presence: entry::presence_of(&label.text)
+                    presence: entry::presence_of(label.text)
                         .or(self.group.as_ref().map(|g| g.presence))
                         .unwrap_or_default(),
                     ..Group::default()
                 }
             }
-            None if self.group.is_some() && section::names_group(&label.text) => Group {
+            None if self.group.is_some() && section::names_group(label.text) => Group {
                 presence: self.group.as_ref().map(|g| g.presence).unwrap_or_default(),
                 ..Group::default()
             },
@@ -219,7 +219,7 @@ impl<'a> Reader<'a> {
         let headed = self.group.as_ref().is_some_and(|g| g.headed);
         let outer = self.group.take();
         self.group = Some(Group {
-            role: entry::role_of(&label.text),
+            role: entry::role_of(label.text),
             label_depth: block.depth,
             headed: headed && block.depth == 0,
             ..opened
@@ -236,14 +236,14 @@ impl<'a> Reader<'a> {
     }
 
     /// "Agenda:" ends an attendance list, "Chair: Ada" gives a role.
-    fn closes(&mut self, block: &Block, label: &list::Label, kind: SectionKind) -> bool {
+    fn closes(&mut self, block: &Block, label: &list::Label<'_>, kind: SectionKind) -> bool {
         if kind == SectionKind::Topic {
             // "**Begin:** 19:00"
             let item = matches!(block.kind, BlockKind::Item { .. });
             let ends = !item && list::is_strong_label(block, label);
             return ends && self.group.take().is_some();
         }
-        if let Some(role) = entry::role_of(&label.text) {
+        if let Some(role) = entry::role_of(label.text) {
             let pieces = list::split_line(block, label.rest.clone());
             let texts = pieces.into_iter().filter_map(|p| block.text.get(p.span));
             let people = texts.filter_map(|t| entry::read(t, None));

@@ -9,6 +9,7 @@ mod words;
 
 use crate::parse::{Block, Document};
 use crate::wordlist::WordMap;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 use words::{FILLERS, GROUPS, HELPS, OPENERS, PHRASES};
@@ -46,8 +47,11 @@ pub fn kind_of(title: &str) -> SectionKind {
     if !may_be_more_than_topic(title) {
         return SectionKind::Topic;
     }
-    let title = without_brackets(&without_shortcodes(title));
-    let head = split_head(&title).map(|(head, _)| head);
+    let title = if title.contains(['(', '[', ')', ']', ':']) {
+        Cow::Owned(without_brackets(&without_shortcodes(title)))
+    } else {
+        Cow::Borrowed(title)
+    };
     if title.len() <= LONGEST {
         let whole = if opens_sentence(&title) || may_consist_of_titles(&title) {
             kind_of_words(&title)
@@ -58,9 +62,13 @@ pub fn kind_of(title: &str) -> SectionKind {
             return whole;
         }
     }
+    let head = split_head(&title).map(|(head, _)| head);
     let Some(head) = head.filter(|head| head.len() <= LONGEST) else {
         return SectionKind::Topic;
     };
+    if !opens_sentence(head) && !may_consist_of_titles(head) {
+        return SectionKind::Topic;
+    }
     match kind_of_words(head) {
         kind @ (SectionKind::Participants
         | SectionKind::Absent

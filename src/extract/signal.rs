@@ -49,6 +49,10 @@ impl Signals {
     pub(super) const DECISION: Self = Self(1 << 14);
     /// "Day", which names an event behind its name.
     pub(super) const EVENT_DAY: Self = Self(1 << 16);
+    /// The first of two words that name an event.
+    pub(super) const EVENT_FIRST: Self = Self(1 << 17);
+    /// The second of two words that name an event.
+    pub(super) const EVENT_SECOND: Self = Self(1 << 18);
     /// What only counts with a capital letter.
     const CAPITALS: Self = Self::WEEKDAY_LETTERS.with(Self::EVENT_DAY);
     /// A colon.
@@ -60,9 +64,15 @@ impl Signals {
         for (key, word) in wordlist::runs(text) {
             found = found.with(Self::of_word(text, key, word));
         }
-        for byte in text.bytes() {
-            found.0 |= u32::from(byte.is_ascii_digit()) * Self::DIGIT.0;
-            found.0 |= u32::from(byte == b':') * Self::COLON.0;
+        if found.has(Self::EVENT_FIRST) && found.has(Self::EVENT_SECOND) {
+            found = found.with(Self::EVENT);
+        }
+        let bytes = text.as_bytes();
+        if bytes.iter().any(u8::is_ascii_digit) {
+            found = found.with(Self::DIGIT);
+        }
+        if memchr::memchr(b':', bytes).is_some() {
+            found = found.with(Self::COLON);
         }
         found
     }
@@ -138,7 +148,7 @@ fn is_joined(text: &str, run: &str) -> bool {
 
 /// Returns the word of a phrase by which one knows that it may be there: the
 /// longest run of letters, of several the last.
-fn telling(phrase: &str) -> &str {
+pub(super) fn telling(phrase: &str) -> &str {
     let runs = wordlist::runs(phrase).map(|(_, run)| run);
     runs.max_by_key(|run| run.len()).unwrap_or_default()
 }

@@ -41,7 +41,13 @@ pub(super) fn read(text: &str, sentence: Range<usize>, known: &Known) -> Option<
     }
     let mut found: Option<Task> = None;
     let mut from = 0;
+    let signed = content.contains('@');
     while let Some(at) = next_word(content, from) {
+        let small = content[at..].starts_with(char::is_lowercase);
+        if small && !signed && !known.may_have(&content[at..]) {
+            from = at + content[at..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
         let lead = people::leading(&content[at..], known);
         if lead.people.is_empty() {
             from = at + content[at..].chars().next().map_or(1, char::len_utf8);

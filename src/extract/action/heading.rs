@@ -81,7 +81,7 @@ pub(super) fn is_mixed(title: &str) -> bool {
 /// for the conference:".
 pub(super) fn announces(line: &str) -> bool {
     let line = line.trim();
-    let short = line.split_whitespace().count() <= 6;
+    let short = || line.split_whitespace().nth(6).is_none();
     let label = line.trim_end_matches(':');
     let kind = || section::kind_of(label) == SectionKind::Actions;
     let begins = || {
@@ -96,12 +96,12 @@ pub(super) fn announces(line: &str) -> bool {
         ];
         line.ends_with(':') && words.iter().any(|word| lower.starts_with(word))
     };
-    short && (kind() || begins())
+    (kind() || begins()) && short()
 }
 
 /// Tells whether a title or a line opens the routine of every meeting.
 pub(super) fn is_routine(line: &str) -> bool {
-    const ROUTINES: [&str; 9] = [
+    const ROUTINES: [&str; 11] = [
         "at the end of the meeting",
         "at the end of each meeting",
         "after the meeting",
@@ -111,9 +111,13 @@ pub(super) fn is_routine(line: &str) -> bool {
         "nach dem treffen",
         "am ende des treffens",
         "nach der sitzung",
+        "checklist",
+        "meeting checklist",
     ];
-    let lower = line.trim().trim_end_matches(':').to_lowercase();
-    ROUTINES.contains(&lower.as_str()) || lower == "checklist" || lower == "meeting checklist"
+    let line = line.trim().trim_end_matches(':');
+    ROUTINES
+        .iter()
+        .any(|routine| routine.eq_ignore_ascii_case(line))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::Task;
 use super::words::{NO_NAMES, PROMISES, VERBS};
 use crate::extract::person;
+use crate::wordlist::Key;
 use minutebook_index::model::Participant;
 use std::{collections::BTreeSet, ops::Range};
 
@@ -10,6 +11,29 @@ use std::{collections::BTreeSet, ops::Range};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known {
     names: BTreeSet<String>,
+    /// See [`Known::may_have`].
+    filter: Filter,
+}
+
+/// For some words one bit each, by their hash.
+#[derive(Clone, Copy, Debug, Default)]
+struct Filter([u64; 16]);
+
+impl Filter {
+    fn place(word: &str) -> (usize, u64) {
+        let bit = Key::lower(word).bit(1024);
+        (bit / 64, 1 << (bit % 64))
+    }
+
+    fn insert(&mut self, word: &str) {
+        let (at, bit) = Self::place(word);
+        self.0[at] |= bit;
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let (at, bit) = Self::place(word);
+        self.0[at] & bit != 0
+    }
 }
 
 /// People at the start of a text.
@@ -38,10 +62,25 @@ impl Known {
                 names.insert(name);
             }
         }
-        Self { names }
+        let mut filter = Filter::default();
+        for name in names.iter().map(String::as_str).chain(EVERYBODY) {
+            filter.insert(name);
+        }
+        Self { names, filter }
+    }
+
+    /// Tells whether a text that begins with a small letter may begin with a
+    /// person: nearly none does, and most words do.
+    pub(super) fn may_have(&self, text: &str) -> bool {
+        self.names.is_empty() && self.filter.0 == [0; 16]
+            || word(text).is_some_and(|word| self.filter.may_hold(word))
     }
 
     fn has(&self, name: &str) -> bool {
+        let first = name.split_whitespace().next().unwrap_or_default();
+        if !self.filter.may_hold(name) && !self.filter.may_hold(first) {
+            return false;
+        }
         let name = name.to_lowercase();
         let first = name.split_whitespace().next().unwrap_or_default();
         self.names.contains(&name) || self.names.contains(first)
@@ -89,8 +128,10 @@ pub(super) fn leading(text: &str, known: &Known) -> Lead {
     lead
 }
 
+const EVERYBODY: [&str; 4] = ["all", "everyone", "everybody", "alle"];
+
 pub(super) fn is_everybody(name: &str) -> bool {
-    ["all", "everyone", "everybody", "alle"].contains(&name.to_lowercase().as_str())
+    EVERYBODY.iter().any(|all| all.eq_ignore_ascii_case(name))
 }
 
 /// Reads one person: the name, and how many bytes it takes up.
@@ -106,13 +147,14 @@ fn one<'t>(text: &'t str, known: &Known) -> Option<(&'t str, usize)> {
         return (found.span.start == 0).then(|| (&text[1..len], found.span.end));
     }
     let first = word(text)?;
-    let lower = first.to_lowercase();
     if let Some(len) = address(text) {
         return Some((&text[..len - 1], len));
     }
     let person = is_like_name(first) || is_everybody(first) || known.has(first);
-    let thing = NO_NAMES.has(&lower) || is_thing(&lower) && !known.has(first);
-    if !person || thing || first.len() < 2 {
+    if !person || first.len() < 2 || NO_NAMES.has_lower(first) {
+        return None;
+    }
+    if is_thing(first) && !known.has(first) {
         return None;
     }
     let second = text[first.len()..].strip_prefix(' ').and_then(word);
@@ -137,11 +179,15 @@ fn address(text: &str) -> Option<usize> {
 }
 
 /// Tells whether a capitalized word is a verb or a thing: "Propose", "Motion".
-fn is_thing(lower: &str) -> bool {
+fn is_thing(word: &str) -> bool {
     const ENDINGS: [&str; 10] = [
         "tion", "sion", "ment", "ness", "ity", "ung", "heit", "keit", "schaft", "ware",
     ];
-    VERBS.has(lower) || 5 < lower.len() && ENDINGS.iter().any(|end| lower.ends_with(end))
+    if VERBS.has_lower(word) {
+        return true;
+    }
+    let lower = word.to_lowercase();
+    5 < lower.len() && ENDINGS.iter().any(|end| lower.ends_with(end))
 }
 
 /// "Ada", but neither "ADR" nor "Testing" nor "Regio.Cloud".
@@ -154,7 +200,7 @@ fn is_like_name(word: &str) -> bool {
 
 /// Tells whether a second word belongs to a name: "Bill S", "Ada Lovelace".
 fn belongs(first: &str, second: &str, after: &str, known: &Known) -> bool {
-    let capital = second.starts_with(char::is_uppercase) && !NO_NAMES.has(&second.to_lowercase());
+    let capital = second.starts_with(char::is_uppercase) && !NO_NAMES.has_lower(second);
     let initial = second.trim_end_matches('.').chars().count() == 1;
     let whole = known
         .names
@@ -227,7 +273,7 @@ pub(super) fn promise(text: &str) -> Option<usize> {
 
 /// Tells whether a word is what people do.
 pub(super) fn is_verb(word: &str) -> bool {
-    VERBS.has(&word.to_lowercase())
+    VERBS.has_lower(word)
 }
 
 /// Returns the first word of a text.

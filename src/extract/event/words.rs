@@ -45,19 +45,23 @@ static NO_ENDINGS: WordList = WordList::new(
 );
 
 /// Returns words of which a text holds one, in lower case, if it names a kind of
-/// event, unless a word only [ends like one](may_end_like_one).
+/// event, unless it holds a [pair](first_words), or a word is one of [`DAYS`] or
+/// only [ends like one](may_end_like_one).
 pub(in crate::extract) fn kinds() -> impl Iterator<Item = &'static str> {
-    // "hack", not "week": the word that is rarer, by and large
-    let rare = |(first, second): (&'static str, &'static str)| {
-        if first.len() < second.len() {
-            [second, PLURALS.get(second).map_or(second, String::as_str)]
-        } else {
-            [first, first]
-        }
-    };
-    let pairs = PAIRS.split(", ").filter_map(|pair| pair.split_once(' '));
-    let pairs = pairs.flat_map(rare);
-    KINDS.iter().chain(FAMOUS.iter()).chain(pairs)
+    KINDS.iter().chain(FAMOUS.iter())
+}
+
+/// Returns the words of which a text holds one before one of
+/// [those](second_words) if two words together name a kind of event.
+pub(in crate::extract) fn first_words() -> impl Iterator<Item = &'static str> {
+    PAIRED.values().flatten().copied()
+}
+
+/// Returns the second words of such pairs, with their plurals.
+pub(in crate::extract) fn second_words() -> impl Iterator<Item = &'static str> {
+    PLURALS
+        .iter()
+        .flat_map(|(second, plural)| [*second, plural])
 }
 
 /// The second words of [`PAIRS`] with their plurals.
@@ -68,20 +72,32 @@ static PLURALS: LazyLock<HashMap<&str, String>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The last letters of [`ENDINGS`].
-static LAST_LETTERS: LazyLock<Vec<[u8; 3]>> = LazyLock::new(|| {
-    let endings = ENDINGS.split(' ').map(str::as_bytes);
-    let mut last: Vec<[u8; 3]> = endings.filter_map(|e| e.last_chunk().copied()).collect();
-    last.sort_unstable();
+/// The last three letters of [`ENDINGS`], one bit each.
+static LAST_LETTERS: LazyLock<[u64; 512]> = LazyLock::new(|| {
+    let mut last = [0; 512];
+    for ending in ENDINGS.split(' ') {
+        let number = last_letters(ending).unwrap_or_default();
+        last[number / 64] |= 1 << (number % 64);
+    }
     last
 });
 
+/// Returns the last three letters of a word as a number, in whatever case.
+#[inline]
+fn last_letters(word: &str) -> Option<usize> {
+    let letters: &[u8; 3] = word.as_bytes().last_chunk()?;
+    let numbers = letters.map(|letter| usize::from(letter & 31));
+    Some(numbers[0] << 10 | numbers[1] << 5 | numbers[2])
+}
+
 /// Tells whether a run of letters may end a word that names a kind of event by
 /// its ending.
+#[inline]
 pub(in crate::extract) fn may_end_like_one(run: &str) -> bool {
-    let last: Option<&[u8; 3]> = run.as_bytes().last_chunk();
-    let known = |last: [u8; 3]| LAST_LETTERS.binary_search(&last).is_ok();
-    last.is_some_and(|last| known(last.map(|byte| byte.to_ascii_lowercase()))) && {
+    let Some(number) = last_letters(run) else {
+        return false;
+    };
+    LAST_LETTERS[number / 64] >> (number % 64) & 1 != 0 && {
         let lower = lower(run);
         ENDINGS.split(' ').any(|ending| lower.ends_with(ending))
     }

@@ -2,7 +2,10 @@
 
 use super::person::{handles, is_full_name, is_name, is_placeholder, take_brackets};
 use crate::extract::section::without_shortcodes;
+use crate::extract::signal::telling;
+use crate::wordlist::{self, WordMap};
 use minutebook_index::model::{Participant, Presence};
+use std::sync::LazyLock;
 
 /// Behind these marks stands what is said about a person.
 const ENDS: [&str; 13] = [
@@ -20,6 +23,10 @@ pub(super) fn read(text: &str, link: Option<&str>) -> Option<(Participant, Optio
     let person = read_handle(outside, &notes)
         .or_else(|| read_linked(outside, link))
         .or_else(|| read_name(outside))?;
+    let mut said = std::iter::once(outside).chain(notes.iter().map(String::as_str));
+    if !said.any(may_say_more) {
+        return Some((person, ticked));
+    }
     let remarks = [outside.to_lowercase(), notes.join(" ").to_lowercase()].join(" ");
     Some((
         Participant {
@@ -29,6 +36,17 @@ pub(super) fn read(text: &str, link: Option<&str>) -> Option<(Participant, Optio
         },
         ticked,
     ))
+}
+
+/// Tells whether a remark may give a role or say whether somebody was there.
+fn may_say_more(remark: &str) -> bool {
+    static WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| {
+        let roles = ROLES.iter().flat_map(|(_, words)| words.iter());
+        let phrases = roles.chain(LATE).chain(ABSENT).chain(REGRETS);
+        let words = phrases.map(|phrase| (telling(phrase), ()));
+        WordMap::new(words, |(), ()| ())
+    });
+    wordlist::runs(remark).any(|(key, word)| WORDS.get_key(key, word).is_some())
 }
 
 /// Reads several people whose handles share a bracket: "Ada & Bob from ACME

@@ -11,22 +11,36 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
     pub(super) span: Range<usize>,
-    /// Whether it reads like a person, and not like a sentence.
-    pub(super) plausible: bool,
 }
 
 /// A label and what follows on the same line.
 #[derive(Clone, Debug)]
-pub(super) struct Label {
-    pub(super) text: String,
+pub(super) struct Label<'a> {
+    pub(super) text: &'a str,
+    /// What it says as a title.
+    pub(super) kind: SectionKind,
     pub(super) rest: Range<usize>,
+}
+
+impl<'a> Label<'a> {
+    fn new(text: &'a str, rest: Range<usize>) -> Self {
+        Self {
+            text,
+            kind: kind_of(text),
+            rest,
+        }
+    }
+
+    fn is_attendance(&self) -> bool {
+        announces_people(self.kind)
+    }
 }
 
 /// Finds the labels of a block: "Present: Ada", "**Guests**"; a line behind the
 /// first one begins another only with a word that titles are known by.
-pub(super) fn labels(block: &Block) -> Vec<Label> {
+pub(super) fn labels(block: &Block) -> Vec<Label<'_>> {
     let lines = lines(&block.text);
-    let mut labels: Vec<Label> = Vec::new();
+    let mut labels: Vec<Label<'_>> = Vec::new();
     for (index, line) in lines.into_iter().enumerate() {
         let Some(label) = label(block, &line) else {
             continue;
@@ -37,20 +51,17 @@ pub(super) fn labels(block: &Block) -> Vec<Label> {
             last.rest.end = last.rest.end.min(line.start);
             continue;
         }
-        if index != 0 && kind_of(&label.text) == SectionKind::Topic {
+        if index != 0 && label.kind == SectionKind::Topic {
             continue;
         }
         if let Some(last) = labels.last_mut() {
             last.rest.end = last.rest.end.min(line.start);
-        } else if index != 0 && !(is_attendance(&label.text) && is_alone(block, &line)) {
+        } else if index != 0 && !(label.is_attendance() && is_alone(block, &line)) {
             continue;
         }
         labels.push(label);
     }
-    if labels
-        .iter()
-        .all(|label| kind_of(&label.text) == SectionKind::Topic)
-    {
+    if labels.iter().all(|label| label.kind == SectionKind::Topic) {
         labels.extend(last_sentence(block));
     }
     labels
@@ -62,35 +73,32 @@ fn is_alone(block: &Block, line: &Range<usize>) -> bool {
 }
 
 /// "Sign in below. Roll call:" ends with a label.
-fn last_sentence(block: &Block) -> Option<Label> {
+fn last_sentence(block: &Block) -> Option<Label<'_>> {
     let text = block.text.trim_end().strip_suffix(':')?;
     let start = text.rfind(['.', '!', '?', '\n'])? + 1;
-    let label = text[start..].trim();
-    is_attendance(label).then(|| Label {
-        text: label.to_owned(),
-        rest: block.text.len()..block.text.len(),
-    })
+    let end = block.text.len();
+    let label = Label::new(text[start..].trim(), end..end);
+    Some(label).filter(Label::is_attendance)
 }
 
 /// Whether a label has nothing behind it.
-pub(super) fn is_bare(block: &Block, label: &Label) -> bool {
+pub(super) fn is_bare(block: &Block, label: &Label<'_>) -> bool {
     let rest = block.text.get(label.rest.clone()).unwrap_or_default();
     !rest.contains(char::is_alphanumeric)
 }
 
 /// Whether a label is set in bold, and something stands behind it.
-pub(super) fn is_strong_label(block: &Block, label: &Label) -> bool {
+pub(super) fn is_strong_label(block: &Block, label: &Label<'_>) -> bool {
     let start = label.rest.start.saturating_sub(label.text.len() + 1);
     let end = start + label.text.trim_end().len();
     !is_bare(block, label) && end <= block.text.len() && all_strong(block, start..end)
 }
 
 /// The label at the beginning of a line; what follows it, to the block's end.
-fn label(block: &Block, span: &Range<usize>) -> Option<Label> {
+fn label<'a>(block: &'a Block, span: &Range<usize>) -> Option<Label<'a>> {
     let line = block.text.get(span.clone())?;
-    let cut = |head: usize, gap: usize| Label {
-        text: line[..head].to_owned(),
-        rest: span.start + head + gap..block.text.len(),
+    let cut = |head: usize, gap: usize| {
+        Label::new(&line[..head], span.start + head + gap..block.text.len())
     };
     if let Some(colon) = line.find(':').filter(|i| *i <= 60) {
         return Some(cut(colon, 1));
@@ -114,10 +122,11 @@ pub(super) fn behind_title(block: &Block) -> Option<Range<usize>> {
 }
 
 fn is_attendance(label: &str) -> bool {
-    matches!(
-        kind_of(label),
-        SectionKind::Participants | SectionKind::Absent
-    )
+    announces_people(kind_of(label))
+}
+
+fn announces_people(kind: SectionKind) -> bool {
+    matches!(kind, SectionKind::Participants | SectionKind::Absent)
 }
 
 fn all_strong(block: &Block, span: Range<usize>) -> bool {
@@ -185,7 +194,7 @@ fn split_item(block: &Block, span: Range<usize>) -> Vec<Piece> {
     if several || 1 < handles(&outside).len() {
         return split_line(block, span);
     }
-    vec![piece(block, span)]
+    vec![piece(span)]
 }
 
 /// Splits "Ada, Bob (ACME); Carol and @dan".
@@ -224,31 +233,31 @@ fn split_joined(block: &Block, span: Range<usize>) -> Vec<Piece> {
     };
     let fine = |part: &&str| is_name(part.trim()) || part.trim().starts_with('@');
     if 1 < parts.len() && parts.iter().all(fine) {
-        return parts.into_iter().map(|p| piece(block, at(p))).collect();
+        return parts.into_iter().map(|p| piece(at(p))).collect();
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     if 1 < words.len() && words.iter().all(|w| w.starts_with('@') && 1 < w.len()) {
-        return words.into_iter().map(|p| piece(block, at(p))).collect();
+        return words.into_iter().map(|p| piece(at(p))).collect();
     }
-    vec![piece(block, span)]
+    vec![piece(span)]
 }
 
-fn piece(block: &Block, span: Range<usize>) -> Piece {
-    let text = &block.text[span.clone()];
-    // "Beware: all of this will be published"
-    let long = text
-        .split_once(": ")
-        .is_some_and(|(_, rest)| 4 < rest.split_whitespace().count());
-    Piece {
-        plausible: !long && entry::read(text, None).is_some(),
-        span,
-    }
+fn piece(span: Range<usize>) -> Piece {
+    Piece { span }
 }
 
-/// Whether most of the pieces of a paragraph read like people.
-pub(super) fn are_people(pieces: &[Piece]) -> bool {
-    let good = pieces.iter().filter(|p| p.plausible).count();
-    pieces.len() < good * 2
+/// Whether most of the pieces of a paragraph read like people, and not like
+/// sentences.
+pub(super) fn are_people(block: &Block, pieces: &[Piece]) -> bool {
+    let is_plausible = |piece: &&Piece| {
+        let text = &block.text[piece.span.clone()];
+        // "Beware: all of this will be published"
+        let long = text
+            .split_once(": ")
+            .is_some_and(|(_, rest)| 4 < rest.split_whitespace().count());
+        !long && entry::read(text, None).is_some()
+    };
+    pieces.len() < pieces.iter().filter(is_plausible).count() * 2
 }
 
 /// The handle of the profile that a piece links to.

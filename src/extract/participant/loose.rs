@@ -77,6 +77,9 @@ pub(super) fn met_with(part: &Part<'_>) -> Vec<Participant> {
 /// handle / Company" tells.
 pub(super) fn handle_part(header: &str) -> Option<usize> {
     const HANDLE: [&str; 6] = ["github", "gitlab", "handle", "username", "nick", "nickname"];
+    if !header.contains('/') {
+        return None;
+    }
     let lower = header.to_lowercase();
     let parts: Vec<&str> = lower.split('/').collect();
     let words = |part: &str, words: &[&str]| {
