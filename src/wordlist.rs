@@ -50,6 +50,7 @@ impl Key {
 
     /// Adds a character in lower case.
     #[inline]
+    #[must_use]
     pub fn with_lower(self, c: char) -> Self {
         if let Ok(byte) = u8::try_from(c)
             && c.is_ascii()
@@ -132,7 +133,6 @@ impl<T: Copy> WordMap<T> {
 
     /// Eight bits a slot: a word that is in no list rarely passes.
     #[inline]
-    #[expect(clippy::cast_possible_truncation, reason = "the upper bits are enough")]
     fn bit(filter: &[u64], hash: u64) -> usize {
         (hash >> 32) as usize & (64 * filter.len() - 1)
     }
