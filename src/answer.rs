@@ -15,7 +15,8 @@ use minutebook_index::model::{
     Action, AgendaItem, Decision, Diagnostic, EventStatus, Link, Minutes, MinutesKind, PartialDate,
     Schedule, Team, TimeOfDay,
 };
-use serde::Serialize;
+use minutebook_index::search::{Facets, Line, Reading};
+use serde::{Serialize, Serializer};
 use std::{collections::BTreeMap, ops::Range};
 use team::{CheckRow, HistoryRow, HomeRow, PersonRow, PlotRow, RuleRow};
 
@@ -37,9 +38,23 @@ pub struct Answer {
     /// How the question was understood, where that is not obvious.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
+    /// What else was asked for.
+    #[serde(flatten)]
+    pub extras: Extras,
     /// The findings.
     #[serde(rename = "hits")]
     pub rows: Rows,
+}
+
+/// What a search says besides its findings, where that was asked for.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Extras {
+    /// How many there are by team and year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facets: Option<Facets>,
+    /// How the query was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Reading>,
 }
 
 /// A source, and the commit of it that is indexed.
@@ -57,6 +72,10 @@ pub struct SourceTip {
 pub enum Rows {
     /// Meetings and pages that match a query.
     Search(Vec<SearchRow>),
+    /// Files that match a query.
+    Files(Vec<Origin>),
+    /// How many match a query.
+    Count(Counted),
     /// Meetings.
     Meetings(Vec<MeetingRow>),
     /// Minutes in full.
@@ -94,6 +113,8 @@ impl Rows {
     pub fn len(&self) -> usize {
         match self {
             Self::Search(rows) => rows.len(),
+            Self::Files(rows) => rows.len(),
+            Self::Count(counted) => counted.0,
             Self::Meetings(rows) => rows.len(),
             Self::Minutes(rows) => rows.len(),
             Self::Agenda(rows) => rows.len(),
@@ -137,6 +158,16 @@ pub struct Origin {
     pub team: Option<Team>,
 }
 
+/// A number of findings; none of them is listed.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted(pub usize);
+
+impl Serialize for Counted {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        [(); 0].serialize(serializer)
+    }
+}
+
 /// A meeting or page that matches a query.
 #[derive(Clone, Debug, Serialize)]
 pub struct SearchRow {
@@ -149,8 +180,21 @@ pub struct SearchRow {
     pub title: String,
     /// How well it matches; comparable within one answer only.
     pub score: f32,
+    /// Whether one of its passages has all that was looked for.
+    pub all_words: bool,
     /// The best passages, best first.
     pub passages: Vec<PassageRow>,
+    /// Where the best passage stands once more, word by word.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also_in: Vec<RepeatRow>,
+}
+
+/// Another meeting or page that says the same.
+#[derive(Clone, Debug, Serialize)]
+pub struct RepeatRow {
+    /// Where it does.
+    #[serde(flatten)]
+    pub origin: Origin,
 }
 
 /// A passage that matches a query.
@@ -166,6 +210,9 @@ pub struct PassageRow {
     pub snippet: String,
     /// Bytes of the snippet that match.
     pub marks: Vec<Range<usize>>,
+    /// The lines around, if they were asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub context: Vec<Line>,
 }
 
 /// A meeting in a list.

@@ -153,6 +153,6 @@ fn execute(cli: Cli) -> anyhow::Result<Exit> {
         Command::Export(args) => export::run(&args, &context),
         Command::Status(args) => status::run(&args, &context),
         Command::Doctor(args) => doctor::run(&args, &context),
-        Command::Generate(args) => generate::run(&args),
+        Command::Generate(args) => generate::run(&args, &context),
     }
 }

@@ -33,6 +33,9 @@ pub struct Config {
     /// The sources, in the order of the file.
     #[serde(default)]
     pub sources: Vec<SourceConfig>,
+    /// Groups of terms that stand for each other in a search.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub synonyms: Vec<Vec<String>>,
 }
 
 impl Config {

@@ -67,6 +67,11 @@ impl Filter {
         self.teams.is_empty() || teams.any(|team| tags.contains(&tags::tag("team", team)))
     }
 
+    /// Returns whether it lets everything through.
+    pub(crate) fn is_open(&self) -> bool {
+        !self.has_days() && self.alternatives(Teams::OfMeeting).is_empty()
+    }
+
     /// Returns whether it says anything about days.
     pub(crate) fn has_days(&self) -> bool {
         self.since.is_some() || self.until.is_some()

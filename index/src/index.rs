@@ -89,18 +89,22 @@ impl Index {
 
     /// Returns a view of the index as it is now.
     pub fn searcher(&self) -> Result<Searcher> {
-        retry_vanished(|| {
-            let (index, fields) = match open_read_only(&self.path)? {
-                Ok(opened) => opened,
-                Err(error) => return Ok(Err(error)),
-            };
-            let reader = index
-                .reader_builder()
-                .reload_policy(ReloadPolicy::Manual)
-                .try_into()?;
-            Ok(Ok(Searcher::new(self.path.clone(), &reader, fields)))
-        })
-        .map_err(|error| Error::engine(&self.path, error))?
+        view(&self.path)
+    }
+
+    /// Returns a view of the index at `path`, read once instead of once to
+    /// open it and once to view it.
+    ///
+    /// # Errors
+    /// As [`Index::open`].
+    pub fn searcher_at(path: impl AsRef<Path>) -> Result<Searcher> {
+        let path = path.as_ref();
+        if !path.is_dir() {
+            return Err(Error::NotFound {
+                path: path.to_owned(),
+            });
+        }
+        view(path)
     }
 
     /// Returns a writer, of which there is one at a time.
@@ -127,6 +131,21 @@ impl Index {
         damaged.sort();
         Ok(damaged)
     }
+}
+
+fn view(path: &Path) -> Result<Searcher> {
+    retry_vanished(|| {
+        let (index, fields) = match open_read_only(path)? {
+            Ok(opened) => opened,
+            Err(error) => return Ok(Err(error)),
+        };
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()?;
+        Ok(Ok(Searcher::new(path.to_owned(), &reader, fields)))
+    })
+    .map_err(|error| Error::engine(path, error))?
 }
 
 /// Returns what a commit says about itself.

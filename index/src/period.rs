@@ -5,6 +5,7 @@
 //! point    = year | year "-" month | year "-" month "-" day
 //!          | year "-W" week | year "-Q" quarter
 //!          | month-name [ year ] | year month-name
+//!          | season [ year ], part of a month, in English or German (see `named`)
 //!          | "today" | "yesterday" | "tomorrow"
 //!          | ( "last" | "this" | "next" ) unit
 //!          | span | span "ago" | "in" span
@@ -20,6 +21,8 @@
 use crate::problem::Problem;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use std::fmt;
+
+pub(crate) mod named;
 
 /// Some days in a row; without a bound it is open at that side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -104,6 +107,7 @@ fn point(text: &str, offset: usize, today: NaiveDate) -> Result<Bounds, Problem>
         ["in", number, unit] => one_day(after(today, &format!("{number}{unit}"))),
         _ => None,
     };
+    let read = read.or_else(|| named::whole(&words, today));
     read.ok_or_else(|| no_date(text, offset))
 }
 
@@ -325,6 +329,10 @@ mod tests {
             ("June 2023", "2023-06-01..2023-06-30"),
             ("2023 dec", "2023-12-01..2023-12-31"),
             ("march", "2024-03-01..2024-03-31"),
+            ("last spring", "2024-03-01..2024-05-31"),
+            ("Herbst 2023", "2023-09-01..2023-11-30"),
+            ("late may 2024", "2024-05-20..2024-05-31"),
+            ("Q1 2024", "2024-01-01..2024-03-31"),
         ]);
     }
 

@@ -22,6 +22,11 @@
 //! | `octa*` | words that begin so |
 //! | `team:iaas date:2024-Q2` | both must hold; the same field twice: one of the two |
 //!
+//! | `board march 2024`, `im Herbst 2023`, `last spring` | meetings of that time are preferred ([`crate::period`] is for what must hold) |
+//! | `@ada`, `Ada Lovelace` | a name finds the handle that goes with it in attendance lists, and the other way round |
+//! | `k8s`, `lb` | what the trade, or the configuration, takes for the same |
+//! | `observabilty`, `Zertifikat` | a word that stands nowhere: the closest that does, or its English cousin; never digits |
+//!
 //! A word keeps its punctuation: `standards#807`, `rfc-0121`, `@ada` and URLs
 //! are found as typed. Stray operators, quotation marks and parentheses are
 //! ignored. An unknown field or a bad date is a [`Problem`] with its place.

@@ -14,7 +14,7 @@ use tantivy::{
 
 /// The version of schema, tokenizers and record formats together: each change
 /// of one of them that an old index does not survive raises it.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 /// Handles of all fields.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +31,8 @@ pub(crate) struct Fields {
     pub(crate) end_date: Field,
     /// Hash of the id of the meeting.
     pub(crate) meeting: Field,
+    /// What passages have in common that say the same (see `text::print`).
+    pub(crate) print: Field,
     /// Title of a passage.
     pub(crate) title: Localized,
     /// Text of a passage.
@@ -82,6 +84,7 @@ pub(crate) fn build() -> (Schema, Fields) {
         date: builder.add_i64_field("date", FAST),
         end_date: builder.add_i64_field("end_date", FAST),
         meeting: builder.add_u64_field("meeting", FAST),
+        print: builder.add_u64_field("print", FAST),
         title: localized(&mut builder, "title"),
         body: localized(&mut builder, "body"),
         context: text(&mut builder, "context", tokenizer::ENGLISH),

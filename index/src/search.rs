@@ -6,128 +6,45 @@
 //! 1. each word is scored in each passage (BM25 over its fields, `score`);
 //! 2. words that stand close together raise the best passages (`proximity`);
 //! 3. the passages of a meeting are folded into one hit: meetings with all
-//!    words first, then by score, then by day and id (`rank`).
+//!    words in one passage first, then by score, then by day and id (`rank`).
 
 use crate::{
-    Filter, Result, Searcher,
+    Result, Searcher,
     facts::FactsRecord,
     filter::Teams,
     model::Passage,
     query::Query,
     record::{self, Head, Kind},
-    searcher::select::Selection,
+    searcher::select::{Sealed, Selection},
 };
-use chrono::NaiveDate;
+use looked_up::LookedUp;
 use plan::Plan;
-use serde::Serialize;
+use score::Lookup;
 use tantivy::DocAddress;
 
 mod collect;
 mod correct;
+mod counts;
+mod facets;
 mod fields;
+mod hits;
+mod looked_up;
 pub(crate) mod matching;
+mod people;
 mod plan;
 mod proximity;
 mod rank;
+mod reading;
 mod score;
 mod snippet;
-mod stop;
+mod synonyms;
 
+pub use hits::{
+    Correction, Facet, Facets, Hit, Hits, Line, PassageHit, ReadClause, Reading, Repeat,
+    SearchOptions, Sort,
+};
+pub use plan::Time;
 pub use snippet::Snippet;
-
-/// How to search.
-#[derive(Clone, Debug)]
-pub struct SearchOptions {
-    /// Which meetings count.
-    pub filter: Filter,
-    /// So many hits at most.
-    pub limit: usize,
-    /// So many hits are left out before the first.
-    pub offset: usize,
-    /// So many passages a hit at most.
-    pub passages: usize,
-    /// The order of the hits.
-    pub sort: Sort,
-    /// The day from which `3w` in the query counts.
-    pub today: NaiveDate,
-}
-
-impl Default for SearchOptions {
-    fn default() -> Self {
-        Self {
-            filter: Filter::default(),
-            limit: 10,
-            offset: 0,
-            passages: 3,
-            sort: Sort::Relevance,
-            today: NaiveDate::default(),
-        }
-    }
-}
-
-/// The order of hits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// Best first.
-    #[default]
-    Relevance,
-    /// Newest first, undated last.
-    Newest,
-    /// Oldest first, undated last.
-    Oldest,
-}
-
-/// What a search found.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Hits {
-    /// So many meetings and pages were found.
-    pub total: usize,
-    /// So many of them are not in `hits`.
-    pub omitted: usize,
-    /// Whether any has all the words that were looked for.
-    pub all_words: bool,
-    /// Words that stand nowhere, and what was looked for instead.
-    pub corrections: Vec<Correction>,
-    /// The hits, in order.
-    pub hits: Vec<Hit>,
-}
-
-/// A word that stands nowhere.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Correction {
-    /// The word as typed.
-    pub from: String,
-    /// The word that was looked for.
-    pub to: String,
-}
-
-/// One meeting or page, and where in it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Hit {
-    /// The meeting or page.
-    pub meeting: Head,
-    /// How good it is; comparable within one search only.
-    pub score: f32,
-    /// Whether it has all the words that were looked for.
-    pub all_words: bool,
-    /// The best passages, best first.
-    pub passages: Vec<PassageHit>,
-}
-
-/// A passage with what was found.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct PassageHit {
-    /// Title of the section.
-    pub title: String,
-    /// First line of the section in the file.
-    pub line: u32,
-    /// People named as bringing the section.
-    pub owners: Vec<String>,
-    /// How good it is.
-    pub score: f32,
-    /// The best part of the text.
-    pub snippet: Snippet,
-}
 
 impl Searcher {
     /// Finds meetings and pages.
@@ -135,51 +52,94 @@ impl Searcher {
     /// An empty query finds everything that the filter lets through.
     pub fn search(&self, query: &Query, options: &SearchOptions) -> Result<Hits> {
         let engine = |error| self.engine(error);
-        let chosen = Selection::of_filter(
-            self,
-            Kind::Passage.name(),
-            &options.filter,
-            Teams::OfMeeting,
-        )?;
-        let mut plan = Plan::of(query, options.today);
-        let mut looked_up = collect::look_up(self, &plan).map_err(engine)?;
-        let corrections = correct::correct(self, &mut plan, &mut looked_up).map_err(engine)?;
-        let mut found = collect::collect(self, &plan, &looked_up, &chosen).map_err(engine)?;
+        let lookups = Lookup::of_all(self).map_err(engine)?;
+        let mut alike = synonyms::all(&options.synonyms);
+        alike.extend(people::alike(&lookups, query).map_err(engine)?);
+        let mut plan = Plan::ranked(query, options.today, &alike);
+        let chosen = self.choose(&plan, options)?;
+        let looked_up = LookedUp::of(&lookups, chosen.as_ref(), &plan);
+        let mut looked_up = looked_up.map_err(engine)?;
+        let corrections = correct::correct(&mut looked_up, &mut plan).map_err(engine)?;
+        let reading = reading::of(&looked_up, &plan, corrections);
+        let found = collect::collect(self, &plan, &looked_up);
+        let mut found = found.map_err(engine)?;
         proximity::raise(self, &plan, &mut found).map_err(engine)?;
-        let ranked = rank::rank(found, options.sort);
-        let page = ranked.iter().skip(options.offset).take(options.limit);
-        let hits: Result<Vec<Hit>> = page
-            .map(|meeting| self.hit(&plan, meeting, options))
+        let meetings = rank::meetings(self, &mut found, &plan.times, options.sort);
+        let meetings = meetings.map_err(engine)?;
+        let range = (options.offset, options.limit);
+        let page = rank::page(self, &meetings, options.sort, range).map_err(engine)?;
+        let hits = page.iter();
+        let hits: Result<Vec<Hit>> = hits
+            .map(|(meeting, repeats)| {
+                let passages = meeting.passages(&found, options.passages.max(1));
+                let mut hit = self.hit(&plan, meeting, &passages, options)?;
+                hit.repeats = repeats
+                    .iter()
+                    .map(|m| self.repeat(m))
+                    .collect::<Result<_>>()?;
+                Ok(hit)
+            })
             .collect();
+        let facets = options.facets.then(|| self.facets(&meetings)).transpose()?;
         let hits = hits?;
         Ok(Hits {
-            total: ranked.len(),
-            omitted: ranked.len() - hits.len(),
-            all_words: ranked.iter().any(|meeting| meeting.all_words),
-            corrections,
+            total: meetings.len(),
+            omitted: meetings.len() - hits.len(),
+            all_words: meetings.iter().any(|meeting| meeting.all_words),
+            reading,
+            facets,
             hits,
         })
     }
 
-    fn hit(&self, plan: &Plan, ranked: &rank::Meeting, options: &SearchOptions) -> Result<Hit> {
+    /// Chooses what the filter lets through; none where all of it is, and the
+    /// words alone name the passages.
+    fn choose(&self, plan: &Plan, options: &SearchOptions) -> Result<Option<Selection>> {
+        let filter = &options.filter;
+        let speaks = plan
+            .clauses
+            .iter()
+            .all(|clause| !plan.is_silent(&clause.node));
+        if filter.is_open() && speaks && collect::names_candidates(plan) {
+            return Ok(None);
+        }
+        Selection::of_filter(self, Kind::Passage.name(), filter, Teams::OfMeeting).map(Some)
+    }
+
+    fn hit(
+        &self,
+        plan: &Plan,
+        meeting: &rank::Meeting,
+        best: &[(DocAddress, f32)],
+        options: &SearchOptions,
+    ) -> Result<Hit> {
         let mut head = None;
         let mut passages = Vec::new();
-        for found in ranked.passages.iter().take(options.passages.max(1)) {
-            let record = self.passage(found.address)?;
-            passages.push(passage_hit(plan, record.facts, found.score));
+        for (address, score) in best {
+            let record = self.passage(*address)?;
+            passages.push(passage_hit(plan, record.facts, *score, options));
             head = Some(record.meeting);
         }
         passages.truncate(options.passages);
         Ok(Hit {
             meeting: head.ok_or_else(|| self.damaged())?,
-            score: ranked.score,
-            all_words: ranked.all_words,
+            score: meeting.score,
+            all_words: meeting.all_words,
             passages,
+            repeats: Vec::new(),
+        })
+    }
+
+    fn repeat(&self, meeting: &rank::Meeting) -> Result<Repeat> {
+        let record = self.passage(meeting.best)?;
+        Ok(Repeat {
+            meeting: record.meeting,
+            line: record.facts.line,
         })
     }
 
     fn passage(&self, address: DocAddress) -> Result<FactsRecord<Head, Passage>> {
-        let sealed: crate::searcher::select::Sealed = self
+        let sealed: Sealed = self
             .inner
             .doc(address)
             .map_err(|error| self.engine(error))?;
@@ -187,9 +147,11 @@ impl Searcher {
     }
 }
 
-fn passage_hit(plan: &Plan, passage: Passage, score: f32) -> PassageHit {
+fn passage_hit(plan: &Plan, passage: Passage, score: f32, options: &SearchOptions) -> PassageHit {
+    let snippet = snippet::best(plan, &passage);
     PassageHit {
-        snippet: snippet::best(plan, &passage),
+        context: snippet::around(&passage, snippet.line, options.context),
+        snippet,
         title: passage.title,
         line: passage.line,
         owners: passage.owners,

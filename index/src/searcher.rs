@@ -16,6 +16,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 use tantivy::{DocAddress, IndexReader};
 
 pub(crate) mod select;
+mod values;
 
 /// One state of the index, which no writer changes any more.
 pub struct Searcher {

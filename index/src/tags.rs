@@ -63,8 +63,26 @@ pub(crate) fn add_url(url: &str, tags: &mut Tags) {
     }
 }
 
+/// Begins the tags that say which name goes with which handle.
+const GOES: &str = "goes";
+
+/// Returns the beginning of the tags that name what goes with a handle or a
+/// name.
+pub(crate) fn goes_with(known: &str) -> String {
+    goes_from(known) + "\t"
+}
+
+/// Returns the same for all handles and names that begin so.
+pub(crate) fn goes_from(start: &str) -> String {
+    tag(GOES, start)
+}
+
 /// Adds somebody of an attendance list, by handle, name and words of the name.
 pub(crate) fn add_participant(person: &Participant, tags: &mut Tags) {
+    if let (Some(handle), Some(name)) = (&person.handle, &person.name) {
+        tags.insert(goes_with(handle) + &fold(name));
+        tags.insert(goes_with(name) + &fold(handle));
+    }
     if let Some(handle) = &person.handle {
         tags.insert(tag("person", handle));
     }

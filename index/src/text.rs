@@ -8,7 +8,10 @@
 
 pub(crate) mod day;
 pub(crate) mod identifier;
+pub(crate) mod language;
 mod latin;
+pub(crate) mod print;
+pub(crate) mod stop;
 pub(crate) mod tokenizer;
 
 /// A word and where it stands.

@@ -10,7 +10,7 @@ use crate::{
     record::{self, FileRecord, Head, Kind, StoredFile, StoredSource},
     schema::Fields,
     tags::{self, Tags},
-    text::tokenizer::VALUE_SEPARATOR,
+    text::{language, print, tokenizer::VALUE_SEPARATOR},
 };
 use chrono::Datelike;
 use serde::Serialize;
@@ -181,7 +181,8 @@ impl Writer {
         minutes: &Minutes,
         passage: &Passage,
     ) -> Result<()> {
-        let language = minutes.language.as_deref();
+        let whole = format!("{}\n{}", passage.title, passage.text);
+        let language = language::of_passage(&whole, minutes.language.as_deref());
         let text = PassageText::of(minutes, passage);
         let tags = text.tags(passage, &meeting.tags);
         let record = FactsRecord {
@@ -195,6 +196,9 @@ impl Writer {
         document.add_text(fields.context, &meeting.context);
         document.add_text(fields.people, passage.owners.join(" "));
         document.add_text(fields.identifier, text.identifiers);
+        if let Some(print) = print::print(&text.team, &passage.title, &passage.text) {
+            document.add_u64(fields.print, print);
+        }
         self.add(Kind::Passage, document)
     }
 
@@ -328,6 +332,8 @@ fn joined(tags: &Tags) -> String {
 
 /// What a passage is found by besides its own title and text.
 struct PassageText<'a> {
+    /// Source and team of the meeting.
+    team: String,
     identifiers: String,
     links: Vec<&'a Link>,
     actions: Vec<&'a Action>,
@@ -352,7 +358,9 @@ impl<'a> PassageText<'a> {
             identifiers.push('\n');
             identifiers.push_str(&link.url);
         }
+        let team = minutes.team.as_ref().map_or("", |team| &team.id);
         Self {
+            team: format!("{}/{team}", minutes.source),
             identifiers,
             links,
             actions,

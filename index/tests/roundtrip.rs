@@ -338,7 +338,9 @@ fn what_cannot_be_opened_says_why() {
     let (folder, index) = filled();
     let meta = folder.path().join("meta.json");
     let text = std::fs::read_to_string(&meta).unwrap();
-    let later = text.replace(r#"{\"schema\":1}"#, r#"{\"schema\":99}"#);
+    let (before, version) = text.split_once(r#"{\"schema\":"#).unwrap();
+    let behind = version.trim_start_matches(|c: char| c.is_ascii_digit());
+    let later = format!(r#"{before}{{\"schema\":99{behind}"#);
     assert_ne!(text, later);
     std::fs::write(&meta, later).unwrap();
     let error = Index::open(folder.path()).unwrap_err();
@@ -347,7 +349,6 @@ fn what_cannot_be_opened_says_why() {
             error,
             Error::Version {
                 found: Some(99),
-                expected: 1,
                 ..
             }
         ),

@@ -4,7 +4,7 @@
 use minutebook_index::{
     FileRecord, Filter, Index, Searcher,
     model::{Action, Link, LinkKind, Minutes, MinutesKind, Participant, Passage, Team},
-    query,
+    query::{self, Field},
     search::{Hits, SearchOptions, Sort},
 };
 use tempfile::TempDir;
@@ -102,6 +102,7 @@ fn minutes((path, date, sections): Meeting<'_>) -> (Minutes, Vec<Passage>) {
         language: Some(if german { "de" } else { "en" }.to_owned()),
         participants: vec![Participant {
             handle: Some(format!("{folder}-chair")),
+            name: (folder == "board").then(|| "Berta Brandt".to_owned()),
             ..Participant::default()
         }],
         agenda: Vec::new(),
@@ -127,10 +128,14 @@ fn minutes((path, date, sections): Meeting<'_>) -> (Minutes, Vec<Passage>) {
 }
 
 fn club() -> (TempDir, Searcher) {
+    index_of(&MEETINGS)
+}
+
+fn index_of(meetings: &[Meeting<'_>]) -> (TempDir, Searcher) {
     let folder = tempfile::tempdir().unwrap();
     let index = Index::create_or_open(folder.path()).unwrap();
     let mut writer = index.writer().unwrap();
-    for meeting in MEETINGS {
+    for &meeting in meetings {
         let record = FileRecord {
             blob: "b10b",
             history: b"",
@@ -265,7 +270,7 @@ fn a_word_that_stands_nowhere_is_corrected() {
     let (_folder, searcher) = club();
     let correction = |text: &str| {
         let hits = search(&searcher, text);
-        let found = hits.corrections.first();
+        let found = hits.reading.corrections.first();
         found.map(|correction| format!("{} {}", correction.from, correction.to))
     };
     assert_eq!(correction("Lantren").as_deref(), Some("Lantren lantern"));
@@ -290,7 +295,7 @@ fn a_form_of_a_word_that_stands_elsewhere_is_spelt_right() {
         ..SearchOptions::default()
     };
     let hits = searcher.search(&query, &options).unwrap();
-    assert_eq!((hits.total, hits.corrections), (0, Vec::new()));
+    assert_eq!((hits.total, hits.reading.corrections), (0, Vec::new()));
 }
 
 #[test]
@@ -331,6 +336,147 @@ fn pages_of_hits_follow_each_other() {
     );
     assert_eq!(names(&page(6, Sort::Newest)), ["board/20240104", "notes"]);
     assert_eq!(names(&page(0, Sort::Oldest))[0], "board/20240104");
+}
+
+/// A year of a board that talks about one roof.
+const YEAR: [Meeting<'_>; 6] = [
+    (
+        "board/20230316.md",
+        Some("2023-03-16"),
+        &["Roof: Berta says the roof needs new slates."],
+    ),
+    (
+        "board/20231019.md",
+        Some("2023-10-19"),
+        &["Roof: The roof needs new slates, all are asked to bring a ladder."],
+    ),
+    (
+        "board/20231026.md",
+        Some("2023-10-26"),
+        &["Roof: The roof needs new slates, all are asked to bring a ladder!"],
+    ),
+    (
+        "crew/20231026.md",
+        Some("2023-10-26"),
+        &["Roof: The roof needs new slates, all are asked to bring a ladder."],
+    ),
+    (
+        "crew/20231109.md",
+        Some("2023-11-09"),
+        &["Hall: A kubernetes cluster for the bells; asked board-chair."],
+    ),
+    (
+        "crew/20240111.md",
+        Some("2024-01-11"),
+        &["Paper: The certificate of the standardization office is here."],
+    ),
+];
+
+#[test]
+fn a_time_in_words_is_preferred() {
+    let (_folder, searcher) = index_of(&YEAR);
+    let first = |text: &str| {
+        let hits = search(&searcher, text);
+        let times = hits.reading.times.iter();
+        let times: Vec<_> = times.map(|time| time.period.to_string()).collect();
+        format!("{} {}", names(&hits)[0], times.join(" "))
+    };
+    assert_eq!(first("slates ladder board"), "board/20231026 ");
+    assert_eq!(
+        first("slates March 2023"),
+        "board/20230316 2023-03-01..2023-03-31"
+    );
+    assert_eq!(
+        first("slates im Frühjahr 2023"),
+        "board/20230316 2023-03-01..2023-05-31"
+    );
+    assert_eq!(
+        first("slates before 2023-09"),
+        "board/20230316 ..2023-08-31"
+    );
+    assert_eq!(first("2024"), "crew/20240111 2024-01-01..2024-12-31");
+}
+
+#[test]
+fn what_stands_for_a_word_is_found_too() {
+    let (_folder, searcher) = index_of(&YEAR);
+    let check = |text: &str, expected: &str| {
+        assert_eq!(names(&search(&searcher, text))[0], expected, "{text}");
+    };
+    check("k8s", "crew/20231109");
+    check("berta brandt cluster", "crew/20231109");
+    check("@board-chair slates", "board/20230316");
+    check("Zertifikat", "crew/20240111");
+    check("Standardisierung", "crew/20240111");
+    let (query, _) = query::parse("campanile");
+    let options = SearchOptions {
+        synonyms: vec![vec!["campanile".to_owned(), "bells".to_owned()]],
+        ..SearchOptions::default()
+    };
+    let hits = searcher.search(&query, &options).unwrap();
+    assert_eq!(names(&hits), ["crew/20231109"]);
+}
+
+#[test]
+fn the_same_text_from_week_to_week_is_one_hit_of_its_team() {
+    let (_folder, searcher) = index_of(&YEAR);
+    let hits = search(&searcher, "slates ladder");
+    let repeats = hits.hits.iter().map(|hit| {
+        let also = hit.repeats.iter();
+        also.map(|repeat| repeat.meeting.path.as_str()).collect()
+    });
+    let repeats: Vec<Vec<&str>> = repeats.collect();
+    assert_eq!(
+        names(&hits),
+        ["crew/20231026", "board/20231026", "board/20230316"]
+    );
+    assert_eq!(repeats, [vec![], vec!["board/20231019.md"], vec![]]);
+}
+
+#[test]
+fn an_answer_says_what_was_asked_for() {
+    let (_folder, searcher) = index_of(&YEAR);
+    let (query, _) = query::parse("slates team:board NOT hall date:2023");
+    let options = SearchOptions {
+        facets: true,
+        context: 1,
+        ..SearchOptions::default()
+    };
+    let hits = searcher.search(&query, &options).unwrap();
+    let clauses = hits.reading.clauses.iter();
+    let clauses: Vec<_> = clauses
+        .map(|clause| format!("{} {} {}", clause.role, clause.typed, clause.passages))
+        .collect();
+    assert_eq!(
+        clauses,
+        [
+            "should slates 4",
+            "must team:board 3",
+            "must not hall 1",
+            "must date:2023 5"
+        ]
+    );
+    let facets = hits.facets.unwrap();
+    let shown = |facets: &[minutebook_index::search::Facet]| {
+        let all = facets.iter();
+        let all: Vec<_> = all.map(|f| format!("{} {}", f.value, f.hits)).collect();
+        all.join(", ")
+    };
+    assert_eq!(shown(&facets.teams), "club/board 3");
+    assert_eq!(shown(&facets.years), "2023 3");
+    assert_eq!(hits.hits[0].passages[0].context[0].number, 3);
+}
+
+#[test]
+fn the_values_of_a_field_are_known() {
+    let (_folder, searcher) = index_of(&YEAR);
+    let values = |field| searcher.values(field).unwrap().join(" ");
+    assert_eq!(values(Field::Source), "club");
+    assert_eq!(
+        values(Field::Team),
+        "board club/board club/crew crew team board team crew"
+    );
+    assert_eq!(values(Field::Title), "");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::error::{advise, say};
 use super::exit::Exit;
 use super::selection::Output;
 use super::{Global, progress};
-use crate::answer::{Answer, Rows, SourceTip, feed::Feed};
+use crate::answer::{Answer, Extras, Rows, SourceTip, feed::Feed};
 use crate::config::Config;
 use crate::home::Home;
 use crate::render::{self, text::Style};
@@ -57,7 +57,7 @@ impl Context {
 
     /// Opens the index for reading.
     pub(crate) fn searcher(&self) -> Result<Searcher> {
-        let open = || Index::open(self.home.index())?.searcher();
+        let open = || Index::searcher_at(self.home.index());
         open().map_err(|error| match &error {
             e if e.is_not_found() => advise(
                 error,
@@ -98,6 +98,17 @@ impl Context {
         output: Output,
         findings: Findings,
     ) -> Result<Exit> {
+        self.answer_with(searcher, output, findings, Extras::default())
+    }
+
+    /// Does the same, and says what else was asked for.
+    pub(crate) fn answer_with(
+        &self,
+        searcher: &Searcher,
+        output: Output,
+        findings: Findings,
+        extras: Extras,
+    ) -> Result<Exit> {
         if output.is_feed() {
             let error = anyhow!("`{}` cannot be written as a calendar", findings.command);
             return Err(advise(error, "events, schedule and meetings can"));
@@ -111,6 +122,7 @@ impl Context {
             total: findings.total,
             omitted: findings.total.saturating_sub(shown),
             notes: findings.notes,
+            extras,
             rows: findings.rows,
         };
         let stdout = std::io::stdout().lock();

@@ -1,11 +1,16 @@
 //! `minutebook generate`: man pages and shell completions.
 
 use super::Cli;
+use super::context::Context;
 use super::exit::Exit;
 use anyhow::{Context as _, Result};
-use clap::{Args, CommandFactory as _, Subcommand};
+use clap::{Args, CommandFactory as _, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use minutebook_index::query::Field;
+use std::io::Write as _;
 use std::path::PathBuf;
+
+mod dynamic;
 
 /// Write the man pages, or the completions of a shell
 #[derive(Debug, Args)]
@@ -27,10 +32,25 @@ enum What {
         /// The shell
         shell: Shell,
     },
+    /// Write what a flag can be completed to, one value a line
+    #[command(hide = true)]
+    Values {
+        /// The flag
+        of: Values,
+    },
+}
+
+/// A flag whose values stand in the index.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Values {
+    Team,
+    Source,
+    Owner,
+    Person,
 }
 
 /// Writes them.
-pub(crate) fn run(args: &GenerateArgs) -> Result<Exit> {
+pub(crate) fn run(args: &GenerateArgs, context: &Context) -> Result<Exit> {
     let mut command = Cli::command();
     match &args.what {
         What::Man { into } => {
@@ -39,9 +59,32 @@ pub(crate) fn run(args: &GenerateArgs) -> Result<Exit> {
                 .with_context(|| format!("cannot write man pages into {}", into.display()))?;
         }
         What::Completions { shell } => {
-            let mut out = std::io::stdout().lock();
-            clap_complete::generate(*shell, &mut command, "minutebook", &mut out);
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut command, "minutebook", &mut script);
+            let script = String::from_utf8_lossy(&script);
+            write(&dynamic::with_values(&script, *shell))?;
         }
+        What::Values { of } => write(&values(*of, context)?)?,
     }
     Ok(Exit::Done)
+}
+
+fn write(text: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())
+        .context("cannot write to stdout")
+}
+
+/// Returns the values of a flag, one a line.
+fn values(of: Values, context: &Context) -> Result<String> {
+    let field = match of {
+        Values::Team => Field::Team,
+        Values::Source => Field::Source,
+        Values::Owner => Field::Owner,
+        Values::Person => Field::Person,
+    };
+    let values = context.searcher()?.values(field)?;
+    // A shell would take a value with blanks for two.
+    let plain = values.iter().filter(|value| !value.contains(' '));
+    Ok(plain.flat_map(|value| [value, "\n"]).collect())
 }

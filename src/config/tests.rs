@@ -107,7 +107,11 @@ fn names_are_derived() {
     ];
     for (url, expected) in cases {
         let sources = vec![source("taken"), source("Taken-2")];
-        assert_eq!(default_name(url, &Config { sources }), expected, "{url}");
+        let config = Config {
+            sources,
+            ..Config::default()
+        };
+        assert_eq!(default_name(url, &config), expected, "{url}");
         assert_eq!(check::name_fault(expected), None);
     }
 }

@@ -49,8 +49,11 @@ pub fn write(out: &mut dyn Write, answer: &Answer, style: &Style) -> io::Result<
     if !is_left_out(answer) {
         write_notes(out, answer, style)?;
     }
+    search::write_reading(out, answer.extras.reading.as_ref(), style)?;
     match &answer.rows {
         Rows::Search(rows) => search::write(out, rows, style)?,
+        Rows::Files(rows) => search::write_files(out, rows, style)?,
+        Rows::Count(counted) => writeln!(out, "{}", counted.0)?,
         Rows::Meetings(rows) => meeting::write(out, rows, style)?,
         Rows::Minutes(rows) => show::write(out, rows, style)?,
         Rows::Agenda(rows) => agenda::write(out, rows, style)?,
@@ -70,6 +73,7 @@ pub fn write(out: &mut dyn Write, answer: &Answer, style: &Style) -> io::Result<
     if is_left_out(answer) {
         write_notes(out, answer, style)?;
     }
+    search::write_facets(out, answer.extras.facets.as_ref(), style)?;
     write_omitted(out, answer, style)
 }
 

@@ -1,7 +1,7 @@
 //! The integration tests, one crate so that they link once.
 //!
-//! `tidy` holds the house rules, `accuracy` and `fixtures` are the golden
-//! files of what is understood, `properties` and `steps` hold for any text.
+//! `tidy` holds the house rules, `accuracy`, `fixtures` and `ranking` are the
+//! golden files of what is understood and found, `properties` and `steps` hold for any text.
 //! `INSTA_UPDATE=always cargo test --test suite` rewrites the snapshots; read
 //! the diff before you commit it.
 #![allow(
@@ -16,6 +16,7 @@ mod calendars;
 mod fixtures;
 mod privacy;
 mod properties;
+mod ranking;
 mod steps;
 mod support;
 mod sync;

@@ -1,126 +1,159 @@
 //! The passages that answer a query, with the score of each clause.
 
 use super::{
-    fields::Statistics,
-    plan::{Plan, PlannedClause, Tree},
-    score::{Counts, Lookup},
+    counts::Counts,
+    looked_up::LookedUp,
+    plan::{Plan, PlannedClause, Role, Tree},
 };
-use crate::{
-    Searcher,
-    query::Occur,
-    searcher::select::{Days, Selection},
-};
-use chrono::NaiveDate;
+use crate::{Searcher, query::Occur, searcher::select::keep_common};
 use tantivy::{DocAddress, DocId, SegmentReader};
 
 /// How soon more of the same word stops counting.
 const SATURATION: f32 = 1.2;
 
 /// A passage that has something of the query.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Passage {
     pub(super) address: DocAddress,
     /// The number of its meeting.
     pub(super) meeting: u64,
-    pub(super) day: Option<NaiveDate>,
-    /// What each clause is worth here; none where it does not hold.
-    pub(super) clauses: Vec<Option<f32>>,
     /// What closeness adds.
     pub(super) closeness: f32,
+    /// Whether the words that it has stand together.
+    pub(super) is_dense: bool,
     pub(super) score: f32,
 }
 
 /// All passages that answer, and what the clauses are.
 pub(super) struct Found {
+    /// By segment, and in the order in which they were written.
     pub(super) passages: Vec<Passage>,
-    /// For each clause whether it must hold.
-    pub(super) occurs: Vec<Occur>,
-    /// For each clause what it is worth at most.
-    pub(super) weights: Vec<f32>,
-    /// For each leaf how rare it is.
-    pub(super) rarities: Vec<f32>,
+    /// What each clause is worth in each passage, one passage after the other;
+    /// none where it does not hold.
+    scores: Vec<Option<f32>>,
+    pub(super) clauses: Vec<Weighed>,
 }
 
-/// Looks all leaves up: for each segment, where each of them is found.
-pub(super) fn look_up(searcher: &Searcher, plan: &Plan) -> tantivy::Result<Vec<Vec<Counts>>> {
-    let statistics = Statistics::of(searcher)?;
-    let mut looked_up: Vec<Vec<Counts>> = Vec::new();
-    for reader in searcher.inner.segment_readers() {
-        let lookup = Lookup {
-            searcher,
-            reader,
-            statistics: &statistics,
-        };
-        let counts = plan.leaves.iter().map(|leaf| lookup.leaf(leaf));
-        looked_up.push(counts.collect::<tantivy::Result<_>>()?);
+impl Found {
+    /// Returns what each clause is worth in a passage, given by its number.
+    pub(super) fn scores(&self, passage: usize) -> &[Option<f32>] {
+        let width = self.clauses.len();
+        let from = passage * width;
+        self.scores.get(from..from + width).unwrap_or_default()
     }
-    Ok(looked_up)
+}
+
+/// What matters of a clause once passages are judged.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weighed {
+    pub(super) occur: Occur,
+    pub(super) role: Role,
+    /// What it is worth at most; nothing if it is about a property.
+    pub(super) weight: f32,
 }
 
 /// Judges all passages chosen by what was looked up.
+///
+/// Without a choice all passages count, and a plan that [`names_candidates`]
+/// needs none.
 pub(super) fn collect(
     searcher: &Searcher,
     plan: &Plan,
-    looked_up: &[Vec<Counts>],
-    chosen: &Selection,
+    looked_up: &LookedUp<'_>,
 ) -> tantivy::Result<Found> {
-    let statistics = Statistics::of(searcher)?;
-    let rarity = |leaf: usize| {
-        let frequency = looked_up.iter().map(|counts| counts[leaf].len()).sum();
-        statistics.rarity(frequency)
-    };
-    let rarities: Vec<f32> = (0..plan.leaves.len()).map(rarity).collect();
-    let silent: Vec<bool> = plan
-        .clauses
-        .iter()
-        .map(|clause| plan.is_silent(&clause.node))
-        .collect();
-    let mut passages = Vec::new();
-    for (segment, counts) in looked_up.iter().enumerate() {
-        let reader = &searcher.inner.segment_readers()[segment];
-        let judge = Judge {
-            counts,
-            rarities: &rarities,
-            silent: &silent,
-        };
-        let ids = &chosen.segments[segment];
-        judge_segment(&judge, plan, (segment, reader), ids, &mut passages)?;
-    }
+    let rarities = looked_up.rarities();
+    let clauses = plan.clauses.iter();
+    let silent: Vec<bool> = clauses.map(|c| plan.is_silent(&c.node)).collect();
     let weigh = |(clause, silent): (&PlannedClause, &bool)| {
-        if *silent {
+        let weight = if *silent {
             0.0
         } else {
             weight(&clause.node, &rarities)
+        };
+        Weighed {
+            occur: clause.occur,
+            role: clause.role,
+            weight,
         }
     };
-    Ok(Found {
-        passages,
-        occurs: plan.clauses.iter().map(|clause| clause.occur).collect(),
-        weights: plan.clauses.iter().zip(&silent).map(weigh).collect(),
-        rarities,
-    })
+    let mut found = Found {
+        passages: Vec::new(),
+        scores: Vec::new(),
+        clauses: plan.clauses.iter().zip(&silent).map(weigh).collect(),
+    };
+    let chosen = looked_up.chosen;
+    for (segment, counts) in looked_up.counts.iter().enumerate() {
+        let reader = &searcher.inner.segment_readers()[segment];
+        let ids = candidates(plan, counts, chosen.map(|chosen| &chosen.segments[segment]));
+        let judge = Judge {
+            plan,
+            counts: counts.iter().map(|counts| counts.along(&ids)).collect(),
+            rarities: &rarities,
+            silent: silent.clone(),
+        };
+        judge_segment(&judge, (segment, reader), &ids, &mut found)?;
+    }
+    Ok(found)
+}
+
+/// Returns whether what is looked up names all passages that can answer:
+/// some words must be in each of them.
+pub(super) fn names_candidates(plan: &Plan) -> bool {
+    let speaking = |clause: &&PlannedClause| !plan.is_silent(&clause.node);
+    let mut positive = plan
+        .clauses
+        .iter()
+        .filter(speaking)
+        .filter(|clause| clause.occur != Occur::MustNot)
+        .peekable();
+    positive.peek().is_some() && positive.all(|clause| is_of_words(plan, &clause.node))
+}
+
+fn is_of_words(plan: &Plan, tree: &Tree) -> bool {
+    match tree {
+        Tree::Leaf(_) => !plan.is_silent(tree),
+        Tree::Any(trees) => trees.iter().all(|tree| is_of_words(plan, tree)),
+        Tree::Group(_) => false,
+    }
+}
+
+/// Returns the passages that may answer, ascending.
+fn candidates(plan: &Plan, counts: &[Counts], chosen: Option<&Vec<DocId>>) -> Vec<DocId> {
+    if !names_candidates(plan) {
+        return chosen.cloned().unwrap_or_default();
+    }
+    let speaking = plan
+        .clauses
+        .iter()
+        .filter(|clause| clause.occur != Occur::MustNot && !plan.is_silent(&clause.node));
+    let leaves = speaking.flat_map(|clause| Plan::leaves_in(&clause.node));
+    let mut ids: Vec<DocId> = leaves.flat_map(|leaf| counts[leaf].ids()).collect();
+    // What was found by one word ascends: a stable sort joins such runs.
+    ids.sort_unstable();
+    ids.dedup();
+    if let Some(chosen) = chosen {
+        keep_common(&mut ids, chosen);
+    }
+    ids
 }
 
 fn judge_segment(
     judge: &Judge<'_>,
-    plan: &Plan,
     (segment, reader): (usize, &SegmentReader),
     ids: &[DocId],
-    passages: &mut Vec<Passage>,
+    found: &mut Found,
 ) -> tantivy::Result<()> {
     let meetings = reader.fast_fields().u64("meeting")?;
-    let days = Days::open(reader)?;
     let segment = u32::try_from(segment).unwrap_or_default();
-    for &id in ids {
-        let Some(clauses) = judge.answer(&plan.clauses, id) else {
+    for (row, &id) in ids.iter().enumerate() {
+        if !judge.answer(row, &mut found.scores) {
             continue;
-        };
-        passages.push(Passage {
+        }
+        found.passages.push(Passage {
             address: DocAddress::new(segment, id),
             meeting: meetings.first(id).unwrap_or_default(),
-            day: days.first(id),
-            clauses,
             closeness: 0.0,
+            is_dense: true,
             score: 0.0,
         });
     }
@@ -129,58 +162,84 @@ fn judge_segment(
 
 /// What was looked up in one segment.
 struct Judge<'a> {
-    counts: &'a [Counts],
+    plan: &'a Plan,
+    /// For each leaf its count in each candidate.
+    counts: Vec<Vec<Option<f32>>>,
     rarities: &'a [f32],
     /// Which clauses of the query are about properties.
-    silent: &'a [bool],
+    silent: Vec<bool>,
 }
 
 impl Judge<'_> {
-    /// Returns what each clause of the query is worth in a passage; none if it
-    /// lacks a property, or has none of the words.
-    fn answer(&self, clauses: &[PlannedClause], id: DocId) -> Option<Vec<Option<f32>>> {
-        let scores = self.passage(clauses, id)?;
+    /// Adds what each clause of the query is worth in a passage; nothing if it
+    /// lacks a property, or has none of the words. Tells whether it answers.
+    fn answer(&self, row: usize, scores: &mut Vec<Option<f32>>) -> bool {
+        let clauses = &self.plan.clauses;
+        let from = scores.len();
+        let answers = self.passage(clauses, row, scores) && self.speaks(&scores[from..]);
+        if !answers {
+            scores.truncate(from);
+        }
+        answers
+    }
+
+    /// Returns whether a passage has the properties that it must have, and
+    /// one of the words.
+    fn speaks(&self, scores: &[Option<f32>]) -> bool {
         let (mut speaks, mut speaks_here) = (false, false);
-        for ((clause, score), silent) in clauses.iter().zip(&scores).zip(self.silent) {
+        for ((clause, score), silent) in self.plan.clauses.iter().zip(scores).zip(&self.silent) {
             match (silent, clause.occur) {
-                (true, Occur::Must) if score.is_none() => return None,
+                (true, Occur::Must) if score.is_none() => return false,
                 (true, _) | (_, Occur::MustNot) => {}
+                (false, _) if clause.role == Role::Helpful => {}
                 (false, _) => {
                     speaks = true;
                     speaks_here |= score.is_some();
                 }
             }
         }
-        (speaks_here || !speaks).then_some(scores)
+        speaks_here || !speaks
     }
 
-    /// Returns what each clause is worth in a passage; none if the passage
-    /// is excluded or has nothing.
-    fn passage(&self, clauses: &[PlannedClause], id: DocId) -> Option<Vec<Option<f32>>> {
-        let mut scores = Vec::with_capacity(clauses.len());
+    /// Adds what each clause is worth in a passage. Tells whether the passage
+    /// has any of them and is not excluded.
+    fn passage(
+        &self,
+        clauses: &[PlannedClause],
+        row: usize,
+        scores: &mut Vec<Option<f32>>,
+    ) -> bool {
+        let mut has_any = false;
         for clause in clauses {
-            let score = self.tree(&clause.node, id);
+            let score = self.tree(&clause.node, row, f32::INFINITY);
             if clause.occur == Occur::MustNot && score.is_some() {
-                return None;
+                return false;
             }
+            has_any |= score.is_some();
             scores.push(score);
         }
-        let idle = clauses.iter().all(|clause| clause.occur == Occur::MustNot);
-        (idle || scores.iter().any(Option::is_some)).then_some(scores)
+        has_any || clauses.iter().all(|clause| clause.occur == Occur::MustNot)
     }
 
-    fn tree(&self, tree: &Tree, id: DocId) -> Option<f32> {
+    /// Returns what a tree is worth in a passage, each leaf being at most so
+    /// rare: of alternatives none is worth more for being rarer.
+    fn tree(&self, tree: &Tree, row: usize, rarest: f32) -> Option<f32> {
         match tree {
             Tree::Leaf(leaf) => {
-                let count = self.counts[*leaf].get(&id)?;
-                Some(self.rarities[*leaf] * count * (1.0 + SATURATION) / (count + SATURATION))
+                let count = self.counts[*leaf][row]?;
+                let worth = self.rarities[*leaf].min(rarest) * self.plan.shares[*leaf];
+                Some(worth * count * (1.0 + SATURATION) / (count + SATURATION))
             }
             Tree::Any(trees) => {
-                let scores = trees.iter().filter_map(|tree| self.tree(tree, id));
+                let rarest = rarest.min(weight(tree, self.rarities));
+                let scores = trees.iter().filter_map(|tree| self.tree(tree, row, rarest));
                 scores.reduce(f32::max)
             }
             Tree::Group(clauses) => {
-                let scores = self.passage(clauses, id)?;
+                let mut scores = Vec::with_capacity(clauses.len());
+                if !self.passage(clauses, row, &mut scores) {
+                    return None;
+                }
                 let required = clauses.iter().zip(&scores);
                 let lacks = required
                     .filter(|(clause, _)| clause.occur == Occur::Must)
@@ -192,7 +251,7 @@ impl Judge<'_> {
 }
 
 /// Returns how much it matters that a clause holds.
-fn weight(tree: &Tree, rarities: &[f32]) -> f32 {
+pub(super) fn weight(tree: &Tree, rarities: &[f32]) -> f32 {
     match tree {
         Tree::Leaf(leaf) => rarities[*leaf],
         Tree::Any(trees) => {

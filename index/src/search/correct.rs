@@ -1,55 +1,68 @@
 //! Words that stand nowhere, taken for the closest that does.
+//!
+//! A word that stands almost nowhere while a close one stands everywhere is
+//! likely a slip that somebody made before: the close one is looked for as
+//! well. Words with digits are never touched.
 
 use super::{
     Correction,
-    fields::{self, Statistics},
+    counts::Counts,
+    fields,
+    looked_up::LookedUp,
     plan::{Leaf, Plan, Word},
-    score::{Counts, Lookup},
+    score::Lookup,
 };
-use crate::Searcher;
+use std::{cmp::Reverse, collections::BTreeMap};
 use tantivy::schema::Field;
+
+mod likeness;
 
 /// Shorter words are too close to too many others.
 const SHORTEST: usize = 4;
-/// From this length on, two slips are forgiven.
-const LONG: usize = 8;
+/// A word that stands in no more passages may be a slip of others.
+const RARE: usize = 2;
+/// A word must be so many times as frequent to be meant instead.
+const OFTENER: usize = 20;
+/// So many of the closest words are tried.
+const TRIED: usize = 5;
 
-/// Replaces each word that stands nowhere, in none of its forms, and says so.
-///
-/// `looked_up` holds for each segment where each leaf is found; for the words
-/// replaced it is looked up again.
+/// Replaces each word that stands nowhere, in none of its forms, and adds to
+/// each that stands almost nowhere; says so.
 pub(super) fn correct(
-    searcher: &Searcher,
+    looked_up: &mut LookedUp<'_>,
     plan: &mut Plan,
-    looked_up: &mut [Vec<Counts>],
 ) -> tantivy::Result<Vec<Correction>> {
-    let statistics = Statistics::of(searcher)?;
     let mut corrections = Vec::new();
-    for (at, leaf) in plan.leaves.iter_mut().enumerate() {
-        let Leaf::Word(word) = &*leaf else { continue };
-        let Some(misspelt) = word.plain().filter(|word| is_correctable(word)) else {
+    for at in plan.typed_words() {
+        let frequency = looked_up.everywhere(at);
+        let Some(word) = plan.leaves[at].word().filter(|_| frequency <= RARE) else {
             continue;
         };
-        if looked_up.iter().any(|counts| !counts[at].is_empty()) {
-            continue;
-        }
-        let Some(better) = closest(searcher, misspelt)?.filter(|better| better != misspelt) else {
+        let typed = word.typed.clone();
+        let Some(letters) = word.plain().filter(|word| is_correctable(word)) else {
             continue;
         };
-        let replaced = Leaf::Word(Word::new(&better));
-        for (reader, counts) in searcher.inner.segment_readers().iter().zip(&mut *looked_up) {
-            let lookup = Lookup {
-                searcher,
-                reader,
-                statistics: &statistics,
-            };
-            counts[at] = lookup.leaf(&replaced)?;
+        let Some((better, counts)) = closest(looked_up, letters, frequency)? else {
+            continue;
+        };
+        let leaf = Leaf::Word(Word::new(&better));
+        let is_rare = frequency != 0;
+        if is_rare {
+            plan.add_slip(at, leaf);
+            for (all, counts) in looked_up.counts.iter_mut().zip(counts) {
+                all.push(counts);
+            }
+        } else {
+            plan.leaves[at] = leaf;
+            for (all, counts) in looked_up.counts.iter_mut().zip(counts) {
+                all[at] = counts;
+            }
         }
         corrections.push(Correction {
-            from: word.typed.clone(),
+            from: typed,
             to: better,
+            is_rare,
         });
-        *leaf = replaced;
     }
     Ok(corrections)
 }
@@ -58,49 +71,61 @@ fn is_correctable(word: &str) -> bool {
     SHORTEST <= word.chars().count() && word.chars().all(char::is_alphabetic)
 }
 
-/// Returns the most frequent of the words with the fewest slips.
-fn closest(searcher: &Searcher, word: &str) -> tantivy::Result<Option<String>> {
-    let mut best: Option<(usize, std::cmp::Reverse<u32>, String)> = None;
-    for field in fields::running(searcher) {
-        for_each_word(searcher, field.field, |term, frequency| {
-            let Some(slips) = slips(word, term) else {
-                return;
-            };
-            let candidate = (slips, std::cmp::Reverse(frequency), term.to_owned());
-            if best.as_ref().is_none_or(|best| candidate < *best) {
-                best = Some(candidate);
-            }
-        })?;
+/// Returns the most frequent of the words with the fewest slips, and where it
+/// stands, if it is clearly more frequent.
+fn closest(
+    looked_up: &LookedUp<'_>,
+    word: &str,
+    frequency: usize,
+) -> tantivy::Result<Option<(String, Vec<Counts>)>> {
+    let near = near(looked_up.lookups, word)?;
+    for (term, _) in near
+        .into_iter()
+        .take(TRIED)
+        .filter(|(term, _)| term != word)
+    {
+        let counts = looked_up.find(&Leaf::Word(Word::new(&term)))?;
+        if (frequency * OFTENER).max(1) <= looked_up.total(counts.iter()) {
+            return Ok(Some((term, counts)));
+        }
     }
-    Ok(best.map(|(_, _, term)| term))
+    Ok(None)
 }
 
-/// Returns in how many letters two words differ, if few enough.
-fn slips(word: &str, term: &str) -> Option<usize> {
-    let allowed = if word.len() < LONG { 1 } else { 2 };
-    let alike = word.len().abs_diff(term.len()) <= allowed;
-    if !alike || !is_correctable(term) {
-        return None;
+/// Returns the words of the index that are close to one, the closest and most
+/// frequent first.
+fn near(lookups: &[Lookup<'_>], word: &str) -> tantivy::Result<Vec<(String, usize)>> {
+    let target = likeness::Target::of(word);
+    let mut near: BTreeMap<String, (usize, u32)> = BTreeMap::new();
+    for lookup in lookups {
+        for field in fields::running(lookup.searcher) {
+            for_each_word(lookup, field.field, |term, frequency| {
+                if let Some(distance) = target.distance(term) {
+                    near.entry(term.to_owned()).or_insert((distance, 0)).1 += frequency;
+                }
+            })?;
+        }
     }
-    let slips = strsim::osa_distance(word, term);
-    // A slip in the first letter is rare.
-    let first = usize::from(word.chars().next() != term.chars().next());
-    (slips <= allowed).then_some(2 * slips + first)
+    let mut near: Vec<_> = near.into_iter().collect();
+    near.sort_by_key(|(_, (distance, frequency))| (*distance, Reverse(*frequency)));
+    let near = near.into_iter();
+    Ok(near.map(|(term, (distance, _))| (term, distance)).collect())
 }
 
 fn for_each_word(
-    searcher: &Searcher,
+    lookup: &Lookup<'_>,
     field: Field,
     mut visit: impl FnMut(&str, u32),
 ) -> tantivy::Result<()> {
-    for reader in searcher.inner.segment_readers() {
-        let index = reader.inverted_index(field)?;
-        let mut stream = index.terms().stream()?;
-        while stream.advance() {
-            let frequency = stream.value().doc_freq;
-            if let Ok(term) = std::str::from_utf8(stream.key()) {
-                visit(term, frequency);
-            }
+    let index = lookup.reader.inverted_index(field)?;
+    let mut stream = index.terms().stream()?;
+    while stream.advance() {
+        let frequency = stream.value().doc_freq;
+        let Ok(term) = std::str::from_utf8(stream.key()) else {
+            continue;
+        };
+        if is_correctable(term) {
+            visit(term, frequency);
         }
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! The text fields of passages and what a word in each of them is worth.
 
 use crate::{Searcher, schema::Localized, searcher::select::with_term};
-use tantivy::{SegmentReader, fieldnorm::FieldNormReader, schema::Field};
+use tantivy::{SegmentReader, Term, fieldnorm::FieldNormReader, schema::Field};
 
 /// A field and its weight.
 #[derive(Clone, Copy)]
@@ -57,6 +57,7 @@ fn localized(fields: Localized, weight: f32, slope: f32) -> [Weighted; 2] {
 }
 
 /// Counts over all passages.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Statistics {
     pub(super) passages: f32,
 }
@@ -66,9 +67,7 @@ impl Statistics {
         let kind = crate::record::Kind::Passage.name();
         let mut passages = 0;
         for reader in searcher.inner.segment_readers() {
-            let mut all = with_term(reader, searcher.fields.kind, kind)?;
-            all.retain(|&id| !reader.is_deleted(id));
-            passages += all.len();
+            passages += count(reader, searcher.fields.kind, kind)?;
         }
         #[expect(clippy::cast_precision_loss, reason = "an estimate is enough")]
         let passages = passages.max(1) as f32;
@@ -76,11 +75,24 @@ impl Statistics {
     }
 
     /// Returns the rarity of what so many passages have.
-    pub(super) fn rarity(&self, frequency: usize) -> f32 {
+    pub(super) fn rarity(self, frequency: usize) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "an estimate is enough")]
         let frequency = frequency as f32;
         (1.0 + (self.passages - frequency + 0.5).max(0.5) / (frequency + 0.5)).ln()
     }
+}
+
+/// Counts the records that have a term and are not deleted.
+fn count(reader: &SegmentReader, field: Field, term: &str) -> tantivy::Result<usize> {
+    if reader.has_deletes() {
+        let mut all = with_term(reader, field, term)?;
+        all.retain(|&id| !reader.is_deleted(id));
+        return Ok(all.len());
+    }
+    let frequency = reader
+        .inverted_index(field)?
+        .doc_freq(&Term::from_field_text(field, term))?;
+    Ok(usize::try_from(frequency).unwrap_or(usize::MAX))
 }
 
 /// How long a field is in each passage of a segment, against the mean.
@@ -95,7 +107,7 @@ impl Lengths {
         searcher: &Searcher,
         reader: &SegmentReader,
         field: Weighted,
-        statistics: &Statistics,
+        statistics: Statistics,
     ) -> tantivy::Result<Self> {
         let norms = if 0.0 < field.slope {
             reader.get_fieldnorms_reader(field.field).ok()

@@ -3,14 +3,14 @@
 //! Lists are not ranked: all words must be there, in the fact's own text.
 
 use super::{
+    counts::Counts,
     plan::{Leaf, Plan, PlannedClause, Tree, Word, stems},
-    score::{Counts, Lookup},
+    score::Lookup,
 };
 use crate::{
     Filter, Searcher,
     query::Occur,
     record::Head,
-    search::fields::Statistics,
     tags::Tags,
     text::{fold, identifier, words},
 };
@@ -42,17 +42,11 @@ impl Matcher {
             return Ok(None);
         };
         let plan = Plan::of(query, filter.today);
-        let statistics = Statistics::of(searcher)?;
         let mut persons = Vec::new();
-        for reader in searcher.inner.segment_readers() {
-            let lookup = Lookup {
-                searcher,
-                reader,
-                statistics: &statistics,
-            };
+        for lookup in Lookup::of_all(searcher)? {
             let counts = plan.leaves.iter().map(|leaf| match leaf {
                 Leaf::Tag { tag, .. } if tag.starts_with(PERSON) => lookup.leaf(leaf),
-                _ => Ok(Counts::new()),
+                _ => Ok(Counts::default()),
             });
             persons.push(counts.collect::<tantivy::Result<_>>()?);
         }
@@ -121,7 +115,7 @@ impl Judge<'_> {
         let address = self.subject.address;
         let segment = usize::try_from(address.segment_ord).unwrap_or(usize::MAX);
         let persons = self.matcher.persons.get(segment);
-        persons.is_some_and(|counts| counts[leaf].contains_key(&address.doc_id))
+        persons.is_some_and(|counts| counts[leaf].contains(address.doc_id))
     }
 }
 

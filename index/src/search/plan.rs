@@ -3,30 +3,60 @@
 use crate::{
     period::{self, Period},
     query::{Field, Node, Occur, Query},
-    search::stop::is_stop_word,
     tags,
     text::{
         fold, identifier,
+        stop::is_stop_word,
         tokenizer::{self, Language},
         words,
     },
 };
 use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+mod times;
 
 /// What to look for.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Plan {
     /// The clauses that count.
     pub(super) clauses: Vec<PlannedClause>,
     /// What the clauses look up, in the order of the query.
     pub(super) leaves: Vec<Leaf>,
+    /// For each leaf how much of its worth counts: all of it, or less for
+    /// what was not typed.
+    pub(super) shares: Vec<f32>,
+    /// The times that its words name.
+    pub(super) times: Vec<Time>,
+}
+
+/// A time that words of the query name: meetings in it are preferred.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Time {
+    /// The words as typed.
+    pub typed: String,
+    /// What they were taken for.
+    #[serde(serialize_with = "as_text")]
+    pub period: Period,
 }
 
 /// A clause over the leaves.
 #[derive(Debug)]
 pub(super) struct PlannedClause {
     pub(super) occur: Occur,
+    pub(super) role: Role,
     pub(super) node: Tree,
+    /// As typed.
+    pub(super) typed: String,
+}
+
+/// What is expected of a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A hit should have it.
+    Asked,
+    /// It helps where it is: the words of a time.
+    Helpful,
 }
 
 /// A clause's shape; leaves by their number.
@@ -36,6 +66,16 @@ pub(super) enum Tree {
     Any(Vec<Tree>),
     Group(Vec<PlannedClause>),
 }
+
+/// Terms of which each stands for the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Alike {
+    /// Each term as its folded words.
+    pub(crate) terms: Vec<Vec<String>>,
+}
+
+/// What stands for a word that was typed counts so much against it.
+const ALIKE: f32 = 0.8;
 
 /// One thing to look up.
 #[derive(Clone, Debug)]
@@ -52,6 +92,24 @@ pub(super) enum Leaf {
     Tag { tag: String, is_prefix: bool },
     /// A period.
     Days(Period),
+}
+
+impl Leaf {
+    /// Returns what looks for a term given as its folded words.
+    fn of_term(words: &[String]) -> Self {
+        match words {
+            [word] => Self::Word(Word::new(word)),
+            words => Self::Phrase(words.to_vec()),
+        }
+    }
+
+    /// Returns the word, if it is one by itself.
+    pub(super) fn word(&self) -> Option<&Word> {
+        match self {
+            Self::Word(word) => Some(word),
+            _ => None,
+        }
+    }
 }
 
 /// A word and all that it may look like.
@@ -107,24 +165,34 @@ pub(super) fn stems(word: &str) -> [String; 2] {
 }
 
 impl Plan {
+    /// Reads a query that is a yes or no: all words are words.
     pub(super) fn of(query: &Query, today: NaiveDate) -> Self {
-        let mut plan = Self {
-            clauses: Vec::new(),
-            leaves: Vec::new(),
-        };
+        let mut plan = Self::default();
         let keep_stops = !has_content(query);
         plan.clauses = plan.clauses_of(query, keep_stops, today);
         join_fields(&mut plan.clauses, &plan.leaves);
         plan
     }
 
-    /// Returns the words to be found by themselves, with their numbers.
-    pub(super) fn words(&self) -> impl Iterator<Item = (usize, &Word)> {
-        let words = self.leaves.iter().enumerate();
-        words.filter_map(|(at, leaf)| match leaf {
-            Leaf::Word(word) => Some((at, word)),
-            _ => None,
-        })
+    /// Reads a query by which passages are ranked: words may name a time, and
+    /// each of some like terms is looked for where one of them was typed.
+    pub(super) fn ranked(query: &Query, today: NaiveDate, alike: &[Alike]) -> Self {
+        let mut plan = Self::default();
+        let mut words = query.clone();
+        let times = times::take(&mut words, today);
+        let only_times = !has_content(&words);
+        let keep_stops = only_times && times.is_empty();
+        let rest = if only_times { query } else { &words };
+        plan.clauses = plan.clauses_of(rest, keep_stops, today);
+        plan.add_alike(alike);
+        for named in times {
+            if !only_times {
+                plan.add_helpful(&named);
+            }
+            plan.times.push(named);
+        }
+        join_fields(&mut plan.clauses, &plan.leaves);
+        plan
     }
 
     /// Returns whether a clause is about properties rather than text.
@@ -133,6 +201,88 @@ impl Plan {
             Tree::Leaf(leaf) => matches!(self.leaves[*leaf], Leaf::Tag { .. } | Leaf::Days(_)),
             Tree::Any(trees) => trees.iter().all(|tree| self.is_silent(tree)),
             Tree::Group(clauses) => clauses.iter().all(|clause| self.is_silent(&clause.node)),
+        }
+    }
+
+    /// Returns the numbers of the leaves in a tree.
+    pub(super) fn leaves_in(tree: &Tree) -> Vec<usize> {
+        match tree {
+            Tree::Leaf(leaf) => vec![*leaf],
+            Tree::Any(trees) => trees.iter().flat_map(Self::leaves_in).collect(),
+            Tree::Group(clauses) => {
+                let inner = clauses.iter().map(|clause| &clause.node);
+                inner.flat_map(Self::leaves_in).collect()
+            }
+        }
+    }
+
+    /// Returns the numbers of the words that were typed.
+    pub(super) fn typed_words(&self) -> Vec<usize> {
+        let is_typed = |at: &usize| self.shares[*at] >= 1.0 && self.leaves[*at].word().is_some();
+        (0..self.leaves.len()).filter(is_typed).collect()
+    }
+
+    /// Looks for another word as well where a word was typed.
+    pub(super) fn add_slip(&mut self, typed: usize, meant: Leaf) {
+        let leaf = self.add_leaf(meant, ALIKE);
+        let is_it = |clause: &&mut PlannedClause| Self::leaves_in(&clause.node).contains(&typed);
+        for clause in self.clauses.iter_mut().filter(is_it) {
+            add_alternative(clause, Tree::Leaf(leaf));
+        }
+    }
+
+    /// Looks for the terms alike to those that stand in the query.
+    fn add_alike(&mut self, alike: &[Alike]) {
+        let typed: Vec<Option<String>> = self
+            .clauses
+            .iter()
+            .map(|clause| self.plain_word(clause))
+            .collect();
+        for group in alike {
+            for (at, term) in places(&typed, group) {
+                let others = group.terms.iter().filter(|other| *other != term);
+                for other in others {
+                    let leaf = self.add_leaf(Leaf::of_term(other), ALIKE);
+                    for clause in &mut self.clauses[at..at + said(term).count()] {
+                        add_alternative(clause, Tree::Leaf(leaf));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Returns the folded word that a clause is about, without a sign.
+    fn plain_word(&self, clause: &PlannedClause) -> Option<String> {
+        let Tree::Leaf(leaf) = clause.node else {
+            return None;
+        };
+        let word = self.leaves[leaf].word()?;
+        let typed = fold(
+            word.typed
+                .trim_start_matches('@')
+                .trim_end_matches(['?', ',', '.']),
+        );
+        (clause.occur != Occur::MustNot).then_some(typed)
+    }
+
+    fn add_helpful(&mut self, named: &Time) {
+        let Some(day) = named.period.from.or(named.period.until) else {
+            return;
+        };
+        let day = crate::text::day::in_words(day);
+        let is_of_day = |word: &str| words(&day).any(|other| fold(other.text) == fold(word));
+        for word in named
+            .typed
+            .split_whitespace()
+            .filter(|word| is_of_day(word))
+        {
+            let node = self.leaf(Leaf::Word(Word::new(word)));
+            self.clauses.push(PlannedClause {
+                occur: Occur::Should,
+                role: Role::Helpful,
+                node,
+                typed: word.to_owned(),
+            });
         }
     }
 
@@ -146,8 +296,12 @@ impl Plan {
                 self.tree(&clause.node, stops, today)
             };
             if let Some(node) = node {
-                let occur = clause.occur;
-                planned.push(PlannedClause { occur, node });
+                planned.push(PlannedClause {
+                    occur: clause.occur,
+                    role: Role::Asked,
+                    node,
+                    typed: clause.node.to_string(),
+                });
             }
         }
         planned
@@ -173,8 +327,13 @@ impl Plan {
     }
 
     fn leaf(&mut self, leaf: Leaf) -> Tree {
+        Tree::Leaf(self.add_leaf(leaf, 1.0))
+    }
+
+    fn add_leaf(&mut self, leaf: Leaf, share: f32) -> usize {
         self.leaves.push(leaf);
-        Tree::Leaf(self.leaves.len() - 1)
+        self.shares.push(share);
+        self.leaves.len() - 1
     }
 
     fn field(&mut self, field: Field, value: &str, today: NaiveDate) -> Option<Tree> {
@@ -195,6 +354,31 @@ impl Plan {
         };
         Some(self.leaf(leaf))
     }
+}
+
+/// Returns where in a query the terms of a group stand.
+fn places<'a>(typed: &'a [Option<String>], group: &'a Alike) -> Vec<(usize, &'a Vec<String>)> {
+    let stands = |at: usize, term: &[String]| {
+        let there = typed.get(at..at + said(term).count()).unwrap_or_default();
+        !there.is_empty() && there.iter().map(Option::as_ref).eq(said(term).map(Some))
+    };
+    let at_each = |at| {
+        let terms = group.terms.iter();
+        terms
+            .filter(move |term| stands(at, term))
+            .map(move |term| (at, term))
+    };
+    (0..typed.len()).flat_map(at_each).collect()
+}
+
+/// Returns the words of a term that a query keeps.
+fn said(term: &[String]) -> impl Iterator<Item = &String> {
+    term.iter().filter(|word| !is_stop_word(word))
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn as_text<S: Serializer>(period: &Period, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(period)
 }
 
 fn is_stop(node: &Node) -> bool {

@@ -3,9 +3,9 @@
 use super::{
     collect::{Found, Passage},
     fields,
-    plan::{Plan, Word, stems},
+    plan::{Plan, PlannedClause, Word, stems},
 };
-use crate::Searcher;
+use crate::{Searcher, query::Occur};
 use std::collections::HashMap;
 use tantivy::{
     DocAddress, DocSet, SegmentReader, TERMINATED, Term,
@@ -20,48 +20,73 @@ const HALF: f32 = 4.0;
 /// What two neighbors add, against the rarer of them.
 const STRENGTH: f32 = 0.5;
 
+/// Words within so many others stand together.
+const DENSE: u32 = 40;
+
 /// Where the words of the query stand in the running text of a passage.
 type Positions = HashMap<DocAddress, Vec<Vec<u32>>>;
 
 /// Adds to the best passages what the closeness of their words is worth.
 pub(super) fn raise(searcher: &Searcher, plan: &Plan, found: &mut Found) -> tantivy::Result<()> {
-    let words: Vec<(usize, &Word)> = plan.words().collect();
-    if words.len() < 2 {
+    let slots: Vec<Slot<'_>> = plan
+        .clauses
+        .iter()
+        .zip(&found.clauses)
+        .filter_map(|(clause, weighed)| Slot::of(plan, clause, weighed.weight))
+        .collect();
+    if slots.len() < 2 {
         return Ok(());
     }
     let order = best(found);
     let addresses = order.iter().map(|&at| found.passages[at].address);
     let mut positions: Positions = addresses
-        .map(|address| (address, vec![Vec::new(); words.len()]))
+        .map(|address| (address, vec![Vec::new(); slots.len()]))
         .collect();
-    for (at, (_, word)) in words.iter().enumerate() {
-        find_word(searcher, at, word, &mut positions)?;
+    for (at, slot) in slots.iter().enumerate() {
+        for word in &slot.words {
+            find_word(searcher, at, word, &mut positions)?;
+        }
     }
-    let rarities: Vec<f32> = words
-        .iter()
-        .map(|(leaf, _)| found.rarities[*leaf])
-        .collect();
+    let rarities: Vec<f32> = slots.iter().map(|slot| slot.rarity).collect();
     for at in order {
         let passage: &mut Passage = &mut found.passages[at];
-        let places = positions.get(&passage.address);
-        passage.closeness = places.map_or(0.0, |places| closeness(places, &rarities));
+        if let Some(places) = positions.get_mut(&passage.address) {
+            for places in &mut *places {
+                places.sort_unstable();
+            }
+            passage.closeness = closeness(places, &rarities);
+            passage.is_dense = narrowest(places) <= DENSE;
+        }
     }
     Ok(())
 }
 
+/// A place in the query: a word, and those that stand for it.
+struct Slot<'a> {
+    words: Vec<&'a Word>,
+    rarity: f32,
+}
+
+impl<'a> Slot<'a> {
+    fn of(plan: &'a Plan, clause: &PlannedClause, rarity: f32) -> Option<Self> {
+        let leaves = Plan::leaves_in(&clause.node).into_iter();
+        let words: Vec<&Word> = leaves.filter_map(|leaf| plan.leaves[leaf].word()).collect();
+        let speaks = !words.is_empty() && clause.occur != Occur::MustNot;
+        speaks.then_some(Self { words, rarity })
+    }
+}
+
 /// Returns the numbers of the best passages.
 fn best(found: &Found) -> Vec<usize> {
-    let worth: Vec<f32> = found
-        .passages
-        .iter()
-        .map(|passage| passage.clauses.iter().flatten().sum())
-        .collect();
+    let worth = |at: usize| found.scores(at).iter().flatten().sum();
+    let worth: Vec<f32> = (0..found.passages.len()).map(worth).collect();
     let mut order: Vec<usize> = (0..worth.len()).collect();
-    order.sort_by(|&a, &b| {
-        let addresses = || found.passages[a].address.cmp(&found.passages[b].address);
-        worth[b].total_cmp(&worth[a]).then_with(addresses)
-    });
-    order.truncate(LOOKED_AT);
+    let better = |a: &usize, b: &usize| worth[*b].total_cmp(&worth[*a]).then(a.cmp(b));
+    if LOOKED_AT < order.len() {
+        order.select_nth_unstable_by(LOOKED_AT, better);
+        order.truncate(LOOKED_AT);
+    }
+    order.sort_unstable();
     order
 }
 
@@ -147,6 +172,27 @@ fn closeness(places: &[Vec<u32>], rarities: &[f32]) -> f32 {
         }
     }
     sum
+}
+
+/// Returns the width of the narrowest window that has each word of those that
+/// stand in the running text; a word of the title is close to all.
+fn narrowest(places: &[Vec<u32>]) -> u32 {
+    let is_open = |places: &&Vec<u32>| places.first().is_some_and(|&place| TITLE_GAP <= place);
+    let open: Vec<&Vec<u32>> = places.iter().filter(is_open).collect();
+    let mut all: Vec<(u32, usize)> = Vec::new();
+    for (word, places) in open.iter().enumerate() {
+        all.extend(places.iter().map(|&place| (place, word)));
+    }
+    all.sort_unstable();
+    let mut last: Vec<Option<u32>> = vec![None; open.len()];
+    let mut best = u32::MAX;
+    for (place, word) in all {
+        last[word] = Some(place);
+        if let Some(first) = last.iter().copied().collect::<Option<Vec<u32>>>() {
+            best = best.min(place - first.into_iter().min().unwrap_or(place));
+        }
+    }
+    if open.is_empty() { 0 } else { best }
 }
 
 /// Returns the smallest distance between two of ascending places.

@@ -5,6 +5,7 @@
 //! as phrase, as parts) counts in its best one.
 
 use super::{
+    counts::Counts,
     fields::{self, Lengths, Statistics, Weighted},
     plan::{Leaf, Word, stems},
 };
@@ -12,15 +13,11 @@ use crate::{
     Searcher,
     searcher::select::{Days, with_term},
 };
-use std::collections::BTreeMap;
 use tantivy::{
     DocId, DocSet, SegmentReader, TERMINATED, Term,
     postings::Postings,
     schema::{Field, IndexRecordOption},
 };
-
-/// Weighed counts by passage.
-pub(super) type Counts = BTreeMap<DocId, f32>;
 
 /// A word as typed counts so much more than its other forms.
 const EXACT: f32 = 0.3;
@@ -33,16 +30,28 @@ const EXPANSIONS: usize = 200;
 pub(super) struct Lookup<'a> {
     pub(super) searcher: &'a Searcher,
     pub(super) reader: &'a SegmentReader,
-    pub(super) statistics: &'a Statistics,
+    pub(super) statistics: Statistics,
 }
 
-impl Lookup<'_> {
+impl<'a> Lookup<'a> {
+    /// Returns one for each segment.
+    pub(super) fn of_all(searcher: &'a Searcher) -> tantivy::Result<Vec<Self>> {
+        let statistics = Statistics::of(searcher)?;
+        let readers = searcher.inner.segment_readers().iter();
+        let lookups = readers.map(|reader| Self {
+            searcher,
+            reader,
+            statistics,
+        });
+        Ok(lookups.collect())
+    }
+
     /// Returns where a leaf is found, and how much; records that are deleted
     /// and still take space do not count.
     pub(super) fn leaf(&self, leaf: &Leaf) -> tantivy::Result<Counts> {
         let mut counts = self.anywhere(leaf)?;
         if self.reader.has_deletes() {
-            counts.retain(|&id, _| !self.reader.is_deleted(id));
+            counts.retain(|id| !self.reader.is_deleted(id));
         }
         Ok(counts)
     }
@@ -66,7 +75,7 @@ impl Lookup<'_> {
                         .is_some_and(|first| period.until.is_none_or(|until| first <= until));
                     until && from
                 });
-                Ok(inside.map(|id| (id, 0.0)).collect())
+                Ok(Counts::of(inside.map(|id| (id, 0.0)).collect()))
             }
         }
     }
@@ -77,70 +86,66 @@ impl Lookup<'_> {
         }
         let mut counts = self.phrase(&word.parts)?;
         if let Some(joined) = &word.joined {
-            merge_best(
-                &mut counts,
-                self.plain(joined, &fields::texts(self.searcher))?,
-            );
+            counts = counts.or_better(self.plain(joined, &fields::texts(self.searcher))?);
         }
         if let Some(identifier) = &word.identifier {
-            let mut whole = Counts::new();
+            let mut whole = Vec::new();
             let field = fields::identifiers(self.searcher);
             self.add_term(field, identifier, field.weight, &mut whole)?;
-            merge_best(&mut counts, whole);
+            counts = counts.or_better(Counts::of(whole));
         }
         if word.has_loose_parts() {
-            merge_best(&mut counts, self.loose(&word.parts)?);
+            counts = counts.or_better(self.loose(&word.parts)?);
         }
         Ok(counts)
     }
 
     /// Looks parts up by themselves: each that is there counts its share.
     fn loose(&self, parts: &[String]) -> tantivy::Result<Counts> {
-        let mut counts = Counts::new();
+        let mut found = Vec::new();
         #[expect(clippy::cast_precision_loss, reason = "a handful")]
         let share = PARTS / parts.len() as f32;
         for part in parts {
-            for (id, count) in self.plain(part, &fields::running(self.searcher))? {
-                *counts.entry(id).or_default() += count.min(2.0) * share;
-            }
+            let counts = self.plain(part, &fields::running(self.searcher))?;
+            found.extend(counts.map(|count| count.min(2.0) * share));
         }
-        Ok(counts)
+        Ok(Counts::of(found))
     }
 
     fn plain(&self, word: &str, fields: &[Weighted]) -> tantivy::Result<Counts> {
-        let mut counts = Counts::new();
+        let mut found = Vec::new();
         let [english, german] = stems(word);
         for &field in fields {
-            self.add_term(field, word, field.weight * EXACT, &mut counts)?;
+            self.add_term(field, word, field.weight * EXACT, &mut found)?;
             let is_german = self.searcher.fields.is_german(field.field);
             let stem = if is_german { &german } else { &english };
-            self.add_term(field, stem, field.weight, &mut counts)?;
+            self.add_term(field, stem, field.weight, &mut found)?;
         }
-        Ok(counts)
+        Ok(Counts::of(found))
     }
 
     fn title(&self, word: &Word) -> tantivy::Result<Counts> {
         let [title, title_de, ..] = fields::texts(self.searcher);
         let mut counts: Option<Counts> = None;
         for part in &word.parts {
-            let mut found = self.plain(part, &[title, title_de])?;
-            if let Some(earlier) = counts {
-                found.retain(|id, _| earlier.contains_key(id));
-            }
-            counts = Some(found);
+            let found = self.plain(part, &[title, title_de])?;
+            counts = Some(match counts {
+                Some(earlier) => found.also_in(&earlier),
+                None => found,
+            });
         }
         Ok(counts.unwrap_or_default())
     }
 
     fn prefix(&self, start: &str) -> tantivy::Result<Counts> {
-        let mut counts = Counts::new();
+        let mut found = Vec::new();
         let identifier = fields::identifiers(self.searcher);
         for field in fields::texts(self.searcher).into_iter().chain([identifier]) {
             for term in self.terms_from(field.field, start)? {
-                self.add_term(field, &term, field.weight, &mut counts)?;
+                self.add_term(field, &term, field.weight, &mut found)?;
             }
         }
-        Ok(counts)
+        Ok(Counts::of(found))
     }
 
     fn tag(&self, tag: &str, is_prefix: bool) -> tantivy::Result<Counts> {
@@ -150,15 +155,16 @@ impl Lookup<'_> {
         } else {
             vec![tag.to_owned()]
         };
-        let mut counts = Counts::new();
+        let mut all = Vec::new();
         for term in terms {
             let found = with_term(self.reader, field, &term)?;
-            counts.extend(found.into_iter().map(|id| (id, 0.0)));
+            all.extend(found.into_iter().map(|id| (id, 0.0)));
         }
-        Ok(counts)
+        Ok(Counts::of(all))
     }
 
-    fn terms_from(&self, field: Field, start: &str) -> tantivy::Result<Vec<String>> {
+    /// Returns the first terms of a field that begin so.
+    pub(super) fn terms_from(&self, field: Field, start: &str) -> tantivy::Result<Vec<String>> {
         let index = self.reader.inverted_index(field)?;
         let mut stream = index.terms().range().ge(start).into_stream()?;
         let mut terms = Vec::new();
@@ -179,7 +185,7 @@ impl Lookup<'_> {
         field: Weighted,
         term: &str,
         weight: f32,
-        counts: &mut Counts,
+        found: &mut Vec<(DocId, f32)>,
     ) -> tantivy::Result<()> {
         let index = self.reader.inverted_index(field.field)?;
         let key = Term::from_field_text(field.field, term);
@@ -191,7 +197,7 @@ impl Lookup<'_> {
             let id = postings.doc();
             #[expect(clippy::cast_precision_loss, reason = "a count of words")]
             let count = postings.term_freq() as f32;
-            *counts.entry(id).or_default() += weight * count / lengths.divisor(id);
+            found.push((id, weight * count / lengths.divisor(id)));
             postings.advance();
         }
         Ok(())
@@ -199,18 +205,18 @@ impl Lookup<'_> {
 
     /// Looks up words that stand one after the other.
     fn phrase(&self, parts: &[String]) -> tantivy::Result<Counts> {
-        let mut counts = Counts::new();
+        let mut found = Vec::new();
         for field in fields::running(self.searcher) {
-            self.add_phrase(field, parts, &mut counts)?;
+            self.add_phrase(field, parts, &mut found)?;
         }
-        Ok(counts)
+        Ok(Counts::of(found))
     }
 
     fn add_phrase(
         &self,
         field: Weighted,
         parts: &[String],
-        counts: &mut Counts,
+        found: &mut Vec<(DocId, f32)>,
     ) -> tantivy::Result<()> {
         let index = self.reader.inverted_index(field.field)?;
         let mut all = Vec::new();
@@ -231,7 +237,7 @@ impl Lookup<'_> {
             let count = occurrences(id, first, rest);
             if 0.0 < count {
                 let worth = field.weight * (1.0 + EXACT) * count / lengths.divisor(id);
-                *counts.entry(id).or_default() += worth;
+                found.push((id, worth));
             }
             first.advance();
         }
@@ -262,12 +268,4 @@ fn occurrences<P: Postings>(id: DocId, first: &mut P, rest: &mut [P]) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a count of words")]
     let count = starts.len() as f32;
     if rest.is_empty() { 1.0 } else { count }
-}
-
-/// Takes the better of two counts in each passage.
-fn merge_best(counts: &mut Counts, other: Counts) {
-    for (id, count) in other {
-        let best = counts.entry(id).or_default();
-        *best = best.max(count);
-    }
 }

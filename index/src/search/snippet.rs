@@ -1,6 +1,9 @@
 //! The best few words of a passage, with what was found marked.
 
-use super::plan::{Leaf, Plan, stems};
+use super::{
+    Line,
+    plan::{Leaf, Plan, stems},
+};
 use crate::{
     model::Passage,
     text::{fold, words},
@@ -65,12 +68,33 @@ pub(super) fn best(plan: &Plan, passage: &Passage) -> Snippet {
     snippet
 }
 
+/// Returns the lines up to `reach` before and behind one.
+pub(super) fn around(passage: &Passage, line: u32, reach: usize) -> Vec<Line> {
+    if reach == 0 {
+        return Vec::new();
+    }
+    let at = passage.lines.iter().position(|&number| number == line);
+    let at = at.unwrap_or_default();
+    let numbered = passage.text.lines().zip(&passage.lines);
+    let near = numbered.skip(at.saturating_sub(reach));
+    let shown = at.min(reach) + 1 + reach;
+    let line = |(text, &number): (&str, &u32)| Line {
+        number,
+        text: text.trim_end().to_owned(),
+    };
+    near.take(shown).map(line).collect()
+}
+
 /// Returns the words of a text that the plan looks for.
 fn find(plan: &Plan, text: &str) -> Vec<Match> {
     let wanted: Vec<Wanted> = plan.leaves.iter().map(Wanted::of).collect();
     let mut matches = Vec::new();
     for word in words(text) {
         let folded = fold(word.text);
+        // A word and its stem begin with the same letter; most need no stem.
+        if !wanted.iter().any(|wanted| wanted.may_be(&folded)) {
+            continue;
+        }
         let forms = stems(&folded);
         if let Some(leaf) = wanted.iter().position(|wanted| wanted.is(&folded, &forms)) {
             let bytes = word.start..word.end();
@@ -103,6 +127,13 @@ impl Wanted {
             Leaf::Tag { .. } | Leaf::Days(_) => {}
         }
         wanted
+    }
+
+    fn may_be(&self, word: &str) -> bool {
+        let first = word.chars().next();
+        let all = self.exact.iter().chain(&self.start);
+        all.map(|other| other.chars().next())
+            .any(|other| other == first)
     }
 
     fn is(&self, word: &str, stems: &[String]) -> bool {

@@ -2,7 +2,6 @@
 
 use crate::{Filter, Result, Searcher, filter::Teams};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 use tantivy::{
     DocAddress, DocId, DocSet, SegmentReader, TERMINATED, Term,
     columnar::Column,
@@ -45,7 +44,7 @@ impl Selection {
             chosen.retain(|&id| !reader.is_deleted(id));
             for tags in &alternatives {
                 let tagged = with_any(reader, searcher.fields.tag, tags)?;
-                chosen.retain(|id| tagged.contains(id));
+                keep_common(&mut chosen, &tagged);
             }
             if filter.has_days() {
                 let days = Days::open(reader)?;
@@ -87,16 +86,25 @@ pub(crate) fn with_term(
     Ok(found)
 }
 
-fn with_any(
-    reader: &SegmentReader,
-    field: Field,
-    terms: &[String],
-) -> tantivy::Result<BTreeSet<DocId>> {
-    let mut found = BTreeSet::new();
+fn with_any(reader: &SegmentReader, field: Field, terms: &[String]) -> tantivy::Result<Vec<DocId>> {
+    let mut found = Vec::new();
     for term in terms {
         found.extend(with_term(reader, field, term)?);
     }
+    if 1 < terms.len() {
+        found.sort_unstable();
+        found.dedup();
+    }
     Ok(found)
+}
+
+/// Keeps the numbers that stand in another list as well; both ascend.
+pub(crate) fn keep_common(ids: &mut Vec<DocId>, others: &[DocId]) {
+    let mut rest = others.iter().peekable();
+    ids.retain(|id| {
+        while rest.next_if(|other| *other < id).is_some() {}
+        rest.peek() == Some(&id)
+    });
 }
 
 /// The days of the meetings of a segment.

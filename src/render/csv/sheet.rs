@@ -24,6 +24,8 @@ impl Sheet {
     pub(super) fn of(rows: &Rows) -> Self {
         match rows {
             Rows::Search(rows) => sheet("title score snippet", ORIGIN, rows, search),
+            Rows::Files(rows) => sheet("", ORIGIN, rows, |row| with_origin(Vec::new(), row)),
+            Rows::Count(counted) => sheet("count", "", &[counted.0], |n| vec![n.to_string()]),
             Rows::Meetings(rows) => sheet("title people topics", ORIGIN, rows, meeting),
             Rows::Minutes(rows) => sheet("id date team title people topics url", "", rows, minutes),
             Rows::Agenda(rows) => many("topic depth owners", ORIGIN, rows, agenda),

@@ -1,5 +1,7 @@
 //! Words that a question is made of and an answer need not have.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 const ENGLISH: &str = "a about an and any anyone are as at be been by can could did do does for from \
     had has have how i if in into is it its many me much my no not of on or our s should so than \
     that the their them there these they this those to up us vs was we were what whats when where \
@@ -9,8 +11,27 @@ const GERMAN: &str = "aber als am auch auf aus bei bis das dass dem den der des 
     noch oder sein sich sie sind ueber um und uns unser unsere vom von vor wann war waren warum was \
     welche welcher wem wen wenn wer werden wie wieso wir wird wo wurde wurden zu zum zur";
 
+/// Returns whether a folded word is a common one of English.
+pub(crate) fn is_english(word: &str) -> bool {
+    lists().0.contains(word)
+}
+
+/// Returns whether a folded word is a common one of German.
+pub(crate) fn is_german(word: &str) -> bool {
+    lists().1.contains(word)
+}
+
+type Words = HashSet<&'static str>;
+
+fn lists() -> &'static (Words, Words) {
+    static LISTS: LazyLock<(Words, Words)> = LazyLock::new(|| {
+        let set = |list: &'static str| list.split_ascii_whitespace().collect();
+        (set(ENGLISH), set(GERMAN))
+    });
+    &LISTS
+}
+
 /// Returns whether a folded word says nothing about a topic.
-pub(super) fn is_stop_word(word: &str) -> bool {
-    let known = |list: &str| list.split_ascii_whitespace().any(|stop| stop == word);
-    known(ENGLISH) || known(GERMAN)
+pub(crate) fn is_stop_word(word: &str) -> bool {
+    is_english(word) || is_german(word)
 }
