@@ -96,6 +96,10 @@ pub struct SourceConfig {
     /// Globs of the files to read; Markdown and minutes-like text if empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub include: Vec<String>,
+    /// The link to a file, with `{commit}` and `{path}`; that of the forge if
+    /// none, where its form is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub permalink: Option<String>,
     /// Zone of times that are written without one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timezone: Option<Tz>,

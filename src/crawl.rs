@@ -30,7 +30,8 @@ pub use content::Content;
 pub use listing::{FileDiagnostic, History, Listing, Previous, SourceFile, Stamp, Tip};
 pub use location::Location;
 pub(crate) use location::{is_remote, url_fault};
-pub use permalink::{permalink, with_line};
+pub(crate) use permalink::template_fault;
+pub use permalink::{permalink, permalink_by, with_line};
 pub use remote::Fetched;
 
 use crate::config::SourceConfig;

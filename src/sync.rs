@@ -195,13 +195,14 @@ impl Job<'_> {
         evidence: &[FileEvidence],
         crawl: &Crawl,
     ) -> Vec<Vec<(Minutes, Vec<Passage>)>> {
-        let remote = crawl.remote_url();
+        let link = |commit: &str, path: &str| match &self.source.permalink {
+            Some(template) => Some(crawl::permalink_by(template, commit, path)),
+            None => crawl::permalink(crawl.remote_url()?, commit, path, None),
+        };
         let record = |resolved: Resolved| {
             let mut minutes = resolved.minutes;
             let commit = minutes.commit.as_deref();
-            minutes.url = commit
-                .zip(remote)
-                .and_then(|(commit, remote)| crawl::permalink(remote, commit, &minutes.path, None));
+            minutes.url = commit.and_then(|commit| link(commit, &minutes.path));
             (minutes, resolved.passages)
         };
         let resolved = resolve(self.source, evidence).into_iter();

@@ -3,11 +3,16 @@
 //! Each commit adds a small segment, and each search visits all of them. The
 //! engine's policy merges in the background; ours is a pure rule applied
 //! before the commit returns, so that nothing goes on when the process ends.
+//!
+//! Segments stand on steps by their size, each step [`FAN`] times the one
+//! below. A step with [`FAN`] segments is joined with all below it to one that
+//! stands higher. So a small commit mostly rewrites small segments, and a
+//! record is rewritten only as often as there are steps.
 
-/// So many segments a search visits without being noticeably slower.
-const MOST: usize = 8;
-/// A merge leaves the largest segments as they are.
-const KEPT: usize = 2;
+/// So many segments of like size become one.
+const FAN: usize = 4;
+/// So many records are the lowest step.
+const LOWEST: u32 = 256;
 
 /// The size of a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,22 +25,23 @@ pub(crate) struct Size {
 
 /// Returns the positions of the segments to merge into one, or none.
 pub(crate) fn choose(sizes: &[Size]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..sizes.len()).collect();
-    order.sort_by_key(|&at| std::cmp::Reverse((sizes[at].alive, at)));
-    let kept = if MOST < sizes.len() {
-        KEPT
-    } else {
-        sizes.len()
-    };
-    let mut chosen: Vec<usize> = order[kept..].to_vec();
-    chosen.extend(order[..kept].iter().filter(|&&at| is_hollow(sizes[at])));
-    chosen.sort_unstable();
-    chosen
+    let on = |wanted: u32| sizes.iter().filter(move |size| step(**size) == wanted).count();
+    let full = (0..=step_of(u32::MAX)).rev().find(|&step| FAN <= on(step));
+    let is_chosen = |size: Size| is_hollow(size) || full.is_some_and(|full| step(size) <= full);
+    (0..sizes.len()).filter(|&at| is_chosen(sizes[at])).collect()
 }
 
 /// Whether more than half of a segment is dead weight.
 fn is_hollow(size: Size) -> bool {
     size.alive < size.deleted
+}
+
+fn step(size: Size) -> u32 {
+    step_of(size.alive)
+}
+
+fn step_of(records: u32) -> u32 {
+    (records / LOWEST).checked_ilog(FAN as u32).map_or(0, |step| step + 1)
 }
 
 #[cfg(test)]
@@ -51,21 +57,47 @@ mod tests {
     }
 
     #[test]
-    fn merges_the_small_ones_when_there_are_many() {
+    fn leaves_a_few_as_they_are() {
         check(&[], &[]);
         check(&[(9, 0), (5, 1)], &[]);
+        check(&[(9, 0), (9, 0), (9, 0), (9_000, 0), (9_000, 0)], &[]);
+    }
+
+    #[test]
+    fn drops_dead_weight() {
         check(&[(9, 0), (1, 8)], &[1]);
-        let nine = [
-            (1, 0),
-            (90, 0),
-            (1, 0),
-            (80, 0),
-            (1, 0),
-            (1, 0),
-            (1, 0),
-            (1, 0),
-            (1, 0),
-        ];
-        check(&nine, &[0, 2, 4, 5, 6, 7, 8]);
+        check(&[(9_000, 0), (9_000, 9_001)], &[1]);
+    }
+
+    #[test]
+    fn joins_those_of_like_size() {
+        let small = [(90_000, 0), (1, 0), (200, 3), (90_000, 0), (7, 0), (9, 0)];
+        check(&small, &[1, 2, 4, 5]);
+    }
+
+    #[test]
+    fn joins_also_what_is_smaller() {
+        let large = [(5_000, 0), (6_000, 0), (7, 0), (7_000, 0), (8_000, 0), (90_000, 0)];
+        check(&large, &[0, 1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn commits_of_one_size_leave_few_segments_and_rewrite_rarely() {
+        let mut sizes: Vec<Size> = Vec::new();
+        let mut rewritten = 0;
+        for _ in 0..1_000 {
+            sizes.push(Size { alive: 100, deleted: 0 });
+            let chosen = choose(&sizes);
+            let sum: u32 = chosen.iter().map(|&at| sizes[at].alive).sum();
+            let mut at = 0..;
+            sizes.retain(|_| !chosen.contains(&at.next().unwrap_or_default()));
+            if sum != 0 {
+                sizes.push(Size { alive: sum, deleted: 0 });
+            }
+            rewritten += sum;
+            assert!(sizes.len() <= 16, "{sizes:?}");
+        }
+        let written = 1_000 * 100;
+        assert!(rewritten <= 6 * written, "{rewritten}");
     }
 }

@@ -24,7 +24,8 @@ pub(super) fn fault(config: &Config) -> Option<Fault> {
         let message = message.map(|message| (source.name.clone(), message));
         let (value, message) = message
             .or_else(|| url_fault(source))
-            .or_else(|| glob_fault(source))?;
+            .or_else(|| glob_fault(source))
+            .or_else(|| permalink_fault(source))?;
         Some(Fault { value, message })
     })
 }
@@ -45,6 +46,12 @@ pub(super) fn name_fault(name: &str) -> Option<String> {
 fn url_fault(source: &SourceConfig) -> Option<(String, String)> {
     let message = crawl::url_fault(&source.url)?;
     Some((source.url.clone(), format!("{}: {message}", source.name)))
+}
+
+fn permalink_fault(source: &SourceConfig) -> Option<(String, String)> {
+    let template = source.permalink.as_ref()?;
+    let message = crawl::template_fault(template)?;
+    Some((template.clone(), format!("{}: {message}", source.name)))
 }
 
 fn glob_fault(source: &SourceConfig) -> Option<(String, String)> {

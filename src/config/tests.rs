@@ -24,7 +24,7 @@ fn faults_are_told_in_words() {
         ),
         (
             "    qqqq: 1\n",
-            "config.yaml:4: sources[0]: unknown key `qqqq`; there is `name`, `url`, `branch`, `include`, `timezone`, `teams`, `people`",
+            "config.yaml:4: sources[0]: unknown key `qqqq`; there is `name`, `url`, `branch`, `include`, `permalink`, `timezone`, `teams`, `people`",
         ),
         (
             "    timezone: Europe/Berln\n",

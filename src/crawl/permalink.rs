@@ -64,13 +64,36 @@ pub fn permalink(remote: &str, commit: &str, path: &str, line: Option<u32>) -> O
     })
 }
 
+/// Returns the link to a file at a commit as a template gives it.
+pub fn permalink_by(template: &str, commit: &str, path: &str) -> String {
+    let link = template.replace("{commit}", commit);
+    link.replace("{path}", &encode(path))
+}
+
+/// Says what is wrong with a template, if anything is.
+pub(crate) fn template_fault(template: &str) -> Option<String> {
+    let is_web = template.starts_with("https://") || template.starts_with("http://");
+    let missing = ["{commit}", "{path}"]
+        .into_iter()
+        .find(|place| !template.contains(place));
+    match missing {
+        Some(place) => Some(format!("the permalink lacks `{place}`")),
+        None if !is_web => Some("the permalink must begin with https:// or http://".into()),
+        None => None,
+    }
+}
+
 /// How the link to a file is told, what shows its source, what leads to a line.
-const LINES: [(&str, &str, &str); 5] = [
+/// The last two are the web pages that git users run themselves, cgit and
+/// gitweb.
+const LINES: [(&str, &str, &str); 7] = [
     ("/-/blob/", "?plain=1", "#L"),
     ("/src/commit/", "?display=source", "#L"),
     ("/blob/", "?plain=1", "#L"),
     ("/item/", "?view-source", "#L"),
     ("/src/", "", "#lines-"),
+    ("?id=", "", "#n"),
+    (";hb=", "", "#l"),
 ];
 
 /// Returns the link to a 1-based line of a file, from the [`permalink`] to the
@@ -205,6 +228,32 @@ mod tests {
             let link = permalink(form, "abc", "a b/ä#.md", None).unwrap();
             let link = link.replace("www.", "");
             assert_eq!(link, "https://github.com/o/r/blob/abc/a%20b/%C3%A4%23.md");
+        }
+    }
+
+    #[test]
+    fn templates() {
+        let cases = [
+            (
+                "https://git.example.org/r/tree/{path}?id={commit}",
+                "https://git.example.org/r/tree/a%20b.md?id=abc#n3",
+            ),
+            (
+                "https://git.example.org/?p=r;a=blob;f={path};hb={commit}",
+                "https://git.example.org/?p=r;a=blob;f=a%20b.md;hb=abc#l3",
+            ),
+            (
+                "http://code.example.org/r@{commit}:{path}",
+                "http://code.example.org/r@abc:a%20b.md#L3",
+            ),
+        ];
+        for (template, expected) in cases {
+            assert_eq!(template_fault(template), None);
+            let file = permalink_by(template, "abc", "a b.md");
+            assert_eq!(with_line(&file, 3), expected);
+        }
+        for template in ["https://example.org/{path}", "javascript:{commit}{path}", ""] {
+            assert!(template_fault(template).is_some(), "{template}");
         }
     }
 
