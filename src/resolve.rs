@@ -12,6 +12,7 @@ pub mod zone;
 
 use crate::config::SourceConfig;
 use crate::extract::{Evidence, MentionEvidence, PartEvidence, ScheduleEvidence};
+use crate::parallel;
 use crate::scan::Tense;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use minutebook_index::model::{
@@ -62,7 +63,7 @@ pub fn resolve(source: &SourceConfig, files: &[FileEvidence]) -> Vec<Vec<Resolve
     let zone = zone::settle(source, files);
     let people = person::settle(source, files);
     let each = files.iter().zip(teams.of_files.iter().zip(&dates));
-    each.map(|(file, (team, dates))| {
+    parallel::map(each, |(file, (team, dates))| {
         let context = Context {
             source,
             file,
@@ -82,7 +83,6 @@ pub fn resolve(source: &SourceConfig, files: &[FileEvidence]) -> Vec<Vec<Resolve
             })
             .collect()
     })
-    .collect()
 }
 
 struct Context<'a> {

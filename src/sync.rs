@@ -15,6 +15,7 @@ pub use summary::Summary;
 use crate::config::{Config, SourceConfig};
 use crate::crawl::{self, Crawl};
 use crate::home::Home;
+use crate::parallel;
 use crate::resolve::{FileEvidence, Resolved, resolve};
 use anyhow::Result;
 use minutebook_index::model::{Minutes, Passage};
@@ -169,7 +170,7 @@ impl Job<'_> {
         let mut files = read::evidence(&crawl, &mut listing, &stored, self.progress);
         let evidence: Vec<FileEvidence> = files.iter_mut().map(ReadFile::take_evidence).collect();
         let records = self.records(&evidence, &crawl);
-        let counts = Counts::of(&records);
+        let counts = Counts::of(records.iter().map(|r| r.minutes.as_slice()));
         let changes = self.write(store, &stored, &files, &records)?;
         let state = SourceState::new(self.source, &crawl, listing, counts);
         if Some(&state) != stored.state() || changes.any() {
@@ -189,15 +190,12 @@ impl Job<'_> {
         Ok(fetched.moved || fetched.contents != 0)
     }
 
-    /// Resolves the source; a list of records for each file.
-    fn records(
-        &self,
-        evidence: &[FileEvidence],
-        crawl: &Crawl,
-    ) -> Vec<Vec<(Minutes, Vec<Passage>)>> {
-        let link = |commit: &str, path: &str| match &self.source.permalink {
+    /// Resolves the source; the records of each file.
+    fn records(&self, evidence: &[FileEvidence], crawl: &Crawl) -> Vec<Records> {
+        let (remote, template) = (crawl.remote_url(), self.source.permalink.as_deref());
+        let link = |commit: &str, path: &str| match template {
             Some(template) => Some(crawl::permalink_by(template, commit, path)),
-            None => crawl::permalink(crawl.remote_url()?, commit, path, None),
+            None => crawl::permalink(remote?, commit, path, None),
         };
         let record = |resolved: Resolved| {
             let mut minutes = resolved.minutes;
@@ -206,9 +204,9 @@ impl Job<'_> {
             (minutes, resolved.passages)
         };
         let resolved = resolve(self.source, evidence).into_iter();
-        resolved
-            .map(|each| each.into_iter().map(record).collect())
-            .collect()
+        parallel::map(resolved, |each| {
+            Records::new(each.into_iter().map(record).collect())
+        })
     }
 
     /// Writes the files whose records differ from what is stored.
@@ -216,24 +214,24 @@ impl Job<'_> {
         &self,
         store: &mut Store<'_>,
         stored: &Stored,
-        files: &[ReadFile],
-        records: &[Vec<(Minutes, Vec<Passage>)>],
+        files: &[ReadFile<'_>],
+        records: &[Records],
     ) -> Result<Changes> {
         let mut changes = Changes::default();
         let name = &self.source.name;
-        for (file, minutes) in files.iter().zip(records) {
+        for (file, records) in files.iter().zip(records) {
             let before = stored.file(&file.file.path);
             changes.note(before.map(|b| b.blob == file.file.blob));
             let history = postcard::to_stdvec(&file.file.history)?;
             let same = before.is_some_and(|b| {
-                b.blob == file.file.blob && b.history == history && b.digest == digest(minutes)
+                b.blob == file.file.blob && b.history == history && b.digest == records.digest
             });
             if !same || stored.is_stale() {
                 let record = FileRecord {
                     blob: &file.file.blob,
                     history: &history,
                     evidence: &file.bytes,
-                    minutes,
+                    minutes: &records.minutes,
                 };
                 store.writer()?.put_file(name, &file.file.path, record)?;
             }
@@ -243,5 +241,20 @@ impl Job<'_> {
             changes.removed += 1;
         }
         Ok(changes)
+    }
+}
+
+/// The records of a file.
+struct Records {
+    minutes: Vec<(Minutes, Vec<Passage>)>,
+    digest: u64,
+}
+
+impl Records {
+    fn new(minutes: Vec<(Minutes, Vec<Passage>)>) -> Records {
+        Records {
+            digest: digest(&minutes),
+            minutes,
+        }
     }
 }

@@ -252,7 +252,11 @@ mod tests {
             let file = permalink_by(template, "abc", "a b.md");
             assert_eq!(with_line(&file, 3), expected);
         }
-        for template in ["https://example.org/{path}", "javascript:{commit}{path}", ""] {
+        for template in [
+            "https://example.org/{path}",
+            "javascript:{commit}{path}",
+            "",
+        ] {
             assert!(template_fault(template).is_some(), "{template}");
         }
     }

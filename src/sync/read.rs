@@ -5,27 +5,28 @@ use super::{Progress, SourceState};
 use crate::config::SourceConfig;
 use crate::crawl::{Content, Crawl, FileDiagnostic, Listing, Previous, SourceFile};
 use crate::extract::{Evidence, extract};
+use crate::parallel;
 use crate::parse::parse;
 use crate::resolve::FileEvidence;
 use anyhow::Result;
 use minutebook_index::model::Diagnostic;
 use minutebook_index::{Searcher, StoredFile};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 /// A file and what it says.
 #[derive(Debug)]
-pub(super) struct ReadFile {
+pub(super) struct ReadFile<'a> {
     /// Where it stands, its content and history.
     pub(super) file: SourceFile,
     /// What it says, until it is handed over.
     evidence: Evidence,
     /// The evidence as it is stored.
-    pub(super) bytes: Vec<u8>,
+    pub(super) bytes: Cow<'a, [u8]>,
 }
 
-impl ReadFile {
+impl ReadFile<'_> {
     /// Hands over what `resolve` wants to know of the file; the rest is what
     /// is written.
     pub(super) fn take_evidence(&mut self) -> FileEvidence {
@@ -94,7 +95,7 @@ impl Stored {
     }
 
     /// Returns the paths that are indexed and no longer there.
-    pub(super) fn gone(&self, files: &[ReadFile]) -> Vec<&str> {
+    pub(super) fn gone(&self, files: &[ReadFile<'_>]) -> Vec<&str> {
         let here: HashSet<&str> = files.iter().map(|f| f.file.path.as_str()).collect();
         let mut gone: Vec<&str> = self.files.keys().map(String::as_str).collect();
         gone.retain(|path| !here.contains(path));
@@ -102,13 +103,13 @@ impl Stored {
         gone
     }
 
-    fn evidence(&self, file: &SourceFile) -> Option<ReadFile> {
+    fn evidence(&self, file: &SourceFile) -> Option<ReadFile<'_>> {
         let stored = self.file(&file.path).filter(|s| s.blob == file.blob);
         let bytes = stored.filter(|_| !self.is_stale())?.evidence();
         Some(ReadFile {
             file: file.clone(),
             evidence: postcard::from_bytes(bytes).ok()?,
-            bytes: bytes.to_owned(),
+            bytes: Cow::Borrowed(bytes),
         })
     }
 }
@@ -123,14 +124,14 @@ fn listed(file: &StoredFile) -> Option<SourceFile> {
 
 /// Returns the evidence of all files listed, in their order; files that cannot
 /// be read are left out and noted in the listing.
-pub(super) fn evidence(
+pub(super) fn evidence<'a>(
     crawl: &Crawl,
     listing: &mut Listing,
-    stored: &Stored,
+    stored: &'a Stored,
     progress: &dyn Progress,
-) -> Vec<ReadFile> {
+) -> Vec<ReadFile<'a>> {
     // Reading back what is stored is most of the work of a small sync.
-    let mut known = on_all_processors(&listing.files, |file| stored.evidence(file));
+    let mut known = parallel::map(listing.files.iter(), |file| stored.evidence(file));
     let mut texts = Vec::new();
     let unknown = listing.files.iter().zip(&known);
     for (file, _) in unknown.filter(|(_, known)| known.is_none()) {
@@ -143,7 +144,7 @@ pub(super) fn evidence(
         }
     }
     known.extend(extract_all(&texts, progress).into_iter().map(Some));
-    let mut files: Vec<ReadFile> = known.into_iter().flatten().collect();
+    let mut files: Vec<ReadFile<'_>> = known.into_iter().flatten().collect();
     files.sort_by(|a, b| a.file.path.cmp(&b.file.path));
     files
 }
@@ -151,49 +152,22 @@ pub(super) fn evidence(
 type Text = (SourceFile, String, Vec<Diagnostic>);
 
 /// Extracts many files.
-fn extract_all(texts: &[Text], progress: &dyn Progress) -> Vec<ReadFile> {
+fn extract_all(texts: &[Text], progress: &dyn Progress) -> Vec<ReadFile<'static>> {
     let (of, done) = (texts.len(), AtomicUsize::new(0));
-    on_all_processors(texts, |text| {
+    parallel::map(texts.iter(), |text| {
         let file = extract_one(text);
         progress.files(done.fetch_add(1, Ordering::Relaxed) + 1, of);
         file
     })
 }
 
-/// Does the same to many things at once; the results are in their order.
-///
-/// Everybody takes the next one that nobody has: long files lie together, and
-/// fixed shares would leave one processor waiting for the other.
-fn on_all_processors<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    let next = AtomicUsize::new(0);
-    let take_all = || {
-        let at = || Some(next.fetch_add(1, Ordering::Relaxed));
-        let taken = std::iter::from_fn(|| at().filter(|at| *at < things.len()));
-        taken
-            .map(|at| (at, work(&things[at])))
-            .collect::<Vec<(usize, R)>>()
-    };
-    let mut results: Vec<(usize, R)> = thread::scope(|scope| {
-        let few = workers.min(things.len());
-        let threads: Vec<_> = (0..few).map(|_| scope.spawn(take_all)).collect();
-        let results = threads.into_iter().map(|thread| match thread.join() {
-            Ok(results) => results,
-            Err(panic) => std::panic::resume_unwind(panic),
-        });
-        results.flatten().collect()
-    });
-    results.sort_by_key(|(at, _)| *at);
-    results.into_iter().map(|(_, result)| result).collect()
-}
-
-fn extract_one((file, text, odd): &Text) -> ReadFile {
+fn extract_one((file, text, odd): &Text) -> ReadFile<'static> {
     let mut document = parse(text);
     document.diagnostics.splice(0..0, odd.iter().cloned());
     let evidence = extract(&file.path, &document);
     ReadFile {
         file: file.clone(),
-        bytes: postcard::to_stdvec(&evidence).unwrap_or_default(),
+        bytes: postcard::to_stdvec(&evidence).unwrap_or_default().into(),
         evidence,
     }
 }

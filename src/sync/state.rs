@@ -52,13 +52,15 @@ pub struct Counts {
 
 impl Counts {
     /// Counts the records of all files.
-    pub(super) fn of(records: &[Vec<(Minutes, Vec<Passage>)>]) -> Self {
+    pub(super) fn of<'a>(
+        files: impl ExactSizeIterator<Item = &'a [(Minutes, Vec<Passage>)]>,
+    ) -> Self {
         let mut counts = Self {
-            files: records.len(),
+            files: files.len(),
             ..Self::default()
         };
         let mut teams = BTreeSet::new();
-        for (minutes, _) in records.iter().flatten() {
+        for (minutes, _) in files.flatten() {
             match minutes.kind {
                 MinutesKind::Meeting => counts.meetings += 1,
                 MinutesKind::Page => counts.pages += 1,
