@@ -40,7 +40,8 @@ mod tests {
     fn results_are_in_order() {
         let doubled: Vec<usize> = (0..1000).map(|n| 2 * n).collect();
         assert_eq!(super::map(0..1000_usize, |n| 2 * n), doubled);
-        assert_eq!(super::map(Vec::<u8>::new().into_iter(), |n| n), []);
+        let none: [u8; 0] = [];
+        assert!(super::map(none.into_iter(), |n| n).is_empty());
     }
 
     #[test]

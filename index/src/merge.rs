@@ -9,8 +9,10 @@
 //! stands higher. So a small commit mostly rewrites small segments, and a
 //! record is rewritten only as often as there are steps.
 
+/// Each step is so many bits above the one below.
+const BITS: u32 = 3;
 /// So many segments of like size become one.
-const FAN: usize = 8;
+const FAN: usize = 1 << BITS;
 /// So many records are the lowest step.
 const LOWEST: u32 = 256;
 
@@ -48,9 +50,8 @@ fn step(size: Size) -> u32 {
 }
 
 fn step_of(records: u32) -> u32 {
-    (records / LOWEST)
-        .checked_ilog(FAN as u32)
-        .map_or(0, |step| step + 1)
+    let lowest = records / LOWEST;
+    (u32::BITS - lowest.leading_zeros()).div_ceil(BITS)
 }
 
 #[cfg(test)]

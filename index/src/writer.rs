@@ -142,6 +142,8 @@ impl Writer {
             key,
             tags: joined(&meeting_tags(&head, minutes)),
             context: context(minutes),
+            links: by_line(&minutes.links, |link| link.line),
+            actions: by_line(&minutes.actions, |action| action.line),
             head,
         };
         self.put_record(Kind::Head, &meeting, &meeting.head)?;
@@ -183,7 +185,7 @@ impl Writer {
     ) -> Result<()> {
         let whole = format!("{}\n{}", passage.title, passage.text);
         let language = language::of_passage(&whole, minutes.language.as_deref());
-        let text = PassageText::of(minutes, passage);
+        let text = PassageText::of(meeting, passage);
         let tags = text.tags(passage, &meeting.tags);
         let record = FactsRecord {
             meeting: &meeting.head,
@@ -309,6 +311,22 @@ struct Meeting<'a> {
     tags: String,
     /// See [`context`].
     context: String,
+    links: Vec<&'a Link>,
+    actions: Vec<&'a Action>,
+}
+
+/// Returns facts in the order of their lines.
+fn by_line<T>(facts: &[T], line: impl Fn(&T) -> u32) -> Vec<&T> {
+    let mut sorted: Vec<&T> = facts.iter().collect();
+    sorted.sort_by_key(|fact| line(fact));
+    sorted
+}
+
+/// Returns those of [`by_line`] that a passage holds.
+fn within<'a, T>(sorted: &'a [&'a T], passage: &Passage, line: impl Fn(&T) -> u32) -> &'a [&'a T] {
+    let start = sorted.partition_point(|fact| line(fact) < passage.line);
+    let rest = &sorted[start..];
+    &rest[..rest.partition_point(|fact| line(fact) <= passage.end_line)]
 }
 
 /// Returns the tags of a meeting with everybody who is on its list.
@@ -335,35 +353,25 @@ struct PassageText<'a> {
     /// Source and team of the meeting.
     team: String,
     identifiers: String,
-    links: Vec<&'a Link>,
-    actions: Vec<&'a Action>,
+    links: &'a [&'a Link],
+    actions: &'a [&'a Action],
 }
 
 impl<'a> PassageText<'a> {
-    fn of(minutes: &'a Minutes, passage: &Passage) -> Self {
-        let range = passage.line..=passage.end_line;
-        let is_inside = |line: u32| range.contains(&line);
-        let links: Vec<_> = minutes
-            .links
-            .iter()
-            .filter(|link| is_inside(link.line))
-            .collect();
-        let actions = minutes
-            .actions
-            .iter()
-            .filter(|a| is_inside(a.line))
-            .collect();
+    fn of(meeting: &'a Meeting<'_>, passage: &Passage) -> Self {
+        let links = within(&meeting.links, passage, |link| link.line);
         let mut identifiers = format!("{}\n{}", passage.title, passage.text);
-        for link in &links {
+        for link in links {
             identifiers.push('\n');
             identifiers.push_str(&link.url);
         }
-        let team = minutes.team.as_ref().map_or("", |team| &team.id);
+        let head = &meeting.head;
+        let team = head.team.as_ref().map_or("", |team| &team.id);
         Self {
-            team: format!("{}/{team}", minutes.source),
+            team: format!("{}/{team}", head.source),
             identifiers,
             links,
-            actions,
+            actions: within(&meeting.actions, passage, |action| action.line),
         }
     }
 
@@ -373,10 +381,10 @@ impl<'a> PassageText<'a> {
         let mut own = Tags::new();
         tags::add_people("owner", &passage.owners, &mut own);
         tags::add_people("person", &passage.owners, &mut own);
-        for action in &self.actions {
+        for action in self.actions {
             tags::add_people("owner", &action.owners, &mut own);
         }
-        for link in &self.links {
+        for link in self.links {
             tags::add_link(link, &mut own);
         }
         let mut tags = of_meeting.to_owned();

@@ -14,6 +14,7 @@ mod accuracy;
 mod bad_input;
 mod calendars;
 mod fixtures;
+mod linear;
 mod privacy;
 mod properties;
 mod ranking;
