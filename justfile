@@ -17,3 +17,8 @@ snap:
 fix:
     cargo fmt
     cargo clippy --workspace --all-targets --fix --allow-dirty
+
+# Look for input that makes one target fail: minutes, front_matter, query, dates or config.
+# A sanitizer has nothing to find where unsafe code is denied.
+fuzz TARGET SECONDS="1200":
+    RUSTC_BOOTSTRAP=1 cargo fuzz run --sanitizer none {{TARGET}} -- -max_total_time={{SECONDS}} -timeout=10
