@@ -13,10 +13,16 @@
 mod accuracy;
 mod bad_input;
 mod calendars;
+mod crash;
+mod damage;
+mod doctor;
 mod fixtures;
+mod freshness;
+mod histories;
 mod privacy;
 mod properties;
 mod ranking;
+mod readers;
 mod steps;
 mod support;
 mod sync;
