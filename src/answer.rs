@@ -10,7 +10,7 @@ pub mod feed;
 pub mod team;
 
 use crate::calendar::{fit::Fit, occurrence::Next, rhythm::Rhythm};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use minutebook_index::model::{
     Action, AgendaItem, Decision, Diagnostic, EventStatus, Link, Minutes, MinutesKind, PartialDate,
     Schedule, Team, TimeOfDay,
@@ -64,6 +64,8 @@ pub struct SourceTip {
     pub name: String,
     /// The commit; none for a folder.
     pub commit: Option<String>,
+    /// When that was made.
+    pub committed_at: Option<DateTime<Utc>>,
 }
 
 /// The findings, by kind.

@@ -18,9 +18,11 @@ mod exit;
 mod export;
 mod facts;
 mod feed;
+mod freshness;
 mod generate;
 mod links;
 mod meetings;
+mod panic;
 mod people;
 mod progress;
 mod remove;
@@ -127,7 +129,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Ok(cli) => cli,
         Err(err) => return error::report_usage(&err),
     };
-    match execute(cli) {
+    match panic::caught(|| execute(cli)) {
         Ok(exit) => exit,
         Err(err) => error::report(&err),
     }

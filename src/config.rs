@@ -11,12 +11,14 @@
 //! [`rename`] edit its text, so that comments and other sources stay as they
 //! are.
 
+mod age;
 mod check;
 mod edit;
 mod message;
 mod name;
 mod text;
 
+pub use age::Age;
 pub use edit::{add, remove, rename};
 pub use name::{absolute, default_name};
 
@@ -36,6 +38,9 @@ pub struct Config {
     /// Groups of terms that stand for each other in a search.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub synonyms: Vec<Vec<String>>,
+    /// How old the last sync may be before answers say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stale_after: Option<Age>,
 }
 
 impl Config {

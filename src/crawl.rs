@@ -19,6 +19,8 @@ mod history;
 mod listing;
 mod location;
 mod permalink;
+mod probe;
+mod received;
 mod remote;
 mod repository;
 mod select;
@@ -32,6 +34,7 @@ pub use location::Location;
 pub(crate) use location::{is_remote, url_fault};
 pub(crate) use permalink::template_fault;
 pub use permalink::{permalink, permalink_by, with_line};
+pub use probe::{git_version, probe};
 pub use remote::Fetched;
 
 use crate::config::SourceConfig;
@@ -57,7 +60,7 @@ pub(crate) fn glob_fault(glob: &str) -> Option<String> {
 
 /// Brings the copy of a remote source up to date; a local one needs none.
 ///
-/// Each line that `git` says goes to `progress`. This is the only function
+/// Each line that `git` says goes to `progress`, at last how much came. This is the only function
 /// that touches the network. If another process fetches the same source, it
 /// waits.
 pub fn fetch(
@@ -73,10 +76,18 @@ pub fn fetch(
         branch: source.branch.as_deref(),
         path: &home.repository(&source.name),
     };
+    let mut received = received::Received::default();
+    let mut hear = |line: &str| {
+        received.hear(line);
+        progress(line);
+    };
     let fetched = match url_fault(&url) {
         Some(fault) => Err(anyhow!(fault)),
-        None => remote.fetch(&Filter::new(&source.include)?, progress),
+        None => remote.fetch(&Filter::new(&source.include)?, &mut hear),
     };
+    if received.any() {
+        progress(&received.to_string());
+    }
     fetched.with_context(|| format!("cannot fetch {}", location::without_secrets(&url)))
 }
 

@@ -77,6 +77,11 @@ impl Home {
         self.root.join("index")
     }
 
+    /// Returns the path of the file that tells when a sync last looked.
+    pub fn looked(&self) -> PathBuf {
+        self.root.join("looked.json")
+    }
+
     /// Returns the path of the copy of a remote source, a bare repository.
     pub fn repository(&self, source: &str) -> PathBuf {
         self.root.join("repos").join(format!("{source}.git"))

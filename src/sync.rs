@@ -5,10 +5,12 @@
 //! again from the stored evidence, and rewrites only the files whose records
 //! differ. What is indexed is therefore the same as after a fresh start.
 
+mod looked;
 mod read;
 mod state;
 mod summary;
 
+pub use looked::{Looked, looked, note_looked};
 pub use state::{Counts, SourceState};
 pub use summary::Summary;
 
@@ -77,9 +79,37 @@ pub fn sync(
     progress: &dyn Progress,
 ) -> Result<Vec<Outcome>> {
     let index = Index::create_or_open(home.index())?;
+    sync_into(&index, home, config, wanted, progress)
+}
+
+/// Makes the index anew of what was fetched before, whatever it is like now.
+///
+/// The new one takes the place of the old one as a whole. A source that
+/// cannot be read is told in its outcome and is not in the new index.
+///
+/// # Errors
+///
+/// Those of the index; the old one is then as it was.
+pub fn rebuild(home: &Home, config: &Config, progress: &dyn Progress) -> Result<Vec<Outcome>> {
+    let wanted = Wanted {
+        names: Vec::new(),
+        fetch: Fetch::Never,
+    };
+    Index::rebuild(home.index(), |index| {
+        sync_into(index, home, config, &wanted, progress)
+    })
+}
+
+fn sync_into(
+    index: &Index,
+    home: &Home,
+    config: &Config,
+    wanted: &Wanted,
+    progress: &dyn Progress,
+) -> Result<Vec<Outcome>> {
     let mut store = Store {
         searcher: index.searcher()?,
-        index: &index,
+        index,
         writer: None,
     };
     store.forget_unconfigured(config)?;

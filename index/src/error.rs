@@ -46,6 +46,14 @@ pub enum Error {
         /// What was found.
         detail: String,
     },
+    /// A file that belongs to the index has gone.
+    #[error("the index at `{}` is damaged: `{}` is missing", path.display(), file.display())]
+    Incomplete {
+        /// Directory of the index.
+        path: PathBuf,
+        /// Name of the file.
+        file: PathBuf,
+    },
     /// The system refused.
     #[error("cannot {action} `{}`", path.display())]
     Io {
@@ -88,6 +96,11 @@ impl Error {
         matches!(self, Self::Version { .. })
     }
 
+    /// Returns whether the index is not what was written.
+    pub fn is_damaged(&self) -> bool {
+        matches!(self, Self::Damaged { .. } | Self::Incomplete { .. })
+    }
+
     /// Makes an error of the engine's, met in the index at `path`.
     pub(crate) fn engine(path: &Path, error: TantivyError) -> Self {
         let path = path.to_owned();
@@ -109,7 +122,10 @@ impl Error {
             | TantivyError::DeserializeError(_)
             | TantivyError::SchemaError(_)
             | TantivyError::FieldNotFound(_) => Self::damaged(&path, error.to_string()),
-            TantivyError::IoError(io) if is_damage(io.kind()) => {
+            TantivyError::IoError(io)
+            | TantivyError::OpenReadError(OpenReadError::IoError { io_error: io, .. })
+                if is_damage(io.kind()) =>
+            {
                 Self::damaged(&path, io.to_string())
             }
             other => Self::Engine {
@@ -142,7 +158,8 @@ fn missing(path: PathBuf, file: &Path) -> Error {
     if file == Path::new(crate::index::META_FILE) {
         Error::NotFound { path }
     } else {
-        Error::damaged(&path, format!("`{}` is missing", file.display()))
+        let file = file.to_owned();
+        Error::Incomplete { path, file }
     }
 }
 

@@ -2,9 +2,12 @@
 
 use crate::{
     Error, Result, Searcher, Writer,
-    directory::ReadOnly,
+    directory::{Access, Disk},
+    guard::guarded,
     lock::WriterLock,
+    rebuild,
     schema::{self, Fields, VERSION},
+    verify::{self, Verification},
     writer,
 };
 use serde::Deserialize;
@@ -15,13 +18,15 @@ use std::{
     time::Duration,
 };
 use tantivy::{
-    IndexBuilder, ReloadPolicy, TantivyError,
-    directory::{MmapDirectory, error::OpenReadError},
+    IndexBuilder, ReloadPolicy,
     index::{IndexMeta, IndexSettings},
 };
 
 /// The file with which an index begins and ends.
 pub(crate) const META_FILE: &str = "meta.json";
+/// The file that lists what the engine wrote.
+pub(crate) const MANAGED_FILE: &str = ".managed.json";
+const STAGING: &str = ".new";
 const ATTEMPTS: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(10);
 
@@ -55,7 +60,7 @@ impl Index {
         if !path.is_dir() {
             return Err(Error::NotFound { path });
         }
-        open_read_only(&path).map_err(|error| Error::engine(&path, error))??;
+        guarded(&path, || open(&path, Access::Read))?;
         Ok(Self {
             path,
             writable: false,
@@ -118,34 +123,50 @@ impl Index {
             return Err(Error::io("write", &self.path, refused));
         }
         let lock = WriterLock::acquire(&self.path)?;
-        let (index, fields) = open_for_writing(&self.path)?;
+        let (index, fields) = guarded(&self.path, || open(&self.path, Access::Write))?;
         Ok(Writer::new(self.path.clone(), index, fields, lock))
     }
 
-    /// Reads every byte of the index and returns the files that are damaged.
-    pub fn verify(&self) -> Result<Vec<PathBuf>> {
-        let engine = |error| Error::engine(&self.path, error);
-        let (index, _) = open_read_only(&self.path).map_err(engine)??;
-        let damaged = index.validate_checksum().map_err(engine)?;
-        let mut damaged: Vec<_> = damaged.into_iter().collect();
-        damaged.sort();
-        Ok(damaged)
+    /// Reads every byte of the index at `path` and says which files are
+    /// damaged.
+    ///
+    /// # Errors
+    /// As [`Index::open`]; what is damaged is no error but the answer.
+    pub fn verify(path: impl AsRef<Path>) -> Result<Verification> {
+        let path = path.as_ref();
+        if !path.is_dir() {
+            return Err(Error::NotFound {
+                path: path.to_owned(),
+            });
+        }
+        retry_vanished(path, || verify::verify(path, &open(path, Access::Read)?.0))
+    }
+
+    /// Makes the index at `path` anew, also one that is damaged or of another
+    /// version.
+    ///
+    /// `fill` is given an empty index; if it succeeds, that takes the place of
+    /// the old one at once and as a whole, else the old one stays as it was.
+    ///
+    /// # Errors
+    /// [`Error::Locked`] while somebody else writes the index, and what `fill`
+    /// answers.
+    pub fn rebuild<T, E: From<Error>>(
+        path: impl AsRef<Path>,
+        fill: impl FnOnce(&Index) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        rebuild::rebuild(path.as_ref(), fill)
     }
 }
 
 fn view(path: &Path) -> Result<Searcher> {
-    retry_vanished(|| {
-        let (index, fields) = match open_read_only(path)? {
-            Ok(opened) => opened,
-            Err(error) => return Ok(Err(error)),
-        };
-        let reader = index
-            .reader_builder()
-            .reload_policy(ReloadPolicy::Manual)
-            .try_into()?;
-        Ok(Ok(Searcher::new(path.to_owned(), &reader, fields)))
+    retry_vanished(path, || {
+        let (index, fields) = open(path, Access::Read)?;
+        let builder = index.reader_builder();
+        let reader = builder.reload_policy(ReloadPolicy::Manual).try_into();
+        let reader = reader.map_err(|error| Error::engine(path, error))?;
+        Ok(Searcher::new(path.to_owned(), &reader, fields))
     })
-    .map_err(|error| Error::engine(path, error))?
 }
 
 /// Returns what a commit says about itself.
@@ -155,17 +176,13 @@ pub(crate) fn payload() -> String {
 
 type Opened = Result<(tantivy::Index, Fields)>;
 
-fn open_read_only(path: &Path) -> tantivy::Result<Opened> {
-    let index = tantivy::Index::open(ReadOnly::open(path)?)?;
-    let meta = index.load_metas()?;
-    Ok(accept(path, index, &meta))
-}
-
-fn open_for_writing(path: &Path) -> Opened {
-    let engine = |error| Error::engine(path, error);
-    let directory = MmapDirectory::open(path).map_err(|error| engine(error.into()))?;
-    let index = tantivy::Index::open(directory).map_err(engine)?;
-    let meta = index.load_metas().map_err(engine)?;
+fn open(path: &Path, access: Access) -> Opened {
+    let open = || -> tantivy::Result<(tantivy::Index, IndexMeta)> {
+        let index = tantivy::Index::open(Disk::open(path, access)?)?;
+        let meta = index.load_metas()?;
+        Ok((index, meta))
+    };
+    let (index, meta) = open().map_err(|error| Error::engine(path, error))?;
     accept(path, index, &meta)
 }
 
@@ -193,10 +210,13 @@ fn read_version(payload: &str) -> Option<u32> {
 /// The list of parts appears last and complete: a process that stops in
 /// between leaves no index rather than half of one.
 fn create(path: &Path) -> Result<()> {
-    let staging = tempfile_beside(path)?;
+    let staging = staging(path)?;
     let made = create_in(&staging, path);
     let _ = fs::remove_dir_all(&staging);
-    made
+    made?;
+    // Without a list of parts these are parts of nothing.
+    rebuild::remove_parts(path);
+    Ok(())
 }
 
 fn create_in(staging: &Path, path: &Path) -> Result<()> {
@@ -206,10 +226,11 @@ fn create_in(staging: &Path, path: &Path) -> Result<()> {
         docstore_compress_dedicated_thread: false,
         ..IndexSettings::default()
     };
+    let disk = Disk::open(staging, Access::Write).map_err(|error| engine(error.into()))?;
     let builder = IndexBuilder::new().schema(schema).settings(settings);
-    let index = builder.create_in_dir(staging).map_err(engine)?;
+    let index = builder.open_or_create(disk).map_err(engine)?;
     writer::commit_nothing(&index).map_err(engine)?;
-    for name in [".managed.json", META_FILE] {
+    for name in [MANAGED_FILE, META_FILE] {
         let target = path.join(name);
         fs::rename(staging.join(name), &target)
             .map_err(|error| Error::io("create", &target, error))?;
@@ -217,23 +238,22 @@ fn create_in(staging: &Path, path: &Path) -> Result<()> {
     Ok(())
 }
 
-fn tempfile_beside(path: &Path) -> Result<PathBuf> {
-    let staging = path.join(format!(".new-{}", std::process::id()));
+/// Makes an empty folder in which an index is prepared. Whoever calls holds
+/// the lock, so what a killed process left there is nobody's.
+pub(crate) fn staging(path: &Path) -> Result<PathBuf> {
+    let staging = path.join(STAGING);
+    let _ = fs::remove_dir_all(&staging);
     fs::create_dir_all(&staging).map_err(|error| Error::io("create", &staging, error))?;
     Ok(staging)
 }
 
 /// Tries again while a writer removes files that were about to be read.
-fn retry_vanished<T>(mut open: impl FnMut() -> tantivy::Result<T>) -> tantivy::Result<T> {
+fn retry_vanished<T>(path: &Path, open: impl Fn() -> Result<T>) -> Result<T> {
     for _ in 1..ATTEMPTS {
-        match open() {
-            Err(TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file)))
-                if file != Path::new(META_FILE) =>
-            {
-                thread::sleep(PAUSE);
-            }
+        match guarded(path, &open) {
+            Err(Error::Incomplete { .. }) => thread::sleep(PAUSE),
             other => return other,
         }
     }
-    open()
+    guarded(path, &open)
 }

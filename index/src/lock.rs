@@ -10,10 +10,16 @@ use std::{
     fmt,
     fs::{self, File, TryLockError},
     path::{Path, PathBuf},
+    thread,
+    time::Duration,
 };
 
 const LOCK_FILE: &str = "writer.lock";
 const OWNER_FILE: &str = "writer.json";
+/// A lock may outlive its holder for a moment, in a child process that is just
+/// being started.
+const ATTEMPTS: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Who writes an index.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,7 +67,7 @@ impl WriterLock {
             .open(&path);
         let file = open.map_err(|error| Error::io("open", &path, error))?;
         let owner_file = directory.join(OWNER_FILE);
-        match file.try_lock() {
+        match try_for_a_moment(&file) {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 return Err(Error::Locked {
@@ -86,6 +92,16 @@ impl Drop for WriterLock {
         // holds the lock.
         let _ = fs::remove_file(&self.owner_file);
     }
+}
+
+fn try_for_a_moment(file: &File) -> std::result::Result<(), TryLockError> {
+    for _ in 1..ATTEMPTS {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+            other => return other,
+        }
+    }
+    file.try_lock()
 }
 
 fn read_owner(path: &Path) -> Option<Owner> {

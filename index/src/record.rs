@@ -226,6 +226,11 @@ pub(crate) fn unseal<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     postcard::from_bytes(checked(bytes)?).ok()
 }
 
+/// Tells whether a record is what was written.
+pub(crate) fn is_whole(bytes: &[u8]) -> bool {
+    checked(bytes).is_some()
+}
+
 /// Writes the record of a source.
 pub(crate) fn seal_source(source: &StoredSource) -> serde_json::Result<Vec<u8>> {
     let mut bytes = vec![0; SUM];

@@ -12,9 +12,9 @@ use tantivy::{
     },
 };
 
-/// The version of schema, tokenizers and record formats together: each change
+/// The version of schema, tokenizers, files and record formats together: each change
 /// of one of them that an old index does not survive raises it.
-pub(crate) const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 5;
 
 /// Handles of all fields.
 #[derive(Clone, Copy, Debug)]

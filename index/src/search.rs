@@ -12,6 +12,7 @@ use crate::{
     Result, Searcher,
     facts::FactsRecord,
     filter::Teams,
+    guard::guarded,
     model::Passage,
     query::Query,
     record::{self, Head, Kind},
@@ -51,6 +52,10 @@ impl Searcher {
     ///
     /// An empty query finds everything that the filter lets through.
     pub fn search(&self, query: &Query, options: &SearchOptions) -> Result<Hits> {
+        guarded(&self.path, || self.find(query, options))
+    }
+
+    fn find(&self, query: &Query, options: &SearchOptions) -> Result<Hits> {
         let engine = |error| self.engine(error);
         let lookups = Lookup::of_all(self).map_err(engine)?;
         let mut alike = synonyms::all(&options.synonyms);

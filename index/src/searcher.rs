@@ -4,6 +4,7 @@ use crate::{
     Error, Fact, FactKind, Filter, Result,
     facts::FactsRecord,
     filter::Teams,
+    guard::guarded,
     model::{Action, Decision, Link, Mention, Minutes, Passage, Schedule, Team},
     record::{self, Head, Kind, StoredFile, StoredSource},
     schema::Fields,
@@ -22,7 +23,7 @@ mod values;
 pub struct Searcher {
     pub(crate) inner: tantivy::Searcher,
     pub(crate) fields: Fields,
-    path: PathBuf,
+    pub(crate) path: PathBuf,
 }
 
 impl std::fmt::Debug for Searcher {
@@ -43,31 +44,37 @@ impl Searcher {
 
     /// Returns all sources by name.
     pub fn sources(&self) -> Result<Vec<StoredSource>> {
-        let all = Filter::default();
-        let selection = Selection::of_filter(self, Kind::Source.name(), &all, Teams::OfMeeting)?;
-        let mut sources: Vec<StoredSource> = Vec::new();
-        self.visit(&selection, |_, bytes| {
-            sources.push(record::unseal_source(bytes)?);
-            Some(())
-        })?;
-        sources.sort_by(|a, b| a.name.cmp(&b.name));
-        Ok(sources)
+        guarded(&self.path, || {
+            let all = Filter::default();
+            let selection =
+                Selection::of_filter(self, Kind::Source.name(), &all, Teams::OfMeeting)?;
+            let mut sources: Vec<StoredSource> = Vec::new();
+            self.visit(&selection, |_, bytes| {
+                sources.push(record::unseal_source(bytes)?);
+                Some(())
+            })?;
+            sources.sort_by(|a, b| a.name.cmp(&b.name));
+            Ok(sources)
+        })
     }
 
     /// Returns all files of a source by path, with their evidence.
     pub fn files(&self, source: &str) -> Result<Vec<StoredFile>> {
-        let filter = Filter {
-            sources: vec![source.to_owned()],
-            ..Filter::default()
-        };
-        let selection = Selection::of_filter(self, Kind::File.name(), &filter, Teams::OfMeeting)?;
-        let mut files = Vec::new();
-        self.visit(&selection, |_, bytes| {
-            files.push(record::unseal_file(bytes)?);
-            Some(())
-        })?;
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(files)
+        guarded(&self.path, || {
+            let filter = Filter {
+                sources: vec![source.to_owned()],
+                ..Filter::default()
+            };
+            let selection =
+                Selection::of_filter(self, Kind::File.name(), &filter, Teams::OfMeeting)?;
+            let mut files = Vec::new();
+            self.visit(&selection, |_, bytes| {
+                files.push(record::unseal_file(bytes)?);
+                Some(())
+            })?;
+            files.sort_by(|a, b| a.path.cmp(&b.path));
+            Ok(files)
+        })
     }
 
     /// Returns whole minutes, newest first, undated last.
@@ -95,19 +102,21 @@ impl Searcher {
 
     /// Returns the same facts in a list for each meeting that has some.
     pub fn facts_by_meeting<T: FactKind>(&self, filter: &Filter) -> Result<Vec<(Head, Vec<T>)>> {
-        let selection = Selection::of_filter(self, T::RECORD, filter, Teams::Ignored)?;
-        let matcher = Matcher::of(self, filter).map_err(|error| self.engine(error))?;
-        let mut found: Vec<(Head, Vec<T>)> = Vec::new();
-        self.visit(&selection, |address, bytes| {
-            let mut record: FactsRecord<Head, Vec<T>> = record::unseal(bytes)?;
-            choose_facts(&mut record, filter, matcher.as_ref(), address);
-            if !record.facts.is_empty() {
-                found.push((record.meeting, record.facts));
-            }
-            Some(())
-        })?;
-        found.sort_by(|a, b| Head::newest_first(&a.0, &b.0));
-        Ok(found)
+        guarded(&self.path, || {
+            let selection = Selection::of_filter(self, T::RECORD, filter, Teams::Ignored)?;
+            let matcher = Matcher::of(self, filter).map_err(|error| self.engine(error))?;
+            let mut found: Vec<(Head, Vec<T>)> = Vec::new();
+            self.visit(&selection, |address, bytes| {
+                let mut record: FactsRecord<Head, Vec<T>> = record::unseal(bytes)?;
+                choose_facts(&mut record, filter, matcher.as_ref(), address);
+                if !record.facts.is_empty() {
+                    found.push((record.meeting, record.facts));
+                }
+                Some(())
+            })?;
+            found.sort_by(|a, b| Head::newest_first(&a.0, &b.0));
+            Ok(found)
+        })
     }
 
     /// Returns the passages of minutes, by meeting, newest first.
@@ -163,26 +172,28 @@ impl Searcher {
         filter: &Filter,
         head: impl Fn(&T) -> Head,
     ) -> Result<Vec<T>> {
-        let selection = Selection::of_filter(self, kind.name(), filter, Teams::OfMeeting)?;
-        let matcher = Matcher::of(self, filter).map_err(|error| self.engine(error))?;
-        let mut values = Vec::new();
-        self.visit(&selection, |address, bytes| {
-            let value: T = record::unseal(bytes)?;
-            let accepts = |matcher: &Matcher| {
-                let head = &head(&value);
-                matcher.accepts(&Subject {
-                    address,
-                    head,
-                    tags: &tags::of_head(head),
-                    text: &head.title,
-                })
-            };
-            if matcher.as_ref().is_none_or(accepts) {
-                values.push(value);
-            }
-            Some(())
-        })?;
-        Ok(values)
+        guarded(&self.path, || {
+            let selection = Selection::of_filter(self, kind.name(), filter, Teams::OfMeeting)?;
+            let matcher = Matcher::of(self, filter).map_err(|error| self.engine(error))?;
+            let mut values = Vec::new();
+            self.visit(&selection, |address, bytes| {
+                let value: T = record::unseal(bytes)?;
+                let accepts = |matcher: &Matcher| {
+                    let head = &head(&value);
+                    matcher.accepts(&Subject {
+                        address,
+                        head,
+                        tags: &tags::of_head(head),
+                        text: &head.title,
+                    })
+                };
+                if matcher.as_ref().is_none_or(accepts) {
+                    values.push(value);
+                }
+                Some(())
+            })?;
+            Ok(values)
+        })
     }
 
     /// Calls `read` with each record chosen; it answers none for one that is

@@ -4,6 +4,7 @@ use crate::{
     Error, Result,
     facts::FactsRecord,
     facts::private::Stored,
+    guard::guarded,
     lock::WriterLock,
     merge,
     model::{Action, Decision, Link, Mention, Minutes, Participant, Passage, Schedule},
@@ -125,6 +126,11 @@ impl Writer {
     /// The writer can go on afterwards. Where many small commits have left
     /// many segments, they are joined before this returns.
     pub fn commit(&mut self) -> Result<()> {
+        let path = self.path.clone();
+        guarded(&path, || self.commit_all())
+    }
+
+    fn commit_all(&mut self) -> Result<()> {
         self.flush()?;
         let inner = engine(&mut self.inner, &self.index, 0);
         let done = inner.and_then(|inner| {

@@ -94,8 +94,12 @@ pub struct PersonRow {
 pub struct CheckRow {
     /// Name of the check.
     pub check: &'static str,
-    /// What was looked at: "612 statements, 402 announcements".
+    /// What was looked at: "612 statements, 402 announcements"; why nothing
+    /// was, if nothing was.
     pub examined: String,
+    /// Whether nothing was looked at.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub skipped: bool,
     /// What is odd.
     pub problems: Vec<ProblemRow>,
 }

@@ -3,6 +3,7 @@
 use super::clock::Clock;
 use super::error::{advise, say};
 use super::exit::Exit;
+use super::freshness::Stale;
 use super::selection::Output;
 use super::{Global, progress};
 use crate::answer::{Answer, Extras, Rows, SourceTip, feed::Feed};
@@ -55,21 +56,23 @@ impl Context {
         Config::load(self.home.config())
     }
 
-    /// Opens the index for reading.
+    /// Opens the index to answer from it; says if the last sync is long ago.
     pub(crate) fn searcher(&self) -> Result<Searcher> {
+        let searcher = self.open_index()?;
+        if let Some(stale) = Stale::find(self, &searcher) {
+            self.tell(&format!("note: {stale}; `minutebook sync` looks for news"));
+        }
+        Ok(searcher)
+    }
+
+    /// Opens the index for reading.
+    pub(crate) fn open_index(&self) -> Result<Searcher> {
         let open = || Index::searcher_at(self.home.index());
         open().map_err(|error| match &error {
             e if e.is_not_found() => advise(
                 error,
                 "`minutebook add URL` makes one out of a repository of minutes",
             ),
-            e if e.is_version() => {
-                let hint = format!(
-                    "it can be rebuilt: remove the folder {} and run `minutebook sync`",
-                    self.home.index().display()
-                );
-                advise(error, hint)
-            }
             _ => error.into(),
         })
     }
@@ -101,10 +104,32 @@ impl Context {
         self.answer_with(searcher, output, findings, Extras::default())
     }
 
+    /// Does the same where there may be no index to read from.
+    pub(crate) fn answer_of(
+        &self,
+        searcher: Option<&Searcher>,
+        output: Output,
+        findings: Findings,
+    ) -> Result<Exit> {
+        let sources = searcher.map(tips).transpose();
+        let sources = sources.unwrap_or_default().unwrap_or_default();
+        self.write(sources, output, findings, Extras::default())
+    }
+
     /// Does the same, and says what else was asked for.
     pub(crate) fn answer_with(
         &self,
         searcher: &Searcher,
+        output: Output,
+        findings: Findings,
+        extras: Extras,
+    ) -> Result<Exit> {
+        self.write(tips(searcher)?, output, findings, extras)
+    }
+
+    fn write(
+        &self,
+        sources: Vec<SourceTip>,
         output: Output,
         findings: Findings,
         extras: Extras,
@@ -118,7 +143,7 @@ impl Context {
             schema: 1,
             command: findings.command,
             now: self.clock.now,
-            sources: tips(searcher)?,
+            sources,
             total: findings.total,
             omitted: findings.total.saturating_sub(shown),
             notes: findings.notes,
@@ -173,6 +198,7 @@ fn tips(searcher: &Searcher) -> Result<Vec<SourceTip>> {
         let state: Option<SourceState> = serde_json::from_value(stored.state).ok();
         SourceTip {
             name: stored.name,
+            committed_at: state.as_ref().and_then(|state| state.tip.committed_at),
             commit: state.and_then(|state| state.tip.commit),
         }
     };

@@ -66,10 +66,34 @@ fn printable_lines(text: &str) -> String {
     text.lines().map(printable).collect::<Vec<_>>().join("\n")
 }
 
-fn text_of(error: &anyhow::Error) -> String {
+/// Returns an error in words, advice on a line of its own.
+pub(crate) fn text_of(error: &anyhow::Error) -> String {
     match error.downcast_ref::<Advised>() {
         Some(advised) => advised.to_string(),
-        None => format!("{error:#}"),
+        None => match hint(error) {
+            Some(hint) => format!("{error:#}\nhint: {hint}"),
+            None => format!("{error:#}"),
+        },
+    }
+}
+
+/// Says what to do about an index that is of no use.
+fn hint(error: &anyhow::Error) -> Option<&'static str> {
+    let mut causes = error.chain().filter_map(|cause| cause.downcast_ref());
+    let cause: &IndexError = causes.next()?;
+    match cause {
+        IndexError::Version {
+            found: Some(found),
+            expected,
+            ..
+        } if expected < found => Some("a newer minutebook wrote it; use that one"),
+        IndexError::Version { .. } => {
+            Some("`minutebook doctor --repair` rebuilds it without the network")
+        }
+        _ if cause.is_damaged() => Some(
+            "`minutebook doctor` tells what is damaged, `minutebook doctor --repair` rebuilds it",
+        ),
+        _ => None,
     }
 }
 

@@ -83,7 +83,7 @@ fn values(of: Values, context: &Context) -> Result<String> {
         Values::Owner => Field::Owner,
         Values::Person => Field::Person,
     };
-    let values = context.searcher()?.values(field)?;
+    let values = context.open_index()?.values(field)?;
     // A shell would take a value with blanks for two.
     let plain = values.iter().filter(|value| !value.contains(' '));
     Ok(plain.flat_map(|value| [value, "\n"]).collect())

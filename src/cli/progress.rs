@@ -29,7 +29,10 @@ impl Progress for Lines {
     }
 
     fn note(&self, said: &str) {
-        say(&format!("  {said}"));
+        // Of a transfer only its end is worth a line.
+        if !said.contains("% (") || said.ends_with("done.") {
+            say(&format!("  {said}"));
+        }
     }
 
     fn files(&self, done: usize, of: usize) {

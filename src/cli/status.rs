@@ -4,7 +4,7 @@ use super::context::{Context, Findings};
 use super::exit::Exit;
 use super::selection::{Output, Selection};
 use crate::answer::{FileDiagnostic, Rows, StatusRow};
-use crate::sync::SourceState;
+use crate::sync::{SourceState, looked};
 use anyhow::Result;
 use clap::Args;
 use minutebook_index::model::{Diagnostic, Minutes, MinutesKind};
@@ -35,6 +35,13 @@ pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Exit> {
         notes: Vec::new(),
         rows: Rows::Status(rows),
     };
+    for (name, at) in looked(&context.home) {
+        let at = at.with_timezone(&context.clock.now.timezone());
+        context.tell(&format!(
+            "{name}: last sync {}",
+            at.format("%Y-%m-%d %H:%M")
+        ));
+    }
     context.answer(&searcher, args.output, findings)
 }
 

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::error::{advise, complain};
 use super::exit::Exit;
 use crate::config::Config;
-use crate::sync::{Outcome, Wanted, sync};
+use crate::sync::{Fetch, Outcome, Wanted, note_looked, sync};
 use anyhow::Result;
 use clap::Args;
 
@@ -50,6 +50,15 @@ pub(crate) fn sync_with(
 ) -> Result<Vec<Outcome>> {
     let progress = context.progress();
     let outcomes = sync(&context.home, config, wanted, progress.as_ref());
+    drop(progress);
+    if let (Ok(outcomes), Fetch::Remotes) = (&outcomes, wanted.fetch) {
+        let done = outcomes.iter().filter(|outcome| outcome.result.is_ok());
+        let names = done.map(|outcome| outcome.name.as_str());
+        // The index is up to date even if that cannot be noted.
+        if let Err(error) = note_looked(&context.home, names, context.clock.now.to_utc()) {
+            complain(&format!("{error:#}"));
+        }
+    }
     outcomes.map_err(
         |error| match error.downcast_ref::<minutebook_index::Error>() {
             Some(e) if e.is_locked() => advise(error, "wait until it has finished, then try again"),

@@ -104,7 +104,7 @@ pub(super) enum Mode {
     Everything,
 }
 
-fn command(url: &str) -> Command {
+pub(super) fn command(url: &str) -> Command {
     let mut command = Command::new("git");
     for name in MISLEADING {
         command.env_remove(name);
@@ -194,14 +194,14 @@ impl Said {
     }
 }
 
-fn not_run(error: std::io::Error) -> anyhow::Error {
+pub(super) fn not_run(error: std::io::Error) -> anyhow::Error {
     if error.kind() == ErrorKind::NotFound {
         return anyhow!("`git` is not installed; it is needed for sources with a URL");
     }
     anyhow!(error).context("cannot run git")
 }
 
-fn lossy(bytes: &[u8]) -> String {
+pub(super) fn lossy(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 

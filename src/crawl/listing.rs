@@ -11,6 +11,9 @@ pub struct Tip {
     pub branch: Option<String>,
     /// Id of its newest commit; none in a folder and before the first commit.
     pub commit: Option<String>,
+    /// When that was made: its committer time.
+    #[serde(default)]
+    pub committed_at: Option<DateTime<Utc>>,
 }
 
 /// A commit and when it was made.

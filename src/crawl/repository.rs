@@ -11,6 +11,7 @@ use super::history;
 use super::listing::{Listing, Previous, SourceFile, Tip};
 use super::{branch, select, tree};
 use anyhow::{Context as _, Result, anyhow, bail};
+use chrono::DateTime;
 use git2::{ErrorCode, ObjectType, Oid, Repository};
 use std::path::Path;
 
@@ -77,9 +78,12 @@ impl Opened {
     }
 
     pub(super) fn tip(&self) -> Tip {
+        let commit = self.commit.and_then(|id| self.repo.find_commit(id).ok());
+        let seconds = commit.map(|commit| commit.time().seconds());
         Tip {
             branch: self.branch.clone(),
             commit: self.commit.map(|id| id.to_string()),
+            committed_at: seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0)),
         }
     }
 

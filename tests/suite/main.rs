@@ -13,11 +13,17 @@
 mod accuracy;
 mod bad_input;
 mod calendars;
+mod crash;
+mod damage;
+mod doctor;
 mod fixtures;
+mod freshness;
+mod histories;
 mod linear;
 mod privacy;
 mod properties;
 mod ranking;
+mod readers;
 mod steps;
 mod support;
 mod sync;

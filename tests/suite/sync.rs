@@ -120,6 +120,23 @@ fn a_sync_reads_only_what_changed() {
 }
 
 #[test]
+fn a_sync_tells_how_much_came() {
+    let temp = Temp::new();
+    let repository = temp.repository("minutes", FIRST);
+    repository.git(["config", "uploadpack.allowFilter", "true"]);
+    let url = format!("file://{}/minutes", temp.path().display());
+    let said = run(&temp, "home", &["add", &url, "--name", "club", "-v"]);
+    assert!(said.contains("  received "), "{said}");
+    repository.write("2025-03-12", SECOND);
+    let said = run(&temp, "home", &["sync", "-v"]);
+    let line = said.lines().find(|line| line.contains("received "));
+    let line = line.unwrap_or_else(|| panic!("{said}"));
+    assert!(line.contains(" objects, "), "{said}");
+    assert!(!said.contains("  0% ("), "{said}");
+    assert!(!run(&temp, "home", &["sync", "-v"]).contains("received"));
+}
+
+#[test]
 fn removing_a_source_leaves_nothing_behind() {
     let temp = Temp::new();
     temp.repository("minutes", FIRST);

@@ -61,7 +61,7 @@ pub(super) fn collect(
     plan: &Plan,
     looked_up: &LookedUp<'_>,
 ) -> tantivy::Result<Found> {
-    let rarities = looked_up.rarities();
+    let rarities = looked_up.rarities(plan.leaves.len());
     let clauses = plan.clauses.iter();
     let silent: Vec<bool> = clauses.map(|c| plan.is_silent(&c.node)).collect();
     let weigh = |(clause, silent): (&PlannedClause, &bool)| {

@@ -12,6 +12,7 @@ use super::{
     plan::{Leaf, Plan, Word},
     score::Lookup,
 };
+use crate::searcher::select::count_alive;
 use std::{cmp::Reverse, collections::BTreeMap};
 use tantivy::schema::Field;
 
@@ -99,11 +100,7 @@ fn near(lookups: &[Lookup<'_>], word: &str) -> tantivy::Result<Vec<(String, usiz
     let mut near: BTreeMap<String, (usize, u32)> = BTreeMap::new();
     for lookup in lookups {
         for field in fields::running(lookup.searcher) {
-            for_each_word(lookup, field.field, |term, frequency| {
-                if let Some(distance) = target.distance(term) {
-                    near.entry(term.to_owned()).or_insert((distance, 0)).1 += frequency;
-                }
-            })?;
+            near_in(lookup, field.field, &target, &mut near)?;
         }
     }
     let mut near: Vec<_> = near.into_iter().collect();
@@ -112,20 +109,23 @@ fn near(lookups: &[Lookup<'_>], word: &str) -> tantivy::Result<Vec<(String, usiz
     Ok(near.map(|(term, (distance, _))| (term, distance)).collect())
 }
 
-fn for_each_word(
+fn near_in(
     lookup: &Lookup<'_>,
     field: Field,
-    mut visit: impl FnMut(&str, u32),
+    target: &likeness::Target,
+    near: &mut BTreeMap<String, (usize, u32)>,
 ) -> tantivy::Result<()> {
     let index = lookup.reader.inverted_index(field)?;
     let mut stream = index.terms().stream()?;
     while stream.advance() {
-        let frequency = stream.value().doc_freq;
-        let Ok(term) = std::str::from_utf8(stream.key()) else {
+        let term = std::str::from_utf8(stream.key()).unwrap_or_default();
+        let distance = Some(term).filter(|term| is_correctable(term));
+        let Some(distance) = distance.and_then(|term| target.distance(term)) else {
             continue;
         };
-        if is_correctable(term) {
-            visit(term, frequency);
+        let frequency = count_alive(lookup.reader, &index, stream.value(), u32::MAX)?;
+        if frequency != 0 {
+            near.entry(term.to_owned()).or_insert((distance, 0)).1 += frequency;
         }
     }
     Ok(())

@@ -10,18 +10,26 @@ pub(super) struct Weighted {
     pub(super) weight: f32,
     /// How much a long text counts less, 0 to 1.
     slope: f32,
-    /// The fields that hold the same kind of text, over which the mean length
-    /// is taken.
-    family: [Option<Field>; 2],
+    family: Family,
+}
+
+/// The fields that hold the same kind of text, over which the mean length is
+/// taken.
+#[derive(Clone, Copy, Debug)]
+enum Family {
+    Title,
+    Body,
+    Identifier,
 }
 
 impl Weighted {
-    const fn single(field: Field, weight: f32, slope: f32) -> Self {
+    /// A field of which the length does not matter.
+    const fn flat(field: Field, weight: f32) -> Self {
         Self {
             field,
             weight,
-            slope,
-            family: [Some(field), None],
+            slope: 0.0,
+            family: Family::Body,
         }
     }
 }
@@ -29,10 +37,10 @@ impl Weighted {
 /// The kinds of text, each in the fields of its languages.
 pub(super) fn texts(searcher: &Searcher) -> [Weighted; 6] {
     let fields = searcher.fields;
-    let [title, title_de] = localized(fields.title, 2.0, 0.3);
-    let [body, body_de] = localized(fields.body, 1.0, 0.6);
-    let context = Weighted::single(fields.context, 0.7, 0.0);
-    let people = Weighted::single(fields.people, 1.0, 0.0);
+    let [title, title_de] = localized(fields.title, Family::Title, 2.0, 0.3);
+    let [body, body_de] = localized(fields.body, Family::Body, 1.0, 0.6);
+    let context = Weighted::flat(fields.context, 0.7);
+    let people = Weighted::flat(fields.people, 1.0);
     [title, title_de, body, body_de, context, people]
 }
 
@@ -44,25 +52,38 @@ pub(super) fn running(searcher: &Searcher) -> [Weighted; 4] {
 
 /// The identifiers of a passage.
 pub(super) fn identifiers(searcher: &Searcher) -> Weighted {
-    Weighted::single(searcher.fields.identifier, 2.0, 0.2)
+    Weighted {
+        field: searcher.fields.identifier,
+        weight: 2.0,
+        slope: 0.2,
+        family: Family::Identifier,
+    }
 }
 
-fn localized(fields: Localized, weight: f32, slope: f32) -> [Weighted; 2] {
+fn localized(fields: Localized, family: Family, weight: f32, slope: f32) -> [Weighted; 2] {
     [fields.english, fields.german].map(|field| Weighted {
         field,
         weight,
         slope,
-        family: [Some(fields.english), Some(fields.german)],
+        family,
     })
 }
 
 /// Counts over all passages.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Statistics {
-    pub(super) passages: f32,
+    passages: f32,
+    /// The mean length of each family.
+    means: [f32; 3],
 }
 
 impl Statistics {
+    /// Those of an index in which nothing is.
+    pub(super) const NOTHING: Self = Self {
+        passages: 1.0,
+        means: [1.0; 3],
+    };
+
     pub(super) fn of(searcher: &Searcher) -> tantivy::Result<Self> {
         let kind = crate::record::Kind::Passage.name();
         let mut passages = 0;
@@ -71,7 +92,16 @@ impl Statistics {
         }
         #[expect(clippy::cast_precision_loss, reason = "an estimate is enough")]
         let passages = passages.max(1) as f32;
-        Ok(Self { passages })
+        let fields = searcher.fields;
+        let mean = |fields: &[Field]| -> tantivy::Result<f32> {
+            Ok((tokens(searcher, fields)? / passages).max(1.0))
+        };
+        let means = [
+            mean(&[fields.title.english, fields.title.german])?,
+            mean(&[fields.body.english, fields.body.german])?,
+            mean(&[fields.identifier])?,
+        ];
+        Ok(Self { passages, means })
     }
 
     /// Returns the rarity of what so many passages have.
@@ -104,20 +134,18 @@ pub(super) struct Lengths {
 
 impl Lengths {
     pub(super) fn open(
-        searcher: &Searcher,
         reader: &SegmentReader,
         field: Weighted,
         statistics: Statistics,
     ) -> tantivy::Result<Self> {
         let norms = if 0.0 < field.slope {
-            reader.get_fieldnorms_reader(field.field).ok()
+            reader.fieldnorms_readers().get_field(field.field)?
         } else {
             None
         };
-        let tokens = tokens(searcher, field.family)?;
         Ok(Self {
             norms,
-            mean: (tokens / statistics.passages).max(1.0),
+            mean: statistics.means[field.family as usize],
             slope: field.slope,
         })
     }
@@ -133,12 +161,19 @@ impl Lengths {
     }
 }
 
+/// Adds the lengths of fields up over all records that are not deleted.
+///
+/// The engine's own sum counts deleted ones as well, so that a score would
+/// depend on what once was there.
 #[expect(clippy::cast_precision_loss, reason = "an estimate is enough")]
-fn tokens(searcher: &Searcher, family: [Option<Field>; 2]) -> tantivy::Result<f32> {
+fn tokens(searcher: &Searcher, fields: &[Field]) -> tantivy::Result<f32> {
     let mut tokens = 0;
     for reader in searcher.inner.segment_readers() {
-        for field in family.into_iter().flatten() {
-            tokens += reader.inverted_index(field)?.total_num_tokens();
+        for &field in fields {
+            if let Some(norms) = reader.fieldnorms_readers().get_field(field)? {
+                let alive = (0..reader.max_doc()).filter(|&id| !reader.is_deleted(id));
+                tokens += alive.map(|id| u64::from(norms.fieldnorm(id))).sum::<u64>();
+            }
         }
     }
     Ok(tokens as f32)

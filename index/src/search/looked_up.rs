@@ -2,6 +2,7 @@
 
 use super::{
     counts::Counts,
+    fields::Statistics,
     plan::{Leaf, Plan},
     score::Lookup,
 };
@@ -59,13 +60,11 @@ impl<'a> LookedUp<'a> {
         self.counts.iter().map(|counts| counts[leaf].len()).sum()
     }
 
-    /// Returns for each leaf how rare it is among all passages.
-    pub(super) fn rarities(&self) -> Vec<f32> {
-        let Some(first) = self.lookups.first() else {
-            return Vec::new();
-        };
-        let leaves = self.counts.first().map_or(0, Vec::len);
-        let rarity = |leaf| first.statistics.rarity(self.everywhere(leaf));
+    /// Returns for each of so many leaves how rare it is among all passages.
+    pub(super) fn rarities(&self, leaves: usize) -> Vec<f32> {
+        let first = self.lookups.first();
+        let statistics = first.map_or(Statistics::NOTHING, |first| first.statistics);
+        let rarity = |leaf| statistics.rarity(self.everywhere(leaf));
         (0..leaves).map(rarity).collect()
     }
 }

@@ -10,7 +10,7 @@ use crate::query::Occur;
 
 /// Says what was looked for and how much of it there is.
 pub(super) fn of(looked_up: &LookedUp<'_>, plan: &Plan, corrections: Vec<Correction>) -> Reading {
-    let rarities = looked_up.rarities();
+    let rarities = looked_up.rarities(plan.leaves.len());
     let clause = |clause: &PlannedClause| {
         let leaves = Plan::leaves_in(&clause.node);
         let found = leaves.iter().map(|&leaf| looked_up.frequency(leaf));

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Searcher,
-    searcher::select::{Days, with_term},
+    searcher::select::{Days, count_alive, with_term},
 };
 use tantivy::{
     DocId, DocSet, SegmentReader, TERMINATED, Term,
@@ -163,7 +163,8 @@ impl<'a> Lookup<'a> {
         Ok(Counts::of(all))
     }
 
-    /// Returns the first terms of a field that begin so.
+    /// Returns the first terms of a field that begin so, of records that are
+    /// not deleted.
     pub(super) fn terms_from(&self, field: Field, start: &str) -> tantivy::Result<Vec<String>> {
         let index = self.reader.inverted_index(field)?;
         let mut stream = index.terms().range().ge(start).into_stream()?;
@@ -175,7 +176,9 @@ impl<'a> Lookup<'a> {
             if !term.starts_with(start) {
                 break;
             }
-            terms.push(term.to_owned());
+            if count_alive(self.reader, &index, stream.value(), 1)? != 0 {
+                terms.push(term.to_owned());
+            }
         }
         Ok(terms)
     }
@@ -192,7 +195,7 @@ impl<'a> Lookup<'a> {
         let Some(mut postings) = index.read_postings(&key, IndexRecordOption::WithFreqs)? else {
             return Ok(());
         };
-        let lengths = Lengths::open(self.searcher, self.reader, field, self.statistics)?;
+        let lengths = Lengths::open(self.reader, field, self.statistics)?;
         while postings.doc() != TERMINATED {
             let id = postings.doc();
             #[expect(clippy::cast_precision_loss, reason = "a count of words")]
@@ -231,7 +234,7 @@ impl<'a> Lookup<'a> {
         let Some((first, rest)) = all.split_first_mut() else {
             return Ok(());
         };
-        let lengths = Lengths::open(self.searcher, self.reader, field, self.statistics)?;
+        let lengths = Lengths::open(self.reader, field, self.statistics)?;
         while first.doc() != TERMINATED {
             let id = first.doc();
             let count = occurrences(id, first, rest);

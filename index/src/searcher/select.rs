@@ -3,8 +3,9 @@
 use crate::{Filter, Result, Searcher, filter::Teams};
 use chrono::NaiveDate;
 use tantivy::{
-    DocAddress, DocId, DocSet, SegmentReader, TERMINATED, Term,
+    DocAddress, DocId, DocSet, InvertedIndexReader, SegmentReader, TERMINATED, Term,
     columnar::Column,
+    postings::TermInfo,
     schema::{
         Field, IndexRecordOption,
         document::{DeserializeError, DocumentDeserialize, DocumentDeserializer},
@@ -84,6 +85,26 @@ pub(crate) fn with_term(
         postings.advance();
     }
     Ok(found)
+}
+
+/// Counts the records of a segment that have a term and are not deleted; no
+/// more than `enough` of them if some are deleted.
+pub(crate) fn count_alive(
+    reader: &SegmentReader,
+    index: &InvertedIndexReader,
+    term: &TermInfo,
+    enough: u32,
+) -> tantivy::Result<u32> {
+    if !reader.has_deletes() {
+        return Ok(term.doc_freq);
+    }
+    let mut postings = index.read_postings_from_terminfo(term, IndexRecordOption::Basic)?;
+    let mut count = 0;
+    while postings.doc() != TERMINATED && count < enough {
+        count += u32::from(!reader.is_deleted(postings.doc()));
+        postings.advance();
+    }
+    Ok(count)
 }
 
 fn with_any(reader: &SegmentReader, field: Field, terms: &[String]) -> tantivy::Result<Vec<DocId>> {

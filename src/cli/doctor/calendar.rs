@@ -3,7 +3,7 @@
 use super::super::context::Context;
 use super::super::facts::origin;
 use super::super::rules::{Rules, Stated, UNKNOWN};
-use super::super::selection::Selection;
+use super::DoctorArgs;
 use crate::answer::Origin;
 use crate::answer::team::{CheckRow, ProblemRow, Severity};
 use crate::calendar::lint::{self, Lint};
@@ -13,9 +13,9 @@ use minutebook_index::{Fact, Filter, Searcher};
 use std::collections::BTreeSet;
 
 /// Examines what is known as of today.
-pub(super) fn run(context: &Context, selection: &Selection) -> Result<CheckRow> {
-    let searcher = context.searcher()?;
-    let filter = selection.filter(context, &searcher)?;
+pub(super) fn run(context: &Context, args: &DoctorArgs) -> Result<CheckRow> {
+    let searcher = context.open_index()?;
+    let filter = args.selection.filter(context, &searcher)?;
     let rules = Rules::read(&searcher, &filter, context.clock.today())?;
     let mut problems = Vec::new();
     for statements in rules.statements() {
@@ -30,6 +30,7 @@ pub(super) fn run(context: &Context, selection: &Selection) -> Result<CheckRow> 
     Ok(CheckRow {
         check: "calendar",
         examined: format!("{count} statements and {} passages", passages.len()),
+        skipped: false,
         problems,
     })
 }

@@ -15,11 +15,12 @@ pub(crate) fn write(out: &mut dyn Write, rows: &[CheckRow], style: &Style) -> io
             writeln!(out)?;
         }
         Cell::new(row.check).look(TITLE).write(out, style)?;
-        let found = match row.problems.len() {
-            0 => "all is well".to_owned(),
-            n => count(n, "problem"),
+        let examined = &row.examined;
+        let text = match row.problems.len() {
+            0 if row.skipped => format!("  not examined: {examined}"),
+            0 => format!("  all is well in {examined}"),
+            n => format!("  {} in {examined}", count(n, "problem")),
         };
-        let text = format!("  {found} in {}", row.examined);
         Cell::new(text).look(FAINT).write(out, style)?;
         writeln!(out)?;
         write_problems(out, &row.problems, style)?;

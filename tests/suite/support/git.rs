@@ -39,6 +39,13 @@ impl Temp {
         Self(tempfile::tempdir().unwrap())
     }
 
+    /// Makes an empty folder, in memory where the system has a place for that:
+    /// for tests that write much and do not ask what lasts.
+    pub(crate) fn in_memory() -> Self {
+        let memory = Path::new("/dev/shm");
+        tempfile::tempdir_in(memory).map_or_else(|_| Self::new(), Self)
+    }
+
     /// Returns its path.
     pub(crate) fn path(&self) -> &Path {
         self.0.path()
