@@ -67,18 +67,26 @@ pub enum Fetch {
 ///
 /// A source that fails is told in its outcome and does not stop the others;
 /// sources that are no longer configured are removed. The index is written
-/// only if something changed, and all of it becomes visible at once.
+/// only if something changed, and all of it becomes visible at once. An index
+/// of an older version is first made anew of what was fetched before.
 ///
 /// # Errors
 ///
-/// Those of the index: it is being written, damaged, of another version.
+/// Those of the index: it is being written, damaged, of a newer version.
 pub fn sync(
     home: &Home,
     config: &Config,
     wanted: &Wanted,
     progress: &dyn Progress,
 ) -> Result<Vec<Outcome>> {
-    let index = Index::create_or_open(home.index())?;
+    let index = match Index::create_or_open(home.index()) {
+        Err(error) if error.is_older() => {
+            progress.note("the index is of an older version and is made anew");
+            rebuild(home, config, progress)?;
+            Index::create_or_open(home.index())?
+        }
+        opened => opened?,
+    };
     sync_into(&index, home, config, wanted, progress)
 }
 

@@ -96,6 +96,12 @@ impl Error {
         matches!(self, Self::Version { .. })
     }
 
+    /// Returns whether the index is of an older version, so that it can be made
+    /// anew without loss.
+    pub fn is_older(&self) -> bool {
+        matches!(self, Self::Version { found: Some(found), expected, .. } if found < expected)
+    }
+
     /// Returns whether the index is not what was written.
     pub fn is_damaged(&self) -> bool {
         matches!(self, Self::Damaged { .. } | Self::Incomplete { .. })

@@ -138,7 +138,7 @@ fn a_healthy_index_is_never_discarded() {
 fn pretend_version(temp: &Temp, version: u32) {
     let meta = temp.path().join("home/index/meta.json");
     let text = fs::read_to_string(&meta).unwrap();
-    let (json, _) = text.split_once("\n//").unwrap();
+    let json = text.split("\n//").next().unwrap();
     let (before, rest) = json.split_once(r#"{\"schema\":"#).unwrap();
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     fs::write(&meta, format!(r#"{before}{{\"schema\":{version}{rest}"#)).unwrap();
@@ -168,6 +168,19 @@ fn an_older_index_is_rebuilt_and_a_newer_one_is_not() {
         repaired.contains("Anchors") && golden.contains("Money"),
         "{repaired}"
     );
+}
+
+#[test]
+fn a_sync_makes_an_older_index_anew_and_leaves_a_newer_one() {
+    let temp = book();
+    run(&temp, &["sync"]);
+    let golden = run(&temp, &["export"]);
+    pretend_version(&temp, 99);
+    assert!(run(&temp, &["sync"]).ends_with("[exit code: 4]\n"));
+    pretend_version(&temp, 2);
+    let said = run(&temp, &["sync"]);
+    assert!(!said.contains("[exit code"), "{said}");
+    assert_eq!(run(&temp, &["export"]), golden);
 }
 
 #[test]
