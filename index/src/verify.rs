@@ -33,11 +33,20 @@ pub struct Damage {
 pub(crate) fn verify(path: &Path, index: &Index) -> Result<Verification> {
     let mut found = Verification::default();
     let engine = |error| Error::engine(path, error);
-    for file in files(index).map_err(engine)? {
+    let listed = files(index).map_err(engine)?;
+    for file in &listed {
         found.files += 1;
-        let bytes = std::fs::metadata(path.join(&file)).map_or(0, |meta| meta.len());
+        let bytes = std::fs::metadata(path.join(file)).map_or(0, |meta| meta.len());
         found.bytes += bytes;
-        if let Some(detail) = damage(index, &file) {
+        if let Some(detail) = damage(index, file) {
+            // A writer may have replaced it meanwhile.
+            if files(index).map_err(engine)? != listed {
+                return Err(Error::Incomplete {
+                    path: path.to_owned(),
+                    file: file.clone(),
+                });
+            }
+            let file = file.clone();
             found.damages.push(Damage { file, detail });
         }
     }

@@ -16,6 +16,10 @@ pub(crate) fn caught(run: impl FnOnce() -> Result<Exit>) -> Result<Exit> {
     if std::env::var_os("RUST_BACKTRACE").is_none() {
         set_hook(Box::new(remember));
     }
+    catch(run)
+}
+
+fn catch(run: impl FnOnce() -> Result<Exit>) -> Result<Exit> {
     // The program ends with what it was doing.
     catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| {
         let said = SAID.lock().ok().and_then(|mut said| said.take());
@@ -37,5 +41,25 @@ fn remember(panic: &PanicHookInfo<'_>) {
     let said = format!("{message}{}", place.unwrap_or_default());
     if let Ok(mut last) = SAID.lock() {
         *last = Some(said);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_error_with_advice() {
+        let numbers: Vec<Exit> = Vec::new();
+        let error = catch(|| Ok(numbers[7])).unwrap_err().to_string();
+        assert!(
+            error.starts_with("this should not have happened: "),
+            "{error}"
+        );
+        assert!(
+            error.contains("\nhint: `minutebook doctor` tells"),
+            "{error}"
+        );
+        assert_eq!(catch(|| Ok(Exit::Done)).unwrap(), Exit::Done);
     }
 }

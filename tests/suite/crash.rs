@@ -17,8 +17,10 @@ use std::{collections::BTreeMap, env, fs};
 
 /// At so many moments at least a sync is stopped.
 const MOMENTS: usize = 30;
-/// The system's numbers for a full disk and for a lost permission.
-const ERRORS: [(&str, &str); 2] = [("disk full", "28"), ("no permission", "13")];
+/// The system's number for a full disk.
+const DISK_FULL: &str = "28";
+/// And for a lost permission.
+const NO_PERMISSION: &str = "13";
 
 /// Compiles the library; none where that cannot be done.
 #[expect(clippy::print_stderr, reason = "a test that is not made says why")]
@@ -45,12 +47,13 @@ struct Stop {
     program: &'static str,
     at: usize,
     /// The error that the disk answers with; the process is killed without.
-    error: Option<(&'static str, &'static str)>,
+    error: Option<&'static str>,
 }
 
 /// A home that knows an old commit or nothing, and news to sync.
 struct Scene {
     temp: Temp,
+    _library: Temp,
     shim: PathBuf,
     book: Book,
     old: Answers,
@@ -62,8 +65,9 @@ type Answers = BTreeMap<String, String>;
 
 impl Scene {
     fn new(is_empty: bool) -> Option<Self> {
-        let temp = Temp::new();
-        let shim = shim(&temp)?;
+        // Not every system runs code that lies in memory.
+        let (temp, library) = (Temp::in_memory(), Temp::new());
+        let shim = shim(&library)?;
         let (repository, url) = found(&temp);
         let path = repository.path().display().to_string();
         let book = Book::new(
@@ -89,6 +93,7 @@ impl Scene {
         assert!(new.len() == 2 && old != new);
         Some(Self {
             temp,
+            _library: library,
             shim,
             book,
             old,
@@ -102,18 +107,27 @@ impl Scene {
         copy_folder(&self.temp.path().join("before"), self.book.home.root());
     }
 
-    /// Prepares a sync with the library preloaded.
-    fn program(&self, program: &str) -> Program {
-        let run = minutebook(&self.temp).args(["sync"]);
+    /// Prepares a run with the library preloaded.
+    fn program(&self, program: &str, args: &[&str]) -> Program {
+        let run = minutebook(&self.temp).args(args);
         let run = run.env("LD_PRELOAD", self.shim.to_str().unwrap());
         run.env("STOP_PROGRAM", program)
     }
 
-    /// Counts the moments at which a sync can be stopped.
-    fn moments(&self, program: &str) -> usize {
+    /// Prepares a run that is stopped.
+    fn stopped(&self, stop: Stop, args: &[&str]) -> Program {
+        let run = self.program(stop.program, args);
+        let run = run.env("STOP_AT", &stop.at.to_string());
+        match stop.error {
+            Some(number) => run.env("STOP_ERROR", number),
+            None => run,
+        }
+    }
+
+    /// Counts the moments at which a run can be stopped.
+    fn moments(&self, program: &str, args: &[&str]) -> usize {
         let count = self.temp.path().join("count");
-        self.reset();
-        let run = self.program(program);
+        let run = self.program(program, args);
         let said = run.env("STOP_COUNT", count.to_str().unwrap()).run();
         assert!(!said.contains("[exit code"), "{said}");
         let moments = fs::read(&count).unwrap_or_default().len();
@@ -124,12 +138,7 @@ impl Scene {
     /// Stops a sync, and looks at what it leaves.
     fn check(&self, stop: Stop) {
         self.reset();
-        let mut run = self.program(stop.program);
-        run = run.env("STOP_AT", &stop.at.to_string());
-        if let Some((_, number)) = stop.error {
-            run = run.env("STOP_ERROR", number);
-        }
-        let said = run.run();
+        let said = self.stopped(stop, &["sync"]).run();
         assert!(!said.contains("should not have"), "{stop:?}: {said}");
         let found = answers(&self.book);
         for name in ["local", "remote"] {
@@ -146,15 +155,12 @@ impl Scene {
         assert_eq!(found.damages, [], "{stop:?}: {said}");
     }
 
-    /// Stops a program of the sync at each moment, in each way.
-    fn check_all(&self, program: &'static str, errors: &[(&'static str, &'static str)]) -> usize {
-        let moments = self.moments(program);
-        let ways = errors.iter().copied().map(Some);
-        let ways: Vec<_> = [None].into_iter().chain(ways).collect();
+    /// Stops a program of the sync at each moment; returns how many there are.
+    fn check_all(&self, program: &'static str, error: Option<&'static str>) -> usize {
+        self.reset();
+        let moments = self.moments(program, &["sync"]);
         for at in 1..=moments {
-            for error in ways.iter().copied() {
-                self.check(Stop { program, at, error });
-            }
+            self.check(Stop { program, at, error });
         }
         moments
     }
@@ -177,28 +183,70 @@ fn answers(book: &Book) -> Answers {
     answers
 }
 
-#[test]
-fn a_sync_may_stop_anywhere() {
-    let Some(scene) = Scene::new(false) else {
-        return;
-    };
-    let moments = scene.check_all("minutebook", &ERRORS);
-    assert!(MOMENTS <= moments, "only {moments} moments");
+/// Stops the program at each moment of a sync.
+fn check(is_empty: bool, error: Option<&'static str>) {
+    if let Some(scene) = Scene::new(is_empty) {
+        let moments = scene.check_all("minutebook", error);
+        assert!(MOMENTS <= moments, "only {moments} moments");
+    }
 }
 
 #[test]
-fn a_first_sync_may_stop_anywhere() {
-    let Some(scene) = Scene::new(true) else {
-        return;
-    };
-    let moments = scene.check_all("minutebook", &[]);
-    assert!(MOMENTS <= moments, "only {moments} moments");
+fn a_sync_may_be_killed_anywhere() {
+    check(false, None);
 }
 
 #[test]
-fn git_may_stop_anywhere() {
+fn a_first_sync_may_be_killed_anywhere() {
+    check(true, None);
+}
+
+#[test]
+fn the_disk_may_be_full_anywhere() {
+    check(false, Some(DISK_FULL));
+}
+
+#[test]
+fn the_permission_may_be_lost_anywhere() {
+    check(false, Some(NO_PERMISSION));
+}
+
+#[test]
+fn git_may_be_killed_anywhere() {
+    if let Some(scene) = Scene::new(false) {
+        assert_ne!(scene.check_all("git", None), 0);
+    }
+}
+
+#[test]
+fn a_repair_may_be_killed_anywhere() {
     let Some(scene) = Scene::new(false) else {
         return;
     };
-    assert_ne!(scene.check_all("git", &ERRORS[..1]), 0);
+    let repair = ["doctor", "--repair", "--quiet"];
+    // What the list of parts says of itself is wrong now.
+    let spoil = || {
+        scene.reset();
+        let meta = scene.book.home.index().join("meta.json");
+        let text = fs::read_to_string(&meta).unwrap();
+        fs::write(&meta, text.replacen("segments", "segmentz", 1)).unwrap();
+    };
+    spoil();
+    let program = "minutebook";
+    let moments = scene.moments(program, &repair);
+    let golden = scene.book.export().unwrap();
+    for at in 1..=moments {
+        spoil();
+        let error = None;
+        let stop = Stop { program, at, error };
+        let said = scene.stopped(stop, &repair).run();
+        match scene.book.export() {
+            Ok(export) => assert!(export == golden, "{stop:?}: {said}"),
+            Err(error) => assert!(error.is_damaged(), "{stop:?}: {error}\n{said}"),
+        }
+        let said = minutebook(&scene.temp).args(repair).run();
+        assert!(!said.contains("[exit code"), "{stop:?}: {said}");
+        assert!(scene.book.export().unwrap() == golden, "{stop:?}: {said}");
+    }
+    assert!(MOMENTS <= moments, "only {moments} moments");
 }

@@ -16,6 +16,8 @@ use std::path::PathBuf;
 
 /// So many histories at least.
 const HISTORIES: u32 = 500;
+/// So many of those that go through a clone, which takes longer.
+const CLONED: u32 = 20;
 /// Two repositories and a plain folder.
 const SOURCES: usize = 3;
 
@@ -69,14 +71,26 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     vec((0..SOURCES, event, sync), 2..12)
 }
 
-/// Runs a history; returns the book with everything synced, and a fresh one.
-fn play(steps: &[Step]) {
+/// How the repositories are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    InPlace,
+    Cloned,
+}
+
+/// Plays a history and compares its index with a fresh one.
+fn play(steps: &[Step], reading: Reading) {
     let temp = Temp::in_memory();
     let mut sandboxes: Vec<Sandbox> = (0..SOURCES)
         .map(|number| Sandbox::new(&temp.path().join(format!("source-{number}")), number < 2))
         .collect();
     let paths: Vec<PathBuf> = sandboxes.iter().map(|s| s.path().to_owned()).collect();
-    let urls: Vec<&str> = paths.iter().map(|path| path.to_str().unwrap()).collect();
+    let url = |(number, path): (usize, &PathBuf)| match reading {
+        Reading::Cloned if number < 2 => format!("file://{}", path.display()),
+        _ => path.display().to_string(),
+    };
+    let urls: Vec<String> = paths.iter().enumerate().map(url).collect();
+    let urls = urls.iter().map(String::as_str);
     let sources: Vec<(&str, &str)> = ["club", "guild", "pad"].into_iter().zip(urls).collect();
     let mut is_configured = [true; SOURCES];
     let book = |home: &str, is_configured: &[bool; SOURCES]| {
@@ -112,26 +126,38 @@ fn difference(stepped: &str, fresh: &str) -> String {
     format!("stepped: {a}\n  fresh: {b}")
 }
 
-/// Plays a half of the histories; the halves run side by side.
-fn check(seed: u8) {
-    let mut config = Config::default();
-    config.cases = config.cases.max(HISTORIES) / 2;
-    config.failure_persistence = None;
+/// Plays so many histories.
+fn check(seed: u8, cases: u32, reading: Reading) {
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    };
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
     let mut runner = TestRunner::new_with_rng(config, rng);
     let outcome = runner.run(&steps(), |steps| {
-        play(&steps);
+        play(&steps, reading);
         Ok::<(), TestCaseError>(())
     });
     outcome.unwrap_or_else(|failure| panic!("{failure}"));
 }
 
+/// A half of the histories; the halves are played side by side.
+fn half() -> u32 {
+    Config::default().cases.max(HISTORIES) / 2
+}
+
 #[test]
 fn an_index_in_steps_is_a_fresh_one() {
-    check(1);
+    check(1, half(), Reading::InPlace);
 }
 
 #[test]
 fn an_index_in_other_steps_is_a_fresh_one() {
-    check(2);
+    check(2, half(), Reading::InPlace);
+}
+
+#[test]
+fn an_index_in_steps_through_clones_is_a_fresh_one() {
+    check(3, CLONED, Reading::Cloned);
 }

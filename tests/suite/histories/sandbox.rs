@@ -47,6 +47,8 @@ impl Sandbox {
         let repository = is_repository.then(|| {
             let repository = Repository::init_bare(path).unwrap();
             repository.set_head(MAIN).unwrap();
+            let mut config = repository.config().unwrap();
+            config.set_bool("uploadpack.allowFilter", true).unwrap();
             repository
         });
         fs::create_dir_all(path).unwrap();
