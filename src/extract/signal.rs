@@ -53,6 +53,8 @@ impl Signals {
     pub(super) const EVENT_FIRST: Self = Self(1 << 17);
     /// The second of two words that name an event.
     pub(super) const EVENT_SECOND: Self = Self(1 << 18);
+    /// A meeting, which in another city or of several days is an event.
+    pub(super) const MEETING: Self = Self(1 << 19);
     /// What only counts with a capital letter.
     const CAPITALS: Self = Self::WEEKDAY_LETTERS.with(Self::EVENT_DAY);
     /// A colon.

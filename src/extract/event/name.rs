@@ -57,7 +57,8 @@ static LEFT_STOPS: WordList = WordList::new(
     beim im am nach vor über as wir how why possible potential successful doing good great recent few \
     present productive several some other another each both host hosts organizes organizing jemand \
     anyone als organize plan join attend host visit held holding hold hosting \
-    attending visiting organizing planning do we i you they and next last upcoming",
+    attending visiting organizing planning plant plans planen organisiert organisieren veranstaltet \
+    veranstalten macht machen do we i you they and next last upcoming",
 );
 
 /// Words that a name in a sentence does not go across to the right.
@@ -117,12 +118,20 @@ fn attended(named: &str) -> &str {
 
 /// Reads the name from a sentence: the words around the kind of event.
 pub(super) fn of_sentence(plain: &str) -> Option<Titled> {
+    around(plain, words::is_event_word)
+}
+
+/// Reads the name around the first word of some kind: a test of the words of a
+/// text and the place of one.
+pub(super) fn around(plain: &str, is_kind: impl Fn(&[&str], usize) -> bool) -> Option<Titled> {
     let segments = segment::split(plain);
     let texts = segments.iter().map(|s| &plain[s.span.clone()]);
-    let (index, text) = texts
-        .enumerate()
-        .find(|(_, text)| words::names_event(text))?;
-    let (group, rest) = word_group(text)?;
+    let named = |text: &str| {
+        let all: Vec<&str> = words::words(text).collect();
+        (0..all.len()).any(|at| is_kind(&all, at))
+    };
+    let (index, text) = texts.enumerate().find(|(_, text)| named(text))?;
+    let (group, rest) = word_group(text, &is_kind)?;
     let group = called(group);
     let (group, within) = place::cut(group);
     let mut name = trimmed(group);
@@ -188,12 +197,18 @@ fn is_sentence(text: &str) -> bool {
 }
 
 /// Returns the words around the kind of event, and what follows them.
-fn word_group(text: &str) -> Option<(&str, &str)> {
+fn word_group(text: &str, is_kind: impl Fn(&[&str], usize) -> bool) -> Option<(&str, &str)> {
     let spans = word_spans(text);
     let plain: Vec<&str> = spans.iter().map(|(s, e)| bare(&text[*s..*e])).collect();
-    let kind = (0..plain.len()).find(|&i| words::is_event_word(&plain, i))?;
+    let kind = (0..plain.len()).find(|&i| is_kind(&plain, i))?;
     let stops_left = |i: &usize| LEFT_STOPS.has(&plain[*i].to_lowercase());
-    let first = (0..kind).rev().find(stops_left).map_or(0, |i| i + 1);
+    let phrase = if words::is_face_to_face(&plain, kind) {
+        2
+    } else {
+        0
+    };
+    let begin = kind - phrase;
+    let first = (0..begin).rev().find(stops_left).map_or(0, |i| i + 1);
     let stops_right = |i: &usize| {
         let word = plain[*i].to_lowercase();
         let stop = STOPS.has(&word) || RIGHT_STOPS.has(&word) && !goes_on(&plain, *i);
@@ -321,10 +336,18 @@ pub(super) fn trimmed(name: &str) -> String {
         let shorter = without_end(without_opening(name)).trim_matches(is_loose);
         if shorter.len() == name.len() {
             let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-            return unquoted(&name);
+            return unquoted(&with_stop(name));
         }
         name = shorter;
     }
+}
+
+/// "Rosenfreunde e.V.": the stop belongs to the abbreviation.
+fn with_stop(mut name: String) -> String {
+    if name.ends_with(" e.V") {
+        name.push('.');
+    }
+    name
 }
 
 /// Takes off quotes around all of a name, and those that nothing answers.

@@ -86,8 +86,15 @@ pub(super) fn is_regular(text: &str) -> bool {
         "\
         every weekly biweekly bi-weekly monthly fortnightly wöchentlich monatlich jeden jede alle",
     );
+    const PHRASES: [&str; 5] = [
+        " im monat",
+        " of the month",
+        " of each month",
+        " of every month",
+        " des monats",
+    ];
     let lower = text.to_lowercase();
-    words::words(&lower).any(|w| WORDS.has(w))
+    words::words(&lower).any(|w| WORDS.has(w)) || PHRASES.iter().any(|p| lower.contains(p))
 }
 
 /// "last Friday's workshop", "next week's summit": spoken of, not announced.
