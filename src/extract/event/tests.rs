@@ -157,6 +157,10 @@ fn meetings_elsewhere_and_sprints() {
         "Talks for the Rose Summit in October? CFP deadline is July 1.",
         "Rose Summit | 2024-10 | cfp 2024-07-01",
     );
+}
+
+#[test]
+fn meetings_and_sprints_that_announce_nothing() {
     for line in [
         "Board meeting on July 18th",
         "Team meeting in room Denver on Mondays",
