@@ -269,6 +269,7 @@ fn times_of_day() {
     check_times("15 CEST, 10ET, 12 CDT", "15:00 CEST, 10:00 ET, 12:00 CDT");
     check_times("10-12 CEST", "10:00-12:00 CEST");
     check_times("19h30", "19:30");
+    check_times("19:30: tea, 5:06:07 x, 16:9:", "19:30");
 }
 
 #[test]

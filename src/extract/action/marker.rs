@@ -231,7 +231,9 @@ fn promised(after: &str, needs: Needs, bracket: bool) -> Option<usize> {
     let rest = after.strip_prefix(' ').filter(|_| bracket)?;
     let lead = people::leading(rest, &Known::default());
     let promise = people::promise(&rest[lead.len..]).filter(|_| 0 < lead.len);
-    let told = 0 < lead.len && people::is_delimiter(&rest[lead.len..]);
+    // "Write it (todo Ada)"
+    let closes = rest[lead.len..].starts_with(')');
+    let told = 0 < lead.len && (people::is_delimiter(&rest[lead.len..]) || closes);
     let asked = promise.is_some() || told || people::is_verb(people::first_word(rest));
     (needs == Needs::Colon && asked).then_some(1)
 }

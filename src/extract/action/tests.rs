@@ -470,6 +470,8 @@ fn who_has_the_action() {
         &[": Will take the tag off the agenda"],
     );
     check("Ask the board (TODO)", &[": Ask the board"]);
+    check("Ask the board (todo Ada)", &["Ada: Ask the board"]);
+    check("Ask the board (todo: who?)", &[]);
     check(
         "Leo und Ada fehlen. Ada und Bob bereiten den Stand vor",
         &["Ada,Bob: bereiten den Stand vor"],

@@ -78,7 +78,7 @@ const LABELS: &str = "\
     termine, datum, wann, wo, ort, place, location, time, cfp, register, registration, agenda, \
     topic, topics, anmeldung, info, details, more info, website, link, links, next time, new, \
     conference, konferenz, note, heads-up, tbd, t.b.d, tba, online, virtual, update, \
-    main conf, zeit, uhrzeit, venue, cfp deadline, deadline, fyi, nb, summary, participants";
+    w/b, week of, week beginning, may, mai, march, märz, main conf, zeit, uhrzeit, venue, cfp deadline, deadline, fyi, nb, summary, participants";
 
 /// Reads the name from an entry in a list of events.
 pub(super) fn of_entry(plain: &str) -> Option<Titled> {
@@ -130,7 +130,9 @@ pub(super) fn around(plain: &str, is_kind: impl Fn(&[&str], usize) -> bool) -> O
         let all: Vec<&str> = words::words(text).collect();
         (0..all.len()).any(|at| is_kind(&all, at))
     };
-    let (index, text) = texts.enumerate().find(|(_, text)| named(text))?;
+    let named = texts.enumerate().filter(|(_, text)| named(text));
+    let named: Vec<(usize, &str)> = named.collect();
+    let (index, text) = *nearest(plain, &segments, &named)?;
     let (group, rest) = word_group(text, &is_kind)?;
     let group = called(group);
     let (group, within) = place::cut(group);
@@ -149,6 +151,23 @@ pub(super) fn around(plain: &str, is_kind: impl Fn(&[&str], usize) -> bool) -> O
     let place = within.or(after).or_else(behind);
     let place = place.or_else(|| place::leading(&name));
     (!name.is_empty()).then_some(Titled { name, place })
+}
+
+/// Of several pieces that name an event, behind a clause of some other the one
+/// right before the day: "After the workshops, we hold a hackathon on May 3".
+fn nearest<'s, 't>(
+    plain: &str,
+    segments: &[Segment],
+    named: &'s [(usize, &'t str)],
+) -> Option<&'s (usize, &'t str)> {
+    let first = named.first()?;
+    let day = plain.find('|').unwrap_or(0);
+    let ends = |at: usize| segments.get(at).map_or(usize::MAX, |s| s.span.end);
+    let mut before = named.iter().rev().filter(|(at, _)| ends(*at) <= day);
+    let opens = words::words(first.1).next().map(str::to_lowercase);
+    let aside =
+        opens.is_some_and(|w| ["after", "before", "following", "nach", "vor"].contains(&&*w));
+    before.next().filter(|_| aside).or(Some(first))
 }
 
 /// Returns the first and last segment of the name.
@@ -237,7 +256,7 @@ fn subject(rest: &str) -> Option<String> {
     static LEADS: WordList = WordList::new("on about for zu zum zur über");
     static NO_SUBJECTS: WordList = WordList::new(
         "\
-        us me you our your my their unser people everyone everybody anyone it them this that these those all now today tomorrow next last a an one two \
+        the der die das us me you our your my their unser people everyone everybody anyone it them this that these those all now today tomorrow next last a an one two \
         three some any how sure example instance details more mid early late end",
     );
     let spans = word_spans(rest);
@@ -367,9 +386,13 @@ fn unquoted(name: &str) -> String {
 /// "1) `RoseCon`", "'s workshop": what is left of a list or another word.
 fn without_number(name: &str) -> &str {
     let rest = name.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let name = match rest.strip_prefix(')') {
-        Some(rest) => rest,
-        None => name,
+    let number = name.strip_suffix(rest).unwrap_or_default();
+    let chapter = number.trim_end_matches('.').contains('.');
+    let name = match (rest.strip_prefix(')'), rest.strip_prefix(' ')) {
+        (Some(rest), _) => rest,
+        // "2.1 Rose Day", but "12. Rose Congress"
+        (None, Some(rest)) if chapter => rest,
+        _ => name,
     };
     let genitive = ["'s ", "’s ", "s "];
     let genitive = genitive.iter().find_map(|g| name.strip_prefix(g));

@@ -48,7 +48,20 @@ pub(super) fn is_no_event(name: &str) -> bool {
         call calls meeting meetings sitzung sync the our next no weekly team nächste nächster \
         nächstes termin kein keine regular",
     );
+    static LABELS: WordList = WordList::new(
+        "\
+        point points action item items decision decisions discussion question questions follow-ups \
+        followups outcome outcomes owner owners",
+    );
     let lower = name.to_lowercase();
+    // "Action items or follow-ups: …", "event planning"
+    let is_label = words::words(&lower).any(|w| LABELS.has(w)) && !words::names_event(name);
+    let generic = name
+        .rsplit_once(' ')
+        .is_some_and(|(kind, _)| words::is_generic(kind));
+    if is_label || is_report(name) && generic {
+        return true;
+    }
     let ends = |w: &str| w.ends_with("schluss") || w.ends_with("frist");
     let first = words::words(&lower).next();
     let is_other = words::words(&lower).any(|w| OTHERS.has(w)) && !words::names_event(name)

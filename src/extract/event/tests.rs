@@ -320,6 +320,29 @@ fn entries_of_lists() {
 }
 
 #[test]
+fn entries_below_templates() {
+    check_entry("Action items or follow-ups: post the link for July 3", "");
+    check_entry(
+        "**Key point or update:** Upcoming event planning July 3",
+        "",
+    );
+    check_entry("event planning: July 3", "");
+    check_entry("W/B 1st July: Rose Days", "Rose Days | 2024-07-01");
+    check(
+        "# Notes\n\n## 2. Events\n\n### 2.1 Rose Night\n\n- on 4 July from 18:00",
+        &["5 Rose Night | 2024-07-04 | 18:00"],
+    );
+    check_line(
+        "After a full day of workshops, we hold a rose hackathon taking place July 3",
+        "rose hackathon | 2024-07-03",
+    );
+    check_line(
+        "The conference will be taking place on the 6th and 7th of July in Graz.",
+        "conference | 2024-07-06..2024-07-07 | Graz",
+    );
+}
+
+#[test]
 fn entries_that_are_no_events() {
     for line in [
         "Vacation: Aug 1 - 14",

@@ -114,7 +114,7 @@ impl Sentence<'_> {
             return false;
         }
         let meets = self.speaks_of_meeting() || place == Place::Row;
-        if !meets && self.has(THINGS) && !self.has(BODIES) {
+        if !meets && (self.tells_deed() || self.has(THINGS) && !self.has(BODIES)) {
             return false;
         }
         let signs = usize::from(!self.weekdays.is_empty()) + usize::from(!self.times.is_empty());
@@ -125,6 +125,16 @@ impl Sentence<'_> {
         // "We rotate keys every three months" has a verb of its own.
         let limit = if signs == 0 && !set { 1 } else { 3 + 2 * signs };
         about || self.other_words() <= limit
+    }
+
+    /// "The pump is tested every Monday": what is done, not who meets.
+    fn tells_deed(&self) -> bool {
+        let be = &["is", "are", "gets", "get", "wird", "werden"];
+        let mut pairs = self.words.windows(2);
+        pairs.any(|p| {
+            let done = p[1].text.ends_with("ed") && 4 < p[1].text.len();
+            p[0].is(be) && done && !p[1].is(CHANGES) && !p[1].is(FILLERS) && !p[1].is(&["planned"])
+        })
     }
 
     /// Tells whether a word beside the signs is about meeting; the "weekly" of

@@ -108,6 +108,7 @@ const GENERIC: &[&str] = &[
     "he",
     "she",
     "everyone",
+    "everybody",
     "somebody",
     "most",
     "formal",

@@ -466,6 +466,7 @@ fn what_is_no_statement() {
         "Not every week",
         "We rotate keys every 3 months",
         "The paint job runs every Monday at 4:00",
+        "The pump is tested every second Wednesday.",
         "Ada would prefer Friday 10:00, 16:00 UTC, 12:00 CET",
         "I am available Mondays 10:00-12:00",
         "I propose to meet weekly on Mondays",
