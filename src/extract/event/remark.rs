@@ -97,7 +97,8 @@ pub(super) fn is_proper(name: &str) -> bool {
 pub(super) fn is_regular(text: &str) -> bool {
     static WORDS: WordList = WordList::new(
         "\
-        every weekly biweekly bi-weekly monthly fortnightly wöchentlich monatlich jeden jede alle",
+        every weekly biweekly bi-weekly monthly fortnightly wöchentlich monatlich jeden jede alle regelmäßig regelmäßige \
+        regelmäßiges regelmäßigen",
     );
     const PHRASES: [&str; 5] = [
         " im monat",

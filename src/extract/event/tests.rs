@@ -175,6 +175,7 @@ fn meetings_and_sprints_that_announce_nothing() {
         "Update July 3, 15:00",
         "at Rosehill July 3, 15:00",
         "Unser Rosentreff ist am letzten Freitag im Monat",
+        "Regelmäßige Treffen: Mittwoch, 18:00 Uhr im Clubraum",
     ] {
         check_line(line, "");
     }

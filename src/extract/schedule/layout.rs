@@ -365,7 +365,7 @@ fn are_two_lines(before: &str, after: &str) -> bool {
     const WIDE: usize = 54;
     let line = before.rsplit('\n').next().unwrap_or(before);
     let next = after.lines().next().unwrap_or(after);
-    let whole = line.len() < WIDE && next.starts_with(|c: char| !c.is_lowercase());
+    let whole = line.chars().count() < WIDE && next.starts_with(|c: char| !c.is_lowercase());
     whole && !scan::weekdays(line).is_empty() && !scan::weekdays(next).is_empty()
 }
 
