@@ -261,6 +261,16 @@ impl<'a> Part<'a> {
         }
     }
 
+    /// Makes a part of the same blocks in which every text may hold anything.
+    #[cfg(test)]
+    fn with_all_signals(&self) -> Self {
+        let all = vec![Signals::ALL_SET; self.document.blocks.len()];
+        Self {
+            signals: all.into(),
+            ..self.clone()
+        }
+    }
+
     /// Makes another part of the same document.
     fn of_blocks(&self, blocks: Range<usize>) -> Self {
         Self {

@@ -21,7 +21,7 @@ mod words;
 use super::section::SectionKind;
 use super::signal::Signals;
 use super::{ActionEvidence, Part};
-use crate::parse::{Block, BlockKind};
+use crate::parse::{Block, BlockKind, MarkKind};
 use marker::Marker;
 use minutebook_index::model::{Action, Participant};
 use people::Known;
@@ -236,6 +236,13 @@ impl Reader<'_> {
 
     fn line(&mut self, block: &Block, line: Range<usize>) {
         let text = &block.text[line.clone()];
+        if self.signals.has(Signals::MARKER)
+            && let Some(len) = marker::before_sign(text)
+        {
+            let span = line.start..line.start + len;
+            let task = people::task(&block.text, span, &self.known);
+            return self.push(block, task);
+        }
         let markers = if self.signals.has(Signals::MARKER) {
             marker::find(text)
         } else {
@@ -280,6 +287,7 @@ impl Reader<'_> {
             return;
         }
         let speaker = self.speaker(&block.text[line.clone()]);
+        let speaker = speaker.or_else(|| bold_speaker(block, &line));
         let mut found = false;
         for sentence in pieces::sentences(&block.text, line.clone()) {
             let task = commitment::read(&block.text, sentence.clone(), &self.known);
@@ -322,7 +330,7 @@ impl Reader<'_> {
         let whole = text.len() == block.text.len();
         let item = whole && matches!(block.kind, BlockKind::Item { .. });
         let arrow = text.trim_start().starts_with(['→', '=', '-']);
-        if item && kind != SectionKind::Agenda || arrow {
+        if item && (kind != SectionKind::Agenda || 1 < block.depth) || arrow {
             return commitment::imperative(&block.text, line, &self.known);
         }
         let asked = kind == SectionKind::Actions && commitment::is_asked(text);
@@ -394,6 +402,27 @@ impl Reader<'_> {
         let due = state::due(&action.text);
         self.found.push(ActionEvidence { action, due });
     }
+}
+
+/// The bold nickname that a line of a transcript begins with, and its length.
+fn bold_speaker(block: &Block, line: &Range<usize>) -> Option<(Vec<String>, usize)> {
+    const LONGEST: usize = 24;
+    let first = block
+        .marks
+        .partition_point(|mark| mark.span.start < line.start);
+    let near = block.marks.get(first..)?.iter().take(2);
+    let mut bold = near.filter(|mark| mark.kind == MarkKind::Strong);
+    let span = &bold.find(|mark| mark.span.start == line.start)?.span;
+    let said = block.text.get(span.clone())?;
+    let after = block.text.get(span.end..)?;
+    let name = said.trim_end().trim_end_matches(':');
+    let plain = name.contains(char::is_alphabetic)
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_".contains(c));
+    let says = said.trim_end().ends_with(':') || after.starts_with(':');
+    let whole = plain && says && (2..=LONGEST).contains(&name.len());
+    whole.then(|| (vec![name.to_owned()], name.len()))
 }
 
 /// Attendance lists hold promises to come, and the organization of the meeting

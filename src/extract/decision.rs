@@ -43,6 +43,9 @@ pub fn recognize(part: &Part<'_>) -> Vec<Decision> {
     found
 }
 
+/// A sentence of so few words says that something was decided, but not what.
+const VERDICT: usize = 3;
+
 /// Words of so many bytes are rare enough to tell a phrase by.
 const RARE: usize = 6;
 
@@ -83,8 +86,13 @@ fn read(block: &Block, list: &mut Option<List>, found: &mut Vec<Decision>) {
                 found.push(decision(text, kind, number));
                 break;
             }
-            let decided = of_phrase(sentence);
-            found.extend(decided.map(|(text, kind)| decision(text, kind, number)));
+            let Some((text, kind)) = of_phrase(sentence) else {
+                continue;
+            };
+            // "Ada moves to buy a boat. Motion carries.": the line says what.
+            let verdict = 0 < offset && text.split_whitespace().count() <= VERDICT;
+            let text = if verdict { tidy(line) } else { text };
+            found.push(decision(text, kind, number));
         }
         if start == found.len()
             && let Some((text, kind)) = of_tag(line)
@@ -182,14 +190,19 @@ fn sentences(line: &str) -> Vec<(usize, &str)> {
 
 /// A marker takes the rest of its line.
 fn of_marker(line: &str, offset: usize, sentence: &str) -> Option<(String, DecisionKind)> {
-    let skip = |c: char| c.is_whitespace() || "-–—>=*→([:#".contains(c);
+    let skip = |c: char| !c.is_alphanumeric();
     let start = sentence.trim_start_matches(skip);
+    let tagged = sentence.get(..sentence.len() - start.len());
+    let tagged = tagged.is_some_and(|lead| lead.ends_with('['));
     let after = |word: &str| {
         let after = start[word.len()..].trim_start_matches(['*', '_', ' ', ')', ']']);
         let number = after.trim_start_matches(|c: char| c.is_ascii_digit() || ".#".contains(c));
         let number = number.trim_start_matches(['*', '_', ' ', ')', ']']);
         let colon = number.strip_prefix(':');
-        colon.or_else(|| dash(&start[word.len()..], start.starts_with(char::is_uppercase)))
+        let closed = || start[word.len()..].strip_prefix("] ").filter(|_| tagged);
+        colon
+            .or_else(closed)
+            .or_else(|| dash(&start[word.len()..], start.starts_with(char::is_uppercase)))
     };
     let (after, kind) = MARKERS.iter().find_map(|(word, kind)| {
         starts_with(start, word)

@@ -19,6 +19,7 @@ mod candidate;
 mod city;
 mod clause;
 mod echo;
+mod gathering;
 mod line;
 mod mention;
 mod name;
@@ -46,12 +47,17 @@ pub(super) use words::may_end_like_one;
 /// The words by which a text may speak of an event, unless a word only
 /// [ends like one](may_end_like_one).
 pub(super) fn signals() -> impl Iterator<Item = (&'static str, Signals)> {
-    let kinds = words::kinds().chain(["save"]);
+    let kinds = words::kinds().chain(["save", "sprint"]);
     let kinds = kinds.map(|word| (word, Signals::EVENT));
     let days = words::DAYS.map(|word| (word, Signals::EVENT_DAY));
     let firsts = words::first_words().map(|word| (word, Signals::EVENT_FIRST));
     let seconds = words::second_words().map(|word| (word, Signals::EVENT_SECOND));
-    kinds.chain(days).chain(firsts).chain(seconds)
+    let meetings = gathering::MEETINGS.map(|word| (word, Signals::MEETING));
+    kinds
+        .chain(days)
+        .chain(firsts)
+        .chain(seconds)
+        .chain(meetings)
 }
 
 /// Reads them from a part.

@@ -8,6 +8,7 @@
 //! Monday 2 October at 15:00") completes a statement that leaves it open.
 
 mod above;
+mod below;
 mod claim;
 mod exception;
 mod layout;
@@ -37,7 +38,9 @@ pub fn recognize(part: &Part<'_>) -> Vec<ScheduleEvidence> {
     let mut reader = Reader::default();
     let mut at = 0;
     while let Some(block) = part.blocks().get(at) {
-        let stated = may_state(part.signals(at));
+        reader.days.pass(part, at);
+        let signals = part.signals(at);
+        let stated = may_state(signals) || reader.days.may_hold(signals);
         at += match place(part, block).filter(|_| stated) {
             Some(place) => reader.read(part, at, place),
             None => 1,
@@ -64,7 +67,7 @@ pub(super) fn signals() -> impl Iterator<Item = (&'static str, Signals)> {
     let with = |signal: Signals| move |word| (word, signal);
     let days = exception::next_words().map(with(Signals::NEXT));
     let times = claim::new_words().map(with(Signals::MOVE));
-    let labels = layout::LABELS.iter().copied().map(with(Signals::LABEL));
+    let labels = layout::labels().map(with(Signals::LABEL));
     let all = statement::ALL_TIMES.iter().copied().map(with(Signals::ALL));
     let zones = statement::TIMES.iter().copied().map(with(Signals::TIMES));
     let rhythms = rhythm::words().chain(exception::off_words());
@@ -81,6 +84,8 @@ pub(super) fn signals() -> impl Iterator<Item = (&'static str, Signals)> {
 #[derive(Default)]
 struct Reader {
     found: Vec<Stated>,
+    /// The day that a heading says for the times below it.
+    days: below::DayAbove,
     /// The zone that all times are said to be in.
     zone: Option<String>,
 }
@@ -91,12 +96,21 @@ impl Reader {
         let Some(block) = part.blocks().get(at) else {
             return 1;
         };
+        if self.days.is_label(part, at) {
+            return 1;
+        }
+        if let Some(unit) = self.days.entry(part, block)
+            && self.state(part, at, &unit)
+        {
+            return 1;
+        }
         if let Some((unit, used)) = layout::labelled(part, at)
             && self.state(part, at, &unit)
         {
             return used;
         }
         let text = without_urls(&block.text);
+        let text = layout::continued(part, at, &text).unwrap_or(text);
         let units = match block.kind {
             BlockKind::Row { .. } => layout::row(part, at, &text),
             _ => layout::sentences(&text, place),
@@ -122,7 +136,11 @@ impl Reader {
             return false;
         }
         let line = block.line_at(unit.start + reading.span.start);
-        let named = team::named(text, &sentence.words, &reading.span).or(unit.team.clone());
+        let own = || team::named(text, &sentence.words, &reading.span);
+        let own = Some(unit)
+            .filter(|unit| !unit.below_day)
+            .and_then(|_| own());
+        let named = own.or_else(|| unit.team.clone());
         let said = block.text.get(..unit.start).unwrap_or_default();
         let before = at.checked_sub(1).and_then(|i| blocks.get(i));
         let before = before.filter(|b| sentence.points_back() && b.section == block.section);
@@ -200,7 +218,14 @@ fn complete(found: &mut Vec<Stated>, mut new: Stated) {
         (false, false)
             if open(&before.schedule)
                 && !new.named
+                && agree(&before.schedule, &after.schedule)
                 && (last.block == new.block || is_bare_day(&before.schedule, &after.schedule)) =>
+        {
+            fill(before, after);
+            return;
+        }
+        (false, false)
+            if new.implied && !new.named && is_same_day(&before.schedule, &after.schedule) =>
         {
             fill(before, after);
             return;
@@ -224,6 +249,18 @@ fn is_bare_day(rhythm: &Schedule, day: &Schedule) -> bool {
     let weekly = |s: &Schedule| s.freq == Some(Frequency::Weekly);
     let timed = day.weekday.is_some() && day.start_time.is_some();
     weekly(rhythm) && weekly(day) && timed && day.interval == Some(1) && day.parity.is_none()
+}
+
+/// "Once a month, on the first Thursday" and "always on a Thursday from 7pm".
+fn is_same_day(rule: &Schedule, day: &Schedule) -> bool {
+    let same = rule.weekday.is_some() && rule.weekday == day.weekday;
+    same && rule.start_time.is_none() && day.start_time.is_some() && rule.freq.is_some()
+}
+
+/// Tells whether two rules can be one: "weekly" and "once a month" are two.
+fn agree(rhythm: &Schedule, other: &Schedule) -> bool {
+    let implied = other.freq == Some(Frequency::Weekly) && other.interval == Some(1);
+    implied || rhythm.freq == other.freq && rhythm.interval == other.interval
 }
 
 /// Takes over what a statement leaves open.

@@ -53,6 +53,8 @@ impl Signals {
     pub(super) const EVENT_FIRST: Self = Self(1 << 17);
     /// The second of two words that name an event.
     pub(super) const EVENT_SECOND: Self = Self(1 << 18);
+    /// A meeting, which in another city or of several days is an event.
+    pub(super) const MEETING: Self = Self(1 << 19);
     /// What only counts with a capital letter.
     const CAPITALS: Self = Self::WEEKDAY_LETTERS.with(Self::EVENT_DAY);
     /// A colon.
@@ -88,6 +90,10 @@ impl Signals {
         }
         known
     }
+
+    /// All of them, so that nothing is passed over.
+    #[cfg(test)]
+    pub(super) const ALL_SET: Self = Self(u32::MAX);
 
     /// Adds others.
     pub(super) const fn with(self, other: Self) -> Self {
@@ -154,20 +160,4 @@ pub(super) fn telling(phrase: &str) -> &str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn signals_of_texts() {
-        let check = |text: &str, expected: Signals| {
-            assert_eq!(Signals::of(text).0 & expected.0, expected.0, "{text}");
-        };
-        check("Bi-Weekly", Signals::RHYTHM);
-        check("RoseCon", Signals::EVENT);
-        check("we AGREED", Signals::DECISION);
-        check("KW42", Signals::DIGIT);
-        check("in zwei Wochen", Signals::DATE);
-        check("Montags", Signals::WEEKDAY);
-        assert_eq!(Signals::of("the sky over the harbour"), Signals::default());
-    }
-}
+mod tests;

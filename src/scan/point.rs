@@ -180,8 +180,17 @@ fn day_month(cursor: Cursor<'_>) -> Read<'_> {
         None if told && german_before(cursor) && !goes_on(next) && !is_clock(next) => {
             dated(None, month, day).map(|point| (point, next))
         }
+        None if leads_to_day(next) => dated(None, month, day).map(|point| (point, next)),
         _ => None,
     }
+}
+
+/// "05.05 bis 08.05.": the last stop shows that both are days.
+fn leads_to_day(next: Cursor<'_>) -> bool {
+    let joined = next.word(&["bis"]).or_else(|| next.mark("-–—"));
+    let day = joined.and_then(|next| next.number(1..=2));
+    let month = day.and_then(|(_, next)| next.tight_mark(".")?.number(1..=2));
+    month.is_some_and(|(_, end)| end.tight_mark(".").is_some() && !goes_on(end))
 }
 
 fn name_follows_day(cursor: Cursor<'_>) -> bool {

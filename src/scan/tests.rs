@@ -64,6 +64,7 @@ fn days_with_names() {
     check("May 2024", "2024-05");
     check("in October", "2024-10");
     check("at may 15, 2025", "2025-05-15");
+    check("05.05 bis 08.05. Camp", "2024-05-05..2024-05-08");
     check("end of June", "2024-06");
     check("Mitte Mai", "2024-05");
     check("June 14:00 and Oct 9am", "2024-06");
@@ -269,6 +270,7 @@ fn times_of_day() {
     check_times("15 CEST, 10ET, 12 CDT", "15:00 CEST, 10:00 ET, 12:00 CDT");
     check_times("10-12 CEST", "10:00-12:00 CEST");
     check_times("19h30", "19:30");
+    check_times("19:30: tea, 5:06:07 x, 16:9:", "19:30");
 }
 
 #[test]

@@ -205,6 +205,12 @@ fn continues(next: Cursor<'_>) -> bool {
     glued || next.tight_mark("./,").is_some_and(number)
 }
 
+/// "19:30: tea": the colon ends the time.
+fn is_label(end: Cursor<'_>) -> bool {
+    end.tight_mark(":")
+        .is_some_and(|next| next.peek_tight().is_none())
+}
+
 /// `1500 UTC`, `1500h`.
 fn military(hhmm: u32, next: Cursor<'_>) -> Read<'_, Clock> {
     let clock = Clock {
@@ -254,7 +260,8 @@ fn with_suffix<'a>(hour: u32, minute: u32, next: Cursor<'a>, start: Cursor<'a>) 
         return Some((Clock { half, ..clock }, next));
     }
     let hours = next.word(&["h", "uhr", "hrs"]);
-    let whole = start.position() <= next.position() && !continues(next.optional(hours));
+    let end = next.optional(hours);
+    let whole = start.position() <= next.position() && (!continues(end) || is_label(end));
     let stamped = next.peek_tight().is_some_and(|t| t.word() == Some("z"));
     let zoned = zone::is_abbreviation(next);
     (whole || stamped || zoned).then(|| (clock, next.optional(hours)))

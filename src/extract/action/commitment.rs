@@ -1,7 +1,9 @@
 //! Promises in sentences: "@ada will test", "Ada to test", "tested by @ada".
 
 use super::people::{self, Known, Lead};
-use super::words::{CONDITIONS, DEEDS, GERMAN_DEEDS, NAMED_DEEDS, NO_DEEDS, PROMISES, TOLD, VERBS};
+use super::words::{
+    CONDITIONS, DEEDS, GERMAN_DEEDS, GERMAN_PARTS, NAMED_DEEDS, NO_DEEDS, PROMISES, TOLD, VERBS,
+};
 use super::{Task, pieces};
 use std::{borrow::Cow, ops::Range, sync::LazyLock};
 
@@ -22,9 +24,24 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
         let told = |verb: &str| [format!("{verb}s"), format!("{verb}es")];
         VERBS.iter().flat_map(told).collect()
     });
+    /// "sie bereiten", "sie legen"
+    static PLURALS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let parts = GERMAN_PARTS.iter().map(|(verb, _)| *verb);
+        let plural = |verb: &str| {
+            let stem = verb.strip_suffix("et").or_else(|| verb.strip_suffix('t'));
+            stem.map(|stem| format!("{stem}en"))
+        };
+        GERMAN_DEEDS
+            .iter()
+            .chain(parts)
+            .filter_map(plural)
+            .collect()
+    });
     let verbs = VERBS.iter().chain(TOLD_DEEDS.iter().map(String::as_str));
     let deeds = DEEDS.iter().chain(NAMED_DEEDS).copied();
     let deeds = deeds.chain(GERMAN_DEEDS.iter());
+    let deeds = deeds.chain(GERMAN_PARTS.iter().map(|(verb, _)| *verb));
+    let deeds = deeds.chain(PLURALS.iter().map(String::as_str));
     let said = PROMISES.iter().chain(&SPOKEN).chain(&WANTS).copied();
     verbs.chain(deeds).chain(said)
 }
@@ -99,7 +116,8 @@ fn deed(text: &str, at: usize, lead: &Lead) -> Option<Range<usize>> {
         return None;
     }
     let acts = after.trim_start();
-    let begins = assigned || clause_begins(&text[..at]) || ends_in(&text[..at], &AFTER);
+    let begins =
+        assigned || clause_begins(before_body(&text[..at], lead)) || ends_in(&text[..at], &AFTER);
     let named = begins && NAMED_DEEDS.iter().any(|deed| acts.starts_with(deed));
     if named || lead.sure && DEEDS.iter().any(|deed| acts.starts_with(deed)) {
         return Some(text.len() - acts.len()..text.len());
@@ -119,12 +137,28 @@ fn deed(text: &str, at: usize, lead: &Lead) -> Option<Range<usize>> {
     }
     let plain = verb.starts_with(char::is_lowercase)
         && !NO_DEEDS.contains(&verb)
+        && !is_wish(after, verb)
         && !is_speech(&after[len..]);
     let told = after.trim_start().starts_with("to ");
     let handle = text[at..].starts_with('@') && !ends_in(&text[..at], &THROUGH);
     let sure = lead.sure && straight.is_some() && (!told || begins || handle);
     let known = during && !told || people::is_verb(verb);
     (plain && (sure || begins && known)).then_some(end + len..text.len())
+}
+
+/// "Ada wants to see it": a wish; "wants to write it" is a promise.
+fn is_wish(after: &str, verb: &str) -> bool {
+    after.trim_start().starts_with("wants to ")
+        && [
+            "see",
+            "know",
+            "understand",
+            "hear",
+            "discuss",
+            "talk",
+            "have",
+        ]
+        .contains(&verb)
 }
 
 /// What somebody does at an event: "talk about it"; "talk to them" is a task.
@@ -148,7 +182,7 @@ fn is_assigned(before: &str) -> bool {
     ends_in(before, &["for"]) && {
         let lower = pieces::tail(before).to_lowercase();
         lower.contains("next step") || lower.contains("action is")
-    }
+    } || pieces::tail(before).trim_end().ends_with("assigned to")
 }
 
 fn ends_in(before: &str, words: &[&str]) -> bool {
@@ -169,6 +203,19 @@ fn announced(after: &str) -> Option<usize> {
     Some(from + len)
 }
 
+/// "The Docs team will ask": the clause begins with the article.
+fn before_body<'t>(before: &'t str, lead: &Lead) -> &'t str {
+    let body = lead
+        .people
+        .first()
+        .is_some_and(|name| people::is_body(name));
+    let bare = before.trim_end();
+    let article = ["The", "the", "Das", "Die"]
+        .iter()
+        .find_map(|a| bare.strip_suffix(a));
+    article.filter(|_| body).unwrap_or(before)
+}
+
 /// The verb of "be setting up".
 fn gerund(text: &str) -> Option<&str> {
     let word = people::first_word(text);
@@ -181,7 +228,13 @@ fn gerund(text: &str) -> Option<&str> {
 
 /// "Ada saw that too and will write": she promises later.
 fn later(text: &str, from: usize) -> Option<Range<usize>> {
-    const JOINTS: [&str; 6] = [
+    const JOINTS: [&str; 12] = [
+        " said she will ",
+        " said he will ",
+        " said they will ",
+        " says she will ",
+        " says he will ",
+        " says they will ",
         " and will ",
         " but will ",
         ", will ",
@@ -216,10 +269,27 @@ fn bare(text: &str, end: usize, lead: &Lead, begins: bool) -> Option<Range<usize
     let stem = word.strip_suffix("es").filter(|stem| people::is_verb(stem));
     let stem = stem.or_else(|| word.strip_suffix('s')).unwrap_or(word);
     let acts = people::is_verb(stem) && !TOLD.has(word);
-    let german = GERMAN_DEEDS.has(word) && (lead.sure || lead.lonely);
+    let singular = Some(word).filter(|_| 1 < lead.people.len());
+    let singular = singular.and_then(|word| word.strip_suffix("en"));
+    let forms = singular.map(|stem| [format!("{stem}t"), format!("{stem}et")]);
+    let forms = forms.iter().flatten().map(String::as_str);
+    let german = forms
+        .chain([word])
+        .any(|word| GERMAN_DEEDS.has(word) || has_german_part(word, rest));
+    let german = german && (lead.sure || lead.lonely);
     let small = word.starts_with(char::is_lowercase);
     let acts = acts && lead.sure && !lead.people.iter().all(|p| people::is_everybody(p));
     (begins && small && (acts || german)).then_some(end..text.len())
+}
+
+/// "Ada legt ein Wiki an": the verb goes on at the end of its clause.
+fn has_german_part(verb: &str, rest: &str) -> bool {
+    let clause = pieces::head(rest);
+    let end = clause.find([',', ';', '.', ':']).unwrap_or(clause.len());
+    let clause = clause[..end].to_lowercase();
+    let parts = GERMAN_PARTS.iter().find(|(word, _)| *word == verb);
+    let mut words = clause.split_whitespace();
+    parts.is_some_and(|(_, parts)| words.any(|word| parts.contains(&word)))
 }
 
 /// "The poll will be sent by Ada".
@@ -228,6 +298,9 @@ fn passive(text: &str, at: usize, lead: &Lead) -> Option<Range<usize>> {
     let by = before
         .strip_suffix("by")
         .or_else(|| before.strip_suffix("von"))?;
+    // "by the Docs team" is not by Docs
+    let body = super::words::BODIES.contains(&people::first_word(&text[at + lead.len..]));
+    let by = Some(by).filter(|_| !body)?;
     let ahead = by.contains("will be ") || by.contains("wird ") || by.contains("to be ");
     let named = lead.sure || lead.people.iter().all(|name| !name.contains(' '));
     (ahead && named && by.ends_with(' ')).then_some(0..text.len())
@@ -246,7 +319,11 @@ fn clause_begins(before: &str) -> bool {
 }
 
 /// With what somebody promises something.
-const SPOKEN: [&str; 10] = [
+const SPOKEN: [&str; 14] = [
+    "I can take the action item to ",
+    "I can take an action item to ",
+    "I'll take the action item to ",
+    "I will take the action item to ",
     "I will ",
     "I'll ",
     "I’ll ",
@@ -259,6 +336,16 @@ const SPOKEN: [&str; 10] = [
     "I can take ",
 ];
 
+/// ": Okay, I will": what is said before the promise.
+fn without_interjection(said: &str) -> &str {
+    const WORDS: [&str; 8] = ["Okay", "OK", "Ok", "Sure", "Yes", "Yeah", "Great", "Right"];
+    let apart = |c: char| !c.is_alphanumeric() && !"\"'(".contains(c);
+    let start = said.trim_start_matches(apart);
+    let rest = WORDS.iter().find_map(|word| start.strip_prefix(word));
+    let rest = rest.filter(|rest| rest.starts_with([',', ' ', '!']));
+    rest.map_or(start, |rest| rest.trim_start_matches(apart))
+}
+
 /// Reads what somebody says: "Ada: fine. I will write it".
 pub(super) fn spoken(text: &str, sentence: Range<usize>) -> Option<Range<usize>> {
     const SMALL: [&str; 5] = ["also ", "then ", "try to ", "try and ", "happily "];
@@ -267,7 +354,7 @@ pub(super) fn spoken(text: &str, sentence: Range<usize>) -> Option<Range<usize>>
         "wait",
     ];
     let content = &flat(&text[sentence.clone()]);
-    let start = content.trim_start_matches(|c: char| c.is_whitespace() || ":,-–".contains(c));
+    let start = without_interjection(content);
     let rest = SPOKEN.iter().find_map(|words| start.strip_prefix(words))?;
     let rest = SMALL
         .iter()
@@ -276,7 +363,14 @@ pub(super) fn spoken(text: &str, sentence: Range<usize>) -> Option<Range<usize>>
     let looks = ["look into", "look up", "look at"]
         .iter()
         .any(|l| rest.starts_with(l));
-    let deed = people::is_verb(verb) && (looks || !MERE.contains(&verb));
+    // "I'll note that on the issue" is done, "I'll note that it is late" is said
+    let written = ["note ", "mention ", "put "]
+        .iter()
+        .any(|w| rest.starts_with(w))
+        && [" on the ", " in the ", " to the "]
+            .iter()
+            .any(|place| rest.contains(place));
+    let deed = people::is_verb(verb) && (looks || written || !MERE.contains(&verb));
     let asks = content.trim_end().ends_with('?');
     (deed && !asks).then_some(sentence.end - rest.len()..sentence.end)
 }
@@ -311,13 +405,35 @@ pub(super) fn imperative(text: &str, line: Range<usize>, known: &Known) -> Optio
     } else {
         None
     };
-    let bare =
-        filler == Some(&"To ") && ERRANDS.contains(&people::first_word(deed)) && !is_purpose(deed);
+    let will = filler == Some(&"Will ") && is_errand(deed);
+    let whole = 1 < deed.split_whitespace().count();
+    let bare = will
+        || whole
+            && filler == Some(&"To ")
+            && ERRANDS.contains(&people::first_word(deed))
+            && !is_purpose(deed);
     Some(Task {
         span: line.clone(),
         start: line.start,
         owners: owners.or(bare.then(Vec::new))?,
     })
+}
+
+/// "Will take the tag off": whoever wrote it down promises it.
+fn is_errand(deed: &str) -> bool {
+    const MORE: [&str; 9] = [
+        "take", "add", "open", "post", "submit", "remove", "close", "draft", "publish",
+    ];
+    let verb = people::first_word(deed);
+    let object = people::first_word(deed.get(verb.len()..).unwrap_or_default());
+    let idle = [
+        "place", "time", "part", "effect", "longer", "in", "to", "on",
+    ]
+    .contains(&object);
+    let doubted = ["probably", "hopefully", "maybe", "eventually", "likely"];
+    let doubted = doubted.iter().any(|word| deed.contains(word));
+    let known = ERRANDS.contains(&verb) || MORE.contains(&verb);
+    known && !idle && !doubted && !deed.trim_end().ends_with('?')
 }
 
 /// What somebody has to do who is not named; "to improve" is a goal.

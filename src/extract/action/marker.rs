@@ -117,6 +117,15 @@ pub(super) fn find(text: &str) -> Vec<Marker> {
     found
 }
 
+/// The length of what stands before a sign at the end of a line: "Ask them
+/// (TODO)".
+pub(super) fn before_sign(text: &str) -> Option<usize> {
+    const SIGNS: [&str; 4] = ["(TODO)", "(ToDo)", "(todo)", "[TODO]"];
+    let end = text.trim_end_matches([' ', '.']);
+    let task = SIGNS.iter().find_map(|sign| end.strip_suffix(sign))?;
+    task.contains(char::is_alphabetic).then_some(task.len())
+}
+
 fn ends_in_word(before: &str) -> bool {
     before.ends_with(|c: char| c.is_alphanumeric() || "-/.#@".contains(c))
 }
@@ -182,6 +191,12 @@ fn after_word(after: &str, needs: Needs) -> Option<usize> {
     if let Some(tail) = bare.strip_prefix(':') {
         return Some(after.len() - tail.len());
     }
+    // "Action on Ada to write", "Action item for Ada: write"
+    if needs == Needs::Clause
+        && let Some(len) = addressed_to(bare)
+    {
+        return Some(after.len() - bare.len() + len);
+    }
     // "TODO (@ada): write", "AI(Ada): ask", "Action items (3): …"
     if let Some((inner, tail)) = bracketed
         && tail.starts_with(':')
@@ -201,12 +216,24 @@ fn after_word(after: &str, needs: Needs) -> Option<usize> {
     }
 }
 
+/// The length of "on" or "for" before somebody who is to do something.
+fn addressed_to(after: &str) -> Option<usize> {
+    let (word, rest) = after.split_once(' ')?;
+    let to = ["on", "for", "für", "an"].contains(&word);
+    let lead = people::leading(rest, &Known::default());
+    let behind = rest.get(lead.len..)?;
+    let tells = behind.starts_with(':') || behind.starts_with(" to ");
+    (to && 0 < lead.len && tells).then_some(word.len() + 1)
+}
+
 /// "(AI Ada to write it)", "(AI ask them)".
 fn promised(after: &str, needs: Needs, bracket: bool) -> Option<usize> {
     let rest = after.strip_prefix(' ').filter(|_| bracket)?;
     let lead = people::leading(rest, &Known::default());
     let promise = people::promise(&rest[lead.len..]).filter(|_| 0 < lead.len);
-    let told = 0 < lead.len && people::is_delimiter(&rest[lead.len..]);
+    // "Write it (todo Ada)"
+    let closes = rest[lead.len..].starts_with(')');
+    let told = 0 < lead.len && (people::is_delimiter(&rest[lead.len..]) || closes);
     let asked = promise.is_some() || told || people::is_verb(people::first_word(rest));
     (needs == Needs::Colon && asked).then_some(1)
 }

@@ -1,7 +1,7 @@
 //! Who takes a task: `@ada and @bob`, `Ada, Bob:`, `[name=Ada]`, `(@ada)`.
 
 use super::Task;
-use super::words::{NO_NAMES, PROMISES, VERBS};
+use super::words::{BODIES, HOUSES, NO_NAMES, PROMISES, VERBS};
 use crate::extract::person;
 use crate::wordlist::Key;
 use minutebook_index::model::Participant;
@@ -140,6 +140,9 @@ fn one<'t>(text: &'t str, known: &Known) -> Option<(&'t str, usize)> {
         let (name, _) = rest.split_once(']')?;
         return Some((name.trim(), "[name=]".len() + name.len()));
     }
+    if text.starts_with('[') {
+        return in_brackets(text, known);
+    }
     if text.starts_with('@') {
         let token = text.find(char::is_whitespace).unwrap_or(text.len());
         let found = person::handles(&text[..token]).into_iter().next()?;
@@ -149,6 +152,9 @@ fn one<'t>(text: &'t str, known: &Known) -> Option<(&'t str, usize)> {
     let first = word(text)?;
     if let Some(len) = address(text) {
         return Some((&text[..len - 1], len));
+    }
+    if let Some(len) = body(text) {
+        return Some((&text[..len], len));
     }
     let person = is_like_name(first) || is_everybody(first) || known.has(first);
     if !person || first.len() < 2 || NO_NAMES.has_lower(first) {
@@ -166,8 +172,50 @@ fn one<'t>(text: &'t str, known: &Known) -> Option<(&'t str, usize)> {
             known,
         )
     });
+    if second.is_some_and(|second| HOUSES.contains(&second)) {
+        return None;
+    }
     let len = first.len() + second.map_or(0, |second| 1 + second.len());
     Some((&text[..len], len))
+}
+
+/// Tells whether a name is that of a body: "Docs team".
+pub(super) fn is_body(name: &str) -> bool {
+    name.split_once(' ').is_some() && name.rsplit(' ').next().is_some_and(|w| BODIES.contains(&w))
+}
+
+/// The length of "[Ada]" before a promise, and her name.
+fn in_brackets<'t>(text: &'t str, known: &Known) -> Option<(&'t str, usize)> {
+    let (name, after) = text.strip_prefix('[')?.split_once(']')?;
+    promise(after).filter(|_| name.contains(char::is_alphabetic))?;
+    let (inner, len) = one(name, known)?;
+    (len == name.len()).then_some((inner, name.len() + 2))
+}
+
+/// The length of "Docs team", if it promises something or is addressed.
+fn body(text: &str) -> Option<usize> {
+    const WORDS: usize = 3;
+    let mut len = 0;
+    for at in 0..=WORDS {
+        let rest = text.get(len..)?.strip_prefix(' ').filter(|_| 0 < at);
+        let next = word(if at == 0 { text } else { rest? })?;
+        len += next.len() + usize::from(0 < at);
+        if 0 < at && BODIES.contains(&next) {
+            let first = first_word(text);
+            let asked = is_verb(first) || first.ends_with("ing");
+            if asked && 1 < at {
+                return None;
+            }
+            let after = &text[len..];
+            return (promise(after).is_some() || after.is_empty()).then_some(len);
+        }
+        if !next.starts_with(char::is_uppercase)
+            || NO_NAMES.has_lower(next) && at == 0 && next != "Docs"
+        {
+            return None;
+        }
+    }
+    None
 }
 
 /// The length of a handle that ends with its sign: "ada@".

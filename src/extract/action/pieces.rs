@@ -103,7 +103,7 @@ pub(super) fn tidy(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text =
         text.trim_start_matches(|c: char| !c.is_alphanumeric() && !"@([<\"'„“`#/".contains(c));
-    let end = |c: char| c.is_whitespace() || ":,;.-–—→>_*".contains(c);
+    let end = |c: char| c.is_whitespace() || ":,;.-–—→>_*([ ".contains(c);
     let text = text.trim_end_matches(end);
     let open = text.matches('(').count();
     if open < text.matches(')').count() {

@@ -89,15 +89,17 @@ pub(super) fn is_void(text: &str, span: &Range<usize>) -> bool {
         "no one",
         "tbd",
     ];
-    let text = text.get(span.clone()).unwrap_or_default();
-    let text = text
+    let raw = text.get(span.clone()).unwrap_or_default().trim();
+    let text = raw
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase();
     let starts = |word: &str| {
         text.strip_prefix(word)
             .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
+    let asks = raw.trim_end_matches(')').ends_with('?') && text.split_whitespace().count() <= 2;
     !text.contains(char::is_alphabetic)
+        || asks
         || NOTHING.iter().any(|word| starts(word))
         || person::is_placeholder(&text)
 }

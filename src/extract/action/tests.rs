@@ -431,3 +431,85 @@ fn german_promises() {
     check("- Der Verein macht ein Fest", &[]);
     check("- Wer macht das?", &[]);
 }
+
+#[test]
+fn promises_of_bodies() {
+    check(
+        "- The Docs team to get in touch with Ada",
+        &["1 Docs team: get in touch with Ada"],
+    );
+    check("- Rose team will update it", &["1 Rose team: update it"]);
+    check("- Paint and Hull University will sign", &[]);
+    check("- Asking Board team to write it", &[]);
+    check("- Issue to be looked at by Rose team", &[]);
+}
+
+#[test]
+fn who_has_the_action() {
+    let present = "# Attendees\n- Ada\n- Bob\n\n# Notes\n";
+    let check = |line: &str, expected: &[&str]| {
+        let found = read(&format!("{present}- {line}"));
+        let expected: Vec<String> = expected.iter().map(|e| format!("6 {e}")).collect();
+        assert_eq!(found, expected, "{line}");
+    };
+    check("Action on Bob to write it", &["Bob: write it"]);
+    check("Action item for Bob: write it", &["Bob: write it"]);
+    check("Aufgabe für Ada: Raum buchen", &["Ada: Raum buchen"]);
+    check("[Bob] will write it", &["Bob: write it"]);
+    check(
+        "#5 assigned to Ada to find the lines",
+        &["Ada: find the lines"],
+    );
+    check(
+        "Ada has the action to file it",
+        &["Ada: has the action to file it"],
+    );
+    check("Ada said she will look into it", &["Ada: look into it"]);
+    check(
+        "Will take the tag off the agenda",
+        &[": Will take the tag off the agenda"],
+    );
+    check("Ask the board (TODO)", &[": Ask the board"]);
+    check("Ask the board (todo Ada)", &["Ada: Ask the board"]);
+    check("Ask the board (todo: who?)", &[]);
+    check(
+        "Leo und Ada fehlen. Ada und Bob bereiten den Stand vor",
+        &["Ada,Bob: bereiten den Stand vor"],
+    );
+    check("Ada legt ein Wiki an", &["Ada: legt ein Wiki an"]);
+    check(
+        "Es regnet, Bob spricht mit dem Amt",
+        &["Bob: spricht mit dem Amt"],
+    );
+    for line in [
+        "Will hopefully add it",
+        "Will take place in May",
+        "Will it add up?",
+        "Ada wants to see it",
+        "Ada legt den Plan vor",
+        "Bob spricht über Rosen",
+        "Ada stellt die Seite vor",
+        "Bob fragt, ob es regnet",
+        "Ada geht auf Fragen ein",
+        "Bob hat das Wiki angelegt",
+        "[1] will be added",
+        "assigned to nobody to date",
+        "Action on the lake",
+    ] {
+        check(line, &[]);
+    }
+}
+
+#[test]
+fn transcripts() {
+    check(
+        "**ada-l:** Okay, I'll release it\n\n**bob:** 👍 I'll note that on the issue\n\n\
+         **eve:** I can take the action item to tell them\n\n**bob:** I'll be late",
+        &[
+            "1 ada-l: release it",
+            "3 bob: note that on the issue",
+            "5 eve: tell them",
+        ],
+    );
+    check("**12:** I'll write it", &[]);
+}

@@ -6,7 +6,7 @@ use crate::wordlist::WordList;
 pub(super) static VERBS: WordList = WordList::new(
     "acquire activate adapt add address adjust align amend analyse analyze announce answer append \
     apply approach archive arrange ask assemble assess assign attach audit automate backport \
-    book bring build bump call cancel capture catch change chase check clarify clean clear \
+    book bring build bump call cancel capture catch catchup change chase check clarify clean clear \
     clone close collect come comment commit compare compile complete compose condense configure \
     confirm connect consider consolidate consult contact continue contribute convert coordinate \
     copy correct create deal debug decide define delete deliver deploy deprecate describe design \
@@ -137,6 +137,12 @@ pub(super) const DEEDS: &[&str] = &[
     "hat den Auftrag",
     "hat die Aufgabe",
     "volunteers",
+    "takes the action",
+    "took the action",
+    "takes an action",
+    "took an action",
+    "has the action",
+    "has an action",
 ];
 
 /// Promises that may stand behind the name of somebody unknown.
@@ -165,7 +171,61 @@ pub(super) static TOLD: WordList = WordList::new(
 
 /// German verbs of things that people do, in the form behind a name.
 pub(super) static GERMAN_DEEDS: WordList = WordList::new(
-    "aktualisiert bestellt besorgt bringt dokumentiert ergänzt erledigt erstellt fragt \
-    informiert klärt kontaktiert kümmert macht organisiert prüft recherchiert \
+    "aktualisiert bestellt besorgt bringt dokumentiert ergänzt erfragt erledigt erstellt fragt \
+    informiert kauft klärt kontaktiert kümmert macht organisiert prüft recherchiert repariert sucht reserviert \
+    bucht druckt entwirft holt installiert testet \
     schickt schreibt sendet übernimmt überprüft veröffentlicht verschickt",
 );
+
+/// German verbs that are deeds only with some other word in their clause: "Ada
+/// legt ein Wiki an", but "Ada legt den Plan vor".
+pub(super) const GERMAN_PARTS: &[(&str, &[&str])] = &[
+    ("arbeitet", &["aus", "ein"]),
+    ("bereitet", &["vor"]),
+    ("fragt", &["an", "nach"]),
+    ("gibt", &["weiter", "bekannt", "bescheid"]),
+    ("hakt", &["nach"]),
+    ("lädt", &["ein", "hoch"]),
+    ("legt", &["an"]),
+    ("leitet", &["weiter"]),
+    ("meldet", &["sich", "an"]),
+    ("nimmt", &["kontakt", "mit"]),
+    ("passt", &["an"]),
+    ("probiert", &["aus"]),
+    ("räumt", &["auf"]),
+    ("reicht", &["ein", "nach", "weiter"]),
+    ("richtet", &["ein"]),
+    ("schaut", &["nach", "an"]),
+    ("schließt", &["an"]),
+    ("setzt", &["auf", "um", "verbindung"]),
+    ("spricht", &["mit", "an", "ab"]),
+    (
+        "stellt",
+        &["bereit", "ein", "online", "zusammen", "auf", "fertig"],
+    ),
+    ("trägt", &["ein", "nach"]),
+    ("wertet", &["aus"]),
+];
+
+/// Bodies that take a task as a person does: "Docs team to ask".
+pub(super) const BODIES: [&str; 8] = [
+    "team",
+    "group",
+    "WG",
+    "SIG",
+    "committee",
+    "board",
+    "community",
+    "Team",
+];
+
+/// Ends of the names of houses, which sign and host, but take no tasks.
+pub(super) const HOUSES: [&str; 7] = [
+    "University",
+    "Institute",
+    "Foundation",
+    "College",
+    "Inc",
+    "GmbH",
+    "Universität",
+];

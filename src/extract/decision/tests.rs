@@ -167,6 +167,60 @@ fn more_decisions() {
 }
 
 #[test]
+fn votes_and_verdicts() {
+    use DecisionKind::{Agreed, Decided, Rejected};
+    check("[DECISION] Buy a boat", Decided, "Buy a boat");
+    check("✅ Decision: buy a boat", Decided, "buy a boat");
+    check(
+        "Motion by Ada to buy a boat. Motion carries.",
+        Decided,
+        "Motion by Ada to buy a boat. Motion carries.",
+    );
+    check(
+        "Motion to buy a boat. Seconded. Passed unanimously.",
+        Decided,
+        "Motion to buy a boat. Seconded. Passed unanimously.",
+    );
+    for (text, kind) in [
+        ("The board voted to accept the boat", Decided),
+        ("The TSC approved the nomination of Bob", Decided),
+        ("We'll go with the red boat", Decided),
+        ("We settled on blue", Decided),
+        ("Agreement to move forward with the boat", Agreed),
+        ("There was agreement that the boat stays", Agreed),
+        ("Everyone was in favor of the boat", Agreed),
+        ("Approved by lazy consensus", Decided),
+        ("The proposal was approved", Decided),
+        ("The minutes of the last meeting are approved", Decided),
+        ("Decision made to use the boat", Decided),
+        ("Der Vorstand beschließt den Haushalt", Decided),
+        ("Der Antrag wurde mit 5 Ja-Stimmen angenommen", Decided),
+        ("Das Plenum stimmt dem Antrag einstimmig zu", Decided),
+        ("5 dafür, 1 dagegen, angenommen", Decided),
+        ("Der Antrag wird mit 3 Stimmen abgelehnt", Rejected),
+    ] {
+        check(text, kind, text);
+    }
+    for text in [
+        "PROPOSED RESOLUTION: buy a boat",
+        "Proposal: buy a boat",
+        "Ada thinks we agreed on boats",
+        "Es wurde kein Beschluss gefasst",
+        "The vote is open until Friday",
+        "Vote: +1 from Ada",
+        "We need to vote on boats",
+        "Should the board voted to accept be changed?",
+        "If the proposal was approved, buy it",
+        "Tests passed",
+        "See [decision] records",
+        "Shall we go with boats?",
+    ] {
+        let found = read_all(text);
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn lists_behind_markers() {
     let found = read_all("* Agreed:\n  * Buy a boat\n  * Sell the old one\n* Next topic");
     let found: Vec<_> = found.iter().map(|d| (d.text.as_str(), d.line)).collect();

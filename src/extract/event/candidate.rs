@@ -1,8 +1,9 @@
 //! Which lines announce an event, and which of the following describe it.
 
+use super::name::Titled;
 use super::reading::{MANY_DAYS, Reading};
 use super::zone::Zone;
-use super::{clause, name, remark, when, words};
+use super::{clause, gathering, name, remark, when, words};
 use crate::likeness::{self, Name};
 use crate::scan::{DateText, Found};
 use crate::wordlist::WordList;
@@ -213,10 +214,9 @@ fn heads_event(readings: &[Reading], index: usize) -> bool {
         .days
         .iter()
         .any(|d| remark::is_referred(text, d));
-    if !reading.names_event
-        || refers
-        || remark::is_excluded(text)
-        || name::of_entry(&reading.plain).is_none()
+    let titled = name::of_entry(&reading.plain);
+    let announces = |titled: Titled| !words::is_meeting(&titled.name, text);
+    if !reading.names_event || refers || remark::is_excluded(text) || !titled.is_some_and(announces)
     {
         return false;
     }
@@ -331,17 +331,20 @@ fn says_when(reading: &Reading) -> bool {
 /// A line outside of lists: a kind of event and its date.
 fn is_announcement(reading: &Reading) -> bool {
     let text = &reading.line.text;
-    if !reading.is_dated() || remark::is_excluded(text) || remark::is_regular(text) {
+    let excluded = || match reading.when.cfp {
+        Some(_) => remark::is_excluded(clause::before_call(text)),
+        None => remark::is_excluded(text),
+    };
+    if !reading.is_dated() || excluded() || remark::is_regular(text) {
         return false;
     }
     if says_save_the_date(text) {
         return true;
     }
-    let Some(titled) = reading
-        .names_event
-        .then(|| name::of_sentence(&reading.plain))
-        .flatten()
-    else {
+    if !reading.names_event {
+        return gathering::titled(reading).is_some();
+    }
+    let Some(titled) = name::of_sentence(&reading.plain) else {
         return false;
     };
     if words::is_meeting(&titled.name, text) {

@@ -4,14 +4,15 @@
 //! Friday what the summit decided" does not: between the event and its day
 //! stand only places, and words that say that it takes place.
 
-use super::{segment, words};
+use super::{segment, when, words};
 use crate::wordlist::WordList;
 use std::ops::Range;
 
 /// Words between an event and its day.
 static BRIDGES: WordList = WordList::new(
     "\
-    ein eine einen einem voting vote votes ballot nominations open opens \
+    ein eine einen einem unser unsere unserem ich wir great good nice successful fun gebucht reserviert \
+    booked reserved angemeldet confirmed bestätigt voting vote votes ballot nominations open opens \
     a ab abend about accepted afternoon again already also am and anfang angesetzt announced \
     another approved approximately are around at auf be been begin beginning begins being \
     bereits bis by ca change changed co-located coming confirmed corner das date dated dates \
@@ -66,6 +67,14 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     spans
 }
 
+/// Returns a text up to the sentence that ends a call for papers, if that is not
+/// the first one.
+pub(super) fn before_call(text: &str) -> &str {
+    let mut later = sentences(text).into_iter().skip(1);
+    let call = later.find(|span| when::is_call(&text[span.clone()]));
+    call.map_or(text, |span| &text[..span.start])
+}
+
 /// Tells whether the day written at `day` is that of an event that the
 /// sentence names.
 pub(super) fn is_of_event(text: &str, day: &Range<usize>) -> bool {
@@ -111,6 +120,12 @@ fn first_group(text: &str) -> Option<usize> {
 
 fn offset(text: &str, word: &str) -> usize {
     word.as_ptr() as usize - text.as_ptr() as usize
+}
+
+/// Tells whether nothing but a place and words of taking place stand between a
+/// meeting and its day.
+pub(super) fn bridges_place(gap: &str) -> bool {
+    bridges(gap, Objects::None)
 }
 
 /// Whether a preposition may bring in other words ("with seeds and tools").

@@ -4,7 +4,7 @@ use super::candidate::{Candidate, says_save_the_date};
 use super::name::{self, Titled};
 use super::reading::Reading;
 use super::zone::Zone;
-use super::{place, segment, status, when, words};
+use super::{gathering, place, segment, status, when, words};
 use crate::extract::MentionEvidence;
 use crate::scan::{DateText, DayText, TimeText};
 use crate::wordlist::WordList;
@@ -80,7 +80,7 @@ fn titled(candidate: &Candidate<'_>) -> Option<(Titled, u32)> {
         return Some((titled, head.line.number));
     }
     let own = match candidate.zone == Zone::Outside && !head.line.role.is_heading() {
-        true => name::of_sentence(&head.plain),
+        true => name::of_sentence(&head.plain).or_else(|| gathering::titled(head)),
         false if candidate.zone.is_list() && head.line.role.is_heading() => of_slide(head),
         false => in_list(head),
     };
@@ -237,7 +237,11 @@ fn is_told(candidate: &Candidate<'_>) -> bool {
     }
     let lower = candidate.head.line.text.to_lowercase();
     let mut words = words::words(&lower);
-    words.any(|w| PAST.has(w)) || lower.contains("last ") || lower.contains("letzte")
+    // "in the last week of July" is to come
+    let last = lower
+        .match_indices("last ")
+        .any(|(at, _)| !lower[..at].ends_with("the "));
+    words.any(|w| PAST.has(w)) || last || lower.contains("letzte")
 }
 
 fn described_place(candidate: &Candidate<'_>) -> Option<String> {

@@ -57,7 +57,8 @@ static LEFT_STOPS: WordList = WordList::new(
     beim im am nach vor über as wir how why possible potential successful doing good great recent few \
     present productive several some other another each both host hosts organizes organizing jemand \
     anyone als organize plan join attend host visit held holding hold hosting \
-    attending visiting organizing planning do we i you they and next last upcoming",
+    attending visiting organizing planning plant plans planen organisiert organisieren veranstaltet \
+    veranstalten macht machen do we i you they and next last upcoming",
 );
 
 /// Words that a name in a sentence does not go across to the right.
@@ -77,7 +78,7 @@ const LABELS: &str = "\
     termine, datum, wann, wo, ort, place, location, time, cfp, register, registration, agenda, \
     topic, topics, anmeldung, info, details, more info, website, link, links, next time, new, \
     conference, konferenz, note, heads-up, tbd, t.b.d, tba, online, virtual, update, \
-    main conf, zeit, uhrzeit, venue, cfp deadline, deadline, fyi, nb, summary, participants";
+    w/b, week of, week beginning, may, mai, march, märz, main conf, zeit, uhrzeit, venue, cfp deadline, deadline, fyi, nb, summary, participants";
 
 /// Reads the name from an entry in a list of events.
 pub(super) fn of_entry(plain: &str) -> Option<Titled> {
@@ -117,12 +118,22 @@ fn attended(named: &str) -> &str {
 
 /// Reads the name from a sentence: the words around the kind of event.
 pub(super) fn of_sentence(plain: &str) -> Option<Titled> {
+    around(plain, words::is_event_word)
+}
+
+/// Reads the name around the first word of some kind: a test of the words of a
+/// text and the place of one.
+pub(super) fn around(plain: &str, is_kind: impl Fn(&[&str], usize) -> bool) -> Option<Titled> {
     let segments = segment::split(plain);
     let texts = segments.iter().map(|s| &plain[s.span.clone()]);
-    let (index, text) = texts
-        .enumerate()
-        .find(|(_, text)| words::names_event(text))?;
-    let (group, rest) = word_group(text)?;
+    let named = |text: &str| {
+        let all: Vec<&str> = words::words(text).collect();
+        (0..all.len()).any(|at| is_kind(&all, at))
+    };
+    let named = texts.enumerate().filter(|(_, text)| named(text));
+    let named: Vec<(usize, &str)> = named.collect();
+    let (index, text) = *nearest(plain, &segments, &named)?;
+    let (group, rest) = word_group(text, &is_kind)?;
     let group = called(group);
     let (group, within) = place::cut(group);
     let mut name = trimmed(group);
@@ -140,6 +151,23 @@ pub(super) fn of_sentence(plain: &str) -> Option<Titled> {
     let place = within.or(after).or_else(behind);
     let place = place.or_else(|| place::leading(&name));
     (!name.is_empty()).then_some(Titled { name, place })
+}
+
+/// Of several pieces that name an event, behind a clause of some other the one
+/// right before the day: "After the workshops, we hold a hackathon on May 3".
+fn nearest<'s, 't>(
+    plain: &str,
+    segments: &[Segment],
+    named: &'s [(usize, &'t str)],
+) -> Option<&'s (usize, &'t str)> {
+    let first = named.first()?;
+    let day = plain.find('|').unwrap_or(0);
+    let ends = |at: usize| segments.get(at).map_or(usize::MAX, |s| s.span.end);
+    let mut before = named.iter().rev().filter(|(at, _)| ends(*at) <= day);
+    let opens = words::words(first.1).next().map(str::to_lowercase);
+    let aside =
+        opens.is_some_and(|w| ["after", "before", "following", "nach", "vor"].contains(&&*w));
+    before.next().filter(|_| aside).or(Some(first))
 }
 
 /// Returns the first and last segment of the name.
@@ -188,12 +216,18 @@ fn is_sentence(text: &str) -> bool {
 }
 
 /// Returns the words around the kind of event, and what follows them.
-fn word_group(text: &str) -> Option<(&str, &str)> {
+fn word_group(text: &str, is_kind: impl Fn(&[&str], usize) -> bool) -> Option<(&str, &str)> {
     let spans = word_spans(text);
     let plain: Vec<&str> = spans.iter().map(|(s, e)| bare(&text[*s..*e])).collect();
-    let kind = (0..plain.len()).find(|&i| words::is_event_word(&plain, i))?;
+    let kind = (0..plain.len()).find(|&i| is_kind(&plain, i))?;
     let stops_left = |i: &usize| LEFT_STOPS.has(&plain[*i].to_lowercase());
-    let first = (0..kind).rev().find(stops_left).map_or(0, |i| i + 1);
+    let phrase = if words::is_face_to_face(&plain, kind) {
+        2
+    } else {
+        0
+    };
+    let begin = kind - phrase;
+    let first = (0..begin).rev().find(stops_left).map_or(0, |i| i + 1);
     let stops_right = |i: &usize| {
         let word = plain[*i].to_lowercase();
         let stop = STOPS.has(&word) || RIGHT_STOPS.has(&word) && !goes_on(&plain, *i);
@@ -222,7 +256,7 @@ fn subject(rest: &str) -> Option<String> {
     static LEADS: WordList = WordList::new("on about for zu zum zur über");
     static NO_SUBJECTS: WordList = WordList::new(
         "\
-        us me you our your my their unser people everyone everybody anyone it them this that these those all now today tomorrow next last a an one two \
+        the der die das us me you our your my their unser people everyone everybody anyone it them this that these those all now today tomorrow next last a an one two \
         three some any how sure example instance details more mid early late end",
     );
     let spans = word_spans(rest);
@@ -321,10 +355,18 @@ pub(super) fn trimmed(name: &str) -> String {
         let shorter = without_end(without_opening(name)).trim_matches(is_loose);
         if shorter.len() == name.len() {
             let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-            return unquoted(&name);
+            return unquoted(&with_stop(name));
         }
         name = shorter;
     }
+}
+
+/// "Rosenfreunde e.V.": the stop belongs to the abbreviation.
+fn with_stop(mut name: String) -> String {
+    if name.ends_with(" e.V") {
+        name.push('.');
+    }
+    name
 }
 
 /// Takes off quotes around all of a name, and those that nothing answers.
@@ -344,9 +386,13 @@ fn unquoted(name: &str) -> String {
 /// "1) `RoseCon`", "'s workshop": what is left of a list or another word.
 fn without_number(name: &str) -> &str {
     let rest = name.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let name = match rest.strip_prefix(')') {
-        Some(rest) => rest,
-        None => name,
+    let number = name.strip_suffix(rest).unwrap_or_default();
+    let chapter = number.trim_end_matches('.').contains('.');
+    let name = match (rest.strip_prefix(')'), rest.strip_prefix(' ')) {
+        (Some(rest), _) => rest,
+        // "2.1 Rose Day", but "12. Rose Congress"
+        (None, Some(rest)) if chapter => rest,
+        _ => name,
     };
     let genitive = ["'s ", "’s ", "s "];
     let genitive = genitive.iter().find_map(|g| name.strip_prefix(g));

@@ -32,6 +32,17 @@ pub(super) fn mark(lines: &[Line], zones: &[Zone]) -> Vec<bool> {
     needed
 }
 
+/// A short item with a date and a time, or with a name in capitals and days.
+fn is_timed(line: &Line) -> bool {
+    const LONGEST: usize = 160;
+    const NAME: usize = 3;
+    let item = matches!(line.role, Role::Item(_)) && line.text.len() <= LONGEST;
+    let digits = line.signals.has(Signals::DIGIT) && line.signals.may_hold_date();
+    let shouts = |w: &str| NAME <= w.chars().take_while(|c| c.is_uppercase()).count();
+    let named = line.text.split_whitespace().take(4).any(shouts);
+    digits && (item || named)
+}
+
 /// Tells whether a line outside of lists of events may announce one: it names a
 /// kind of event, and a date stands there or soon below, or it is a heading
 /// that ends with days in brackets.
@@ -43,5 +54,9 @@ fn may_announce(lines: &[Line], index: usize) -> bool {
         matches!(line.role, Role::Heading(_)) && bracketed && dated(line)
     };
     let near = &lines[index..lines.len().min(index + 1 + BELOW)];
-    line.signals.has(Signals::EVENT) && near.iter().any(dated) || days()
+    let meets = || line.signals.has(Signals::MEETING) && dated(line);
+    line.signals.has(Signals::EVENT) && near.iter().any(dated)
+        || days()
+        || meets()
+        || is_timed(line)
 }

@@ -98,9 +98,17 @@ pub(super) fn read(line: &Line, zone: Zone) -> Vec<Reading> {
 /// day: "We have a place for the summit. It will be on May 3."
 fn joined(line: &Line, sentences: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
     let mut spans: Vec<Range<usize>> = Vec::new();
-    let mut open = false;
+    let (mut open, mut called) = (false, false);
     for span in sentences {
         let piece = &line.text[span.clone()];
+        if called
+            && !words::names_event(piece)
+            && when::is_call(piece)
+            && let Some(last) = spans.last_mut()
+        {
+            last.end = span.end;
+            continue;
+        }
         if open
             && !words::names_event(piece)
             && let Some(last) = spans.last_mut()
@@ -111,6 +119,7 @@ fn joined(line: &Line, sentences: impl Iterator<Item = Range<usize>>) -> Vec<Ran
             continue;
         }
         let follows = span.end < line.text.len();
+        called = follows && words::names_event(piece);
         open = follows && words::names_event(piece) && crate::scan::dates(piece).is_empty();
         spans.push(span);
     }

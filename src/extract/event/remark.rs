@@ -48,7 +48,20 @@ pub(super) fn is_no_event(name: &str) -> bool {
         call calls meeting meetings sitzung sync the our next no weekly team nächste nächster \
         nächstes termin kein keine regular",
     );
+    static LABELS: WordList = WordList::new(
+        "\
+        point points action item items decision decisions discussion question questions follow-ups \
+        followups outcome outcomes owner owners",
+    );
     let lower = name.to_lowercase();
+    // "Action items or follow-ups: …", "event planning"
+    let is_label = words::words(&lower).any(|w| LABELS.has(w)) && !words::names_event(name);
+    let generic = name
+        .rsplit_once(' ')
+        .is_some_and(|(kind, _)| words::is_generic(kind));
+    if is_label || is_report(name) && generic {
+        return true;
+    }
     let ends = |w: &str| w.ends_with("schluss") || w.ends_with("frist");
     let first = words::words(&lower).next();
     let is_other = words::words(&lower).any(|w| OTHERS.has(w)) && !words::names_event(name)
@@ -84,10 +97,18 @@ pub(super) fn is_proper(name: &str) -> bool {
 pub(super) fn is_regular(text: &str) -> bool {
     static WORDS: WordList = WordList::new(
         "\
-        every weekly biweekly bi-weekly monthly fortnightly wöchentlich monatlich jeden jede alle",
+        every weekly biweekly bi-weekly monthly fortnightly wöchentlich monatlich jeden jede alle regelmäßig regelmäßige \
+        regelmäßiges regelmäßigen",
     );
+    const PHRASES: [&str; 5] = [
+        " im monat",
+        " of the month",
+        " of each month",
+        " of every month",
+        " des monats",
+    ];
     let lower = text.to_lowercase();
-    words::words(&lower).any(|w| WORDS.has(w))
+    words::words(&lower).any(|w| WORDS.has(w)) || PHRASES.iter().any(|p| lower.contains(p))
 }
 
 /// "last Friday's workshop", "next week's summit": spoken of, not announced.

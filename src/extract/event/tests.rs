@@ -111,7 +111,108 @@ fn lines_outside_of_lists() {
 }
 
 #[test]
+fn meetings_elsewhere_and_sprints() {
+    check_line(
+        "We are planning a developer meeting in Lyon, October 14-18",
+        "developer meeting | 2024-10-14..2024-10-18 | Lyon",
+    );
+    check_line(
+        "Board meeting in Denver on July 18th",
+        "Board meeting | 2024-07-18 | Denver",
+    );
+    check_line(
+        "A face to face meeting will be scheduled for Nov 16/17",
+        "face to face meeting | 2024-11-16..2024-11-17",
+    );
+    check_line(
+        "Ada: report on June 18-20 Graz sprint",
+        "Graz sprint | 2024-06-18..2024-06-20 | Graz",
+    );
+    check_line(
+        "Sprint in Graz, July 5th through 7th",
+        "Sprint | 2024-07-05..2024-07-07 | Graz",
+    );
+    check_line(
+        "LEAF is in Vienna, 23-27 September",
+        "LEAF | 2024-09-23..2024-09-27 | Vienna",
+    );
+    check_line(
+        "RoseCon was great (May 15-23, Graz)",
+        "RoseCon | 2024-05-15..2024-05-23 | Graz",
+    );
+    check_line(
+        "Rose Walk: Sunday, 16 June 2024, 11:00, Norderhof",
+        "Rose Walk | 2024-06-16 | 11:00 | Norderhof",
+    );
+    check_line("Bug bash June 20", "Bug bash | 2024-06-20");
+    check_line(
+        "Docs-a-thon planned for the last week in July",
+        "Docs-a-thon | 2024-07 | tentative",
+    );
+    check_line(
+        "Rose Summit 2025, June 18-20, Graz. The call for papers closes on 31 March 2025, so far one talk.",
+        "Rose Summit 2025 | 2025-06-18..2025-06-20 | Graz | cfp 2025-03-31",
+    );
+    check_line(
+        "Talks for the Rose Summit in October? CFP deadline is July 1.",
+        "Rose Summit | 2024-10 | cfp 2024-07-01",
+    );
+}
+
+#[test]
+fn meetings_and_sprints_that_announce_nothing() {
+    for line in [
+        "Board meeting on July 18th",
+        "Team meeting in room Denver on Mondays",
+        "Meeting minutes May 3-5",
+        "Sprint 24 ends on June 21",
+        "Next sprint: June 21",
+        "Sprint Review on June 21",
+        "Ada is in Vienna, 23-27 September",
+        "FIX is in review until June 20",
+        "Ada Lovelace 3 July 2024 14:07",
+        "Team Roses: July 3, 15:00",
+        "Update July 3, 15:00",
+        "at Rosehill July 3, 15:00",
+        "Unser Rosentreff ist am letzten Freitag im Monat",
+        "Regelmäßige Treffen: Mittwoch, 18:00 Uhr im Clubraum",
+    ] {
+        check_line(line, "");
+    }
+    check("# Notes\n\n## Nächstes Treffen: 27. Juni, 20:30 Uhr\n", &[]);
+}
+
+#[test]
 fn german_lines_outside_of_lists() {
+    check_line(
+        "Die Fakultät plant Cryptoparty im Juli",
+        "Cryptoparty | 2024-07",
+    );
+    check_line(
+        "Raum für Infoabend gebucht (A/023, 29.06.2024, 18:30 – 21:00)",
+        "Infoabend | 2024-06-29 | 18:30",
+    );
+    check_line(
+        "Am nächsten Sonntag ist wieder ein Repair Café in Graz von 14-17 Uhr",
+        "Repair Café | 2024-06-16 | 14:00 | Graz",
+    );
+    check_line(
+        "Grüner Aufbruch 23. November 2024 - 14 Uhr Aufbau - 17 Uhr Anfang",
+        "Grüner Aufbruch | 2024-11-23 | 17:00",
+    );
+    check_line(
+        "Am 30.11.2024 ist von 10 - 18h unser Linux Presentation Day in der Halle.",
+        "Linux Presentation Day | 2024-11-30 | 10:00 | Halle",
+    );
+    check_line(
+        "Löt-Kurs am 5. Juli, 16:40 Uhr",
+        "Löt-Kurs | 2024-07-05 | 16:40",
+    );
+    check_line("Filmabend am 5. Juli", "Filmabend | 2024-07-05");
+    check_line(
+        "Flohmarkt: 7.7., 10-16 Uhr",
+        "Flohmarkt | 2024-07-07 | 10:00",
+    );
     check_line(
         "Am 12. Juli findet die Mitgliederversammlung in Graz statt",
         "Mitgliederversammlung | 2024-07-12 | Graz",
@@ -216,6 +317,29 @@ fn entries_of_lists() {
     check_entry(
         "Save the next day as well! We host the Rose Day Germany at may 15, 2025!",
         "Rose Day Germany | 2025-05-15",
+    );
+}
+
+#[test]
+fn entries_below_templates() {
+    check_entry("Action items or follow-ups: post the link for July 3", "");
+    check_entry(
+        "**Key point or update:** Upcoming event planning July 3",
+        "",
+    );
+    check_entry("event planning: July 3", "");
+    check_entry("W/B 1st July: Rose Days", "Rose Days | 2024-07-01");
+    check(
+        "# Notes\n\n## 2. Events\n\n### 2.1 Rose Night\n\n- on 4 July from 18:00",
+        &["5 Rose Night | 2024-07-04 | 18:00"],
+    );
+    check_line(
+        "After a full day of workshops, we hold a rose hackathon taking place July 3",
+        "rose hackathon | 2024-07-03",
+    );
+    check_line(
+        "The conference will be taking place on the 6th and 7th of July in Graz.",
+        "conference | 2024-07-06..2024-07-07 | Graz",
     );
 }
 

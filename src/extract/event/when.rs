@@ -43,6 +43,15 @@ fn tail(text: &str, most: usize) -> &str {
     text.get(start.unwrap_or(from)..).unwrap_or_default()
 }
 
+/// Tells whether a sentence does nothing but end a call for papers.
+pub(super) fn is_call(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    CALLS.iter().any(|call| lower.contains(call)) && {
+        let when = read(sentence);
+        when.cfp.is_some() && when.days.is_empty()
+    }
+}
+
 /// Reads the dates and times of a line.
 pub(super) fn read(text: &str) -> When {
     let mut found = scan::dates(text);
@@ -88,8 +97,19 @@ pub(super) fn read(text: &str) -> When {
         let last = passed.checked_sub(1).and_then(|at| limits.get(at));
         !last.is_some_and(|end| ends(*end, t.span.start))
     });
-    when.time = times.into_iter().next().map(|t| t.value);
+    let begin = times.iter().position(|time| is_begin(text, &time.span));
+    when.time = times.into_iter().nth(begin.unwrap_or(0)).map(|t| t.value);
     when
+}
+
+/// "14 Uhr Aufbau, 17 Uhr Beginn": the second is when it begins.
+fn is_begin(text: &str, span: &Range<usize>) -> bool {
+    const BEGINS: [&str; 4] = ["beginn", "anfang", "start", "begin"];
+    let behind = text.get(span.end..).unwrap_or_default();
+    let word = behind
+        .split(|c: char| !c.is_alphabetic())
+        .find(|w| !w.is_empty());
+    word.is_some_and(|w| BEGINS.contains(&&*w.to_lowercase()))
 }
 
 /// A year alone belongs to the name: "`RoseCon` 2031".

@@ -16,7 +16,8 @@ static KINDS: WordList = WordList::new(
     fachtag gipfel vortrag vortragsabend infoabend infoveranstaltung feier weihnachtsfeier \
     sommerfest jubiläum exkursion hackweek installfest plenary agm gala masterclass stammtisch offsite off-site roadshow f2f face-to-face event \
     veranstaltung devroom fair hackday wahl sommerfest fest camp ptg vptg openday podium \
-    ceremony jubilee",
+    ceremony jubilee thon kurs kurse flohmarkt weihnachtsmarkt basar picknick picnic brunch barbecue \
+    ausflug radtour wanderung lesung konzert ausstellung",
 );
 
 /// Two words that together name a kind of event.
@@ -24,12 +25,13 @@ const PAIRS: &str = "\
     hacking session, hack session, work session, working session, breakout session, \
     training session, info session, special session, planning session, release party, \
     town hall, open house, general assembly, kick off, meet up, face face, \
-    launch event, tech talk, lunch talk, game jam, hack week, hack night, code sprint, docs sprint, documentation sprint, person sprint";
+    launch event, tech talk, lunch talk, game jam, hack week, hack night, code sprint, docs sprint, documentation sprint, person sprint, \
+    bug bash, bug day, repair café, repair cafe";
 
 /// Ends of words that name a kind of event: "`KubeCon`", "Informatik-Tag".
 const ENDINGS: &str = "\
     con conf fest summit hackathon tag tage day days kongress messe tagung treffen \
-    workshop konferenz camp forum meetup party schulung seminar expo";
+    workshop konferenz camp forum meetup party schulung seminar expo kurs abend";
 
 /// Words that end like an event and are none.
 static NO_ENDINGS: WordList = WordList::new(
@@ -41,6 +43,8 @@ static NO_ENDINGS: WordList = WordList::new(
     werktage vertrag beitrag manifest harvest yesterday bacon recon emoticon \
     nachmittag vormittag mittag mittags nachmittags vormittags alltag bundestag landtag sonntags \
     samstags dienstags mittwochs donnerstags werktags sabbattag geburtstag jahrestag schultag \
+    feierabend sonnabend vorabend heiligabend montagabend dienstagabend mittwochabend \
+    donnerstagabend freitagabend samstagabend sonntagabend exkurs diskurs rekurs konkurs wechselkurs \
     spieltag umtrag nachtrag eintrag austrag ertrag übertrag favicon montags freitags midday payday betrag antrag auftrag vortrag",
 );
 
@@ -106,7 +110,8 @@ pub(in crate::extract) fn may_end_like_one(run: &str) -> bool {
 /// Words that may name a kind of event, perhaps with the one before; those with
 /// a hyphen may as well.
 static KIND_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| {
-    let mut all: Vec<String> = KINDS.iter().chain(DAYS).map(str::to_owned).collect();
+    let kinds = KINDS.iter().chain(DAYS).chain(["sprint"]);
+    let mut all: Vec<String> = kinds.map(str::to_owned).collect();
     all.extend(FAMOUS.iter().map(str::to_lowercase));
     for (second, plural) in &*PLURALS {
         all.extend([(*second).to_owned(), plural.clone()]);
@@ -154,6 +159,8 @@ pub(super) fn is_event_word(words: &[&str], index: usize) -> bool {
     KINDS.has(&lower) && !(lower == "forum" && is_web_forum(before))
         || lower.contains('-') && parts().any(|p| KINDS.has(p))
         || is_pair(before, &lower)
+        || is_face_to_face(words, index)
+        || is_sprint(words, index)
         || is_day(before, word, &lower)
         || has_ending(word, &lower)
         || FAMOUS.has(word)
@@ -162,7 +169,7 @@ pub(super) fn is_event_word(words: &[&str], index: usize) -> bool {
 /// Events so well known that nobody adds what they are.
 static FAMOUS: WordList = WordList::new(
     "\
-    FOSDEM Fosdem FOSSGIS GUADEC Akademy SIGGRAPH NeurIPS NIPS ICLR ICML SciPy EuroSciPy EuroScipy \
+    FOSDEM Fosdem TPAC FOSSGIS GUADEC Akademy SIGGRAPH NeurIPS NIPS ICLR ICML SciPy EuroSciPy EuroScipy \
     EuroPython PyData SCALE OSCAL SXSW CeBIT Mozfest MozFest WWDC Devoxx LibrePlanet GPN MRMCD KIF \
     39C3 38C3 37C3 36C3 35C3 34C3 33C3 IETF Linuxtage Kirchentag gamescom CES MWC",
 );
@@ -200,6 +207,45 @@ fn is_pair(before: Option<&str>, word: &str) -> bool {
     before.is_some_and(|before| firsts.is_some_and(|f| f.contains(&&*lower(before))))
 }
 
+/// Tells whether "face" is the last one of "face to face".
+pub(super) fn is_face_to_face(words: &[&str], index: usize) -> bool {
+    let from = index.checked_sub(2);
+    let phrase = from.and_then(|from| words.get(from..=index));
+    let said = |w: &[&str]| {
+        let same = |at: usize, word: &str| w[at].eq_ignore_ascii_case(word);
+        same(0, "face") && same(1, "to") && same(2, "face")
+    };
+    phrase.is_some_and(said)
+}
+
+/// "the Graz sprint", "a sprint in Graz": people come together; that of a plan
+/// has a number, or is the next one.
+fn is_sprint(words: &[&str], index: usize) -> bool {
+    static PLANS: WordList = WordList::new(
+        "\
+        next current last this first second new old previous release planning dev development team the our final \
+        each every per after before end in of",
+    );
+    static BEHIND: WordList = WordList::new(
+        "\
+        review planning retro retrospective goal goals backlog board demo end start report update plan \
+        length cycle task tasks meeting",
+    );
+    let at = |index: usize| words.get(index).copied();
+    if !at(index).is_some_and(|w| ["sprint", "Sprint"].contains(&w)) {
+        return false;
+    }
+    let name = |w: &str| w.starts_with(char::is_uppercase);
+    let before = index.checked_sub(1).and_then(at);
+    let named = before.is_some_and(|w| name(w) && 1 < w.len() && !PLANS.has(&lower(w)));
+    let next = at(index + 1);
+    let behind = next.is_some_and(|w| {
+        BEHIND.has(&lower(w)) || w.starts_with(|c: char| c.is_ascii_digit() || c == '#')
+    });
+    let placed = next == Some("in") && at(index + 2).is_some_and(name);
+    (named || placed) && !behind
+}
+
 /// What an event may be called behind a name.
 pub(super) const DAYS: [&str; 9] = [
     "day", "days", "tag", "tage", "weekend", "week", "woche", "night", "nacht",
@@ -228,8 +274,9 @@ fn has_ending(word: &str, lower: &str) -> bool {
         // "PyCon": the capital shows that it is a word of its own.
         let rest = word.get(stem.len()..).unwrap_or_default();
         let marked = !stem.is_empty() && rest.starts_with(char::is_uppercase);
+        let shouted = ending == "con" && 1 < stem.len() && rest == "CON";
         let long = SHORTEST_STEM <= stem.trim_end_matches('-').chars().count();
-        long || marked && rest.chars().nth(1).is_some_and(char::is_lowercase)
+        long || shouted || marked && rest.chars().nth(1).is_some_and(char::is_lowercase)
     };
     is_name && ENDINGS.split(' ').any(ends) && !NO_ENDINGS.has(lower)
 }

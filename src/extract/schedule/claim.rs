@@ -53,7 +53,7 @@ impl Sentence<'_> {
             return false;
         }
         let asks = self.text.trim_end().ends_with('?') || self.wishes();
-        if (asks && place != Place::Heading) || self.has(CONFLICTS) {
+        if (asks && place != Place::Heading) || self.conflicts() {
             return false;
         }
         if place == Place::Heading && !asks && !self.heading_states() {
@@ -74,6 +74,19 @@ impl Sentence<'_> {
             (true, false) => self.time_is_rule(),
             (true, true) => false,
         }
+    }
+
+    /// A day or time does not suit; "…, but conflicts may move it" says of a rule
+    /// when it does not hold.
+    fn conflicts(&self) -> bool {
+        let last = self.signs().iter().map(|s| s.start).max().unwrap_or(0);
+        let restricts = |w: &&Word| {
+            last < w.span.start && w.is(&["but", "unless", "except", "though", "aber", "außer"])
+        };
+        let end = self.words.iter().find(restricts);
+        let end = end.map_or(self.text.len(), |w| w.span.start);
+        let mut said = self.words.iter().filter(|w| w.span.start < end);
+        said.any(|w| w.is(CONFLICTS))
     }
 
     /// A modal verb before all else, "should we meet weekly", or right behind a
@@ -101,7 +114,7 @@ impl Sentence<'_> {
             return false;
         }
         let meets = self.speaks_of_meeting() || place == Place::Row;
-        if !meets && self.has(THINGS) && !self.has(BODIES) {
+        if !meets && (self.tells_deed() || self.has(THINGS) && !self.has(BODIES)) {
             return false;
         }
         let signs = usize::from(!self.weekdays.is_empty()) + usize::from(!self.times.is_empty());
@@ -112,6 +125,16 @@ impl Sentence<'_> {
         // "We rotate keys every three months" has a verb of its own.
         let limit = if signs == 0 && !set { 1 } else { 3 + 2 * signs };
         about || self.other_words() <= limit
+    }
+
+    /// "The pump is tested every Monday": what is done, not who meets.
+    fn tells_deed(&self) -> bool {
+        let be = &["is", "are", "gets", "get", "wird", "werden"];
+        let mut pairs = self.words.windows(2);
+        pairs.any(|p| {
+            let done = p[1].text.ends_with("ed") && 4 < p[1].text.len();
+            p[0].is(be) && done && !p[1].is(CHANGES) && !p[1].is(FILLERS) && !p[1].is(&["planned"])
+        })
     }
 
     /// Tells whether a word beside the signs is about meeting; the "weekly" of
@@ -138,7 +161,21 @@ impl Sentence<'_> {
         let page = self.words.first().is_some_and(|w| w.is(notes));
         let set = !self.times.is_empty() || self.sets_something() || page;
         let named = self.is_name(before.last().copied(), first);
-        !set && (self.is_inside(&before, first) || named)
+        !set && (self.is_inside(&before, first) || named || self.is_known(&before, first))
+    }
+
+    /// "…, and the weekly calls help": known already, something is said of them.
+    fn is_known(&self, before: &[&Word], rhythm: &Range<usize>) -> bool {
+        let article = before.last().is_some_and(|w| w.is(&["the", "die", "das"]));
+        let free = self.weekdays.is_empty() && !self.meets_beside(rhythm);
+        free && article && 4 <= before.len() && self.rhythm_describes(rhythm)
+    }
+
+    /// Tells whether a verb says that somebody meets; "meetings" is none.
+    fn meets_beside(&self, rhythm: &Range<usize>) -> bool {
+        let verb = |w: &Word| self.is_verb(w) && !w.is(MEETINGS);
+        let mut behind = self.words.iter().filter(|w| rhythm.end <= w.span.start);
+        behind.any(verb)
     }
 
     /// "At the weekly call", "from weekly": where something else happens.
@@ -256,11 +293,21 @@ impl Sentence<'_> {
             return self.other_words() <= 6;
         }
         let decided = self.has(DECIDED) && self.has(&["time", "slot", "zeit", "termin"]);
-        let moves = self.has(MOVES) || self.says_new_time() || decided;
+        let moves = self.moves() || self.says_new_time() || decided;
         let about = self.has_meeting() || self.has(BODIES) || self.has(&["time", "zeit"]);
         let opens = self.words.first().is_some_and(|w| w.is(MOVES));
         let about = about || opens;
         moves && self.dates.is_empty() && (about || self.other_words() <= 3) && self.time_follows()
+    }
+
+    /// Something moves; "which might change" only says that it may.
+    fn moves(&self) -> bool {
+        let may = |at: usize| {
+            let before = at.checked_sub(1).and_then(|at| self.words.get(at));
+            before.is_some_and(|w| w.is(&["might", "may", "can", "could", "kann", "könnte"]))
+        };
+        let mut all = self.words.iter().enumerate();
+        all.any(|(at, w)| w.is(MOVES) && !may(at))
     }
 
     /// "From now on", "we now meet", "ab sofort".
@@ -296,7 +343,7 @@ impl Sentence<'_> {
         })
     }
 
-    fn has_plural_day(&self) -> bool {
+    pub(super) fn has_plural_day(&self) -> bool {
         self.weekdays.iter().any(|d| {
             let word = self
                 .text

@@ -18,12 +18,14 @@ pub(super) struct Unit {
     pub(super) text: String,
     /// The team that its row names.
     pub(super) team: Option<String>,
-    /// Whether it is all that its block says.
+    /// Where it stands.
     pub(super) place: Place,
+    /// Whether its day stands above it; who meets is `team` then.
+    pub(super) below_day: bool,
 }
 
 /// What labels of lines are called; whatever stands behind them is about time.
-pub(super) const LABELS: &[&str] = &[
+const LABELS: &[&str] = &[
     "day",
     "days",
     "weekday",
@@ -47,6 +49,8 @@ pub(super) const LABELS: &[&str] = &[
     "häufigkeit",
     "zeitzone",
 ];
+/// Labels behind which mostly a date stands, and sometimes a rhythm.
+const DATE_LABELS: &[&str] = &["date", "dates", "datum", "termin", "termine"];
 /// Columns of tables that list meetings.
 const COLUMNS: &[&str] = &[
     "team",
@@ -68,6 +72,33 @@ const COLUMNS: &[&str] = &[
 ];
 /// Lines that belong together are not more.
 const LINES: usize = 8;
+
+/// Returns the words of which every label holds one.
+pub(super) fn labels() -> impl Iterator<Item = &'static str> {
+    LABELS.iter().chain(DATE_LABELS).copied()
+}
+
+/// Returns a text that ends with "We meet every Monday at:" with the first
+/// time that is listed below it.
+pub(super) fn continued(part: &Part<'_>, at: usize, text: &str) -> Option<String> {
+    const LONGEST: usize = 80;
+    text.trim_end().strip_suffix(':')?;
+    let last = cut(text).pop().map_or(text, |(_, sentence)| sentence);
+    let (block, next) = (part.blocks().get(at)?, part.blocks().get(at + 1)?);
+    let item = matches!(next.kind, BlockKind::Item { .. });
+    let below = item && block.depth < next.depth && block.section == next.section;
+    let line = next
+        .text
+        .lines()
+        .next()
+        .filter(|line| line.len() <= LONGEST)?;
+    let said = statement::sentence(last);
+    let about = said.meets() || said.has_meeting();
+    let open =
+        about && said.times.is_empty() && (said.rhythm.is_some() || !said.weekdays.is_empty());
+    let timed = !scan::times(line).is_empty() && scan::weekdays(line).is_empty();
+    (below && open && timed).then(|| format!("{} {line}", text.trim_end()))
+}
 
 /// Returns the row of a table as texts to be read.
 pub(super) fn row(part: &Part<'_>, at: usize, text: &str) -> Vec<Unit> {
@@ -106,6 +137,7 @@ pub(super) fn row(part: &Part<'_>, at: usize, text: &str) -> Vec<Unit> {
         text,
         team: team.clone().filter(|team| lists && !team.is_empty()),
         place,
+        below_day: false,
     };
     texts.into_iter().map(unit).collect()
 }
@@ -194,6 +226,7 @@ pub(super) fn labelled(part: &Part<'_>, at: usize) -> Option<(Unit, usize)> {
         text: values.join(", "),
         team: None,
         place: Place::Row,
+        below_day: false,
     };
     (1 < found.len()).then_some((unit, used))
 }
@@ -209,7 +242,9 @@ fn is_alike(a: &Block, b: &Block) -> bool {
 fn label(line: &str) -> Option<(String, &str)> {
     let (label, value) = line.split_once(':')?;
     let all = words(label);
-    let about = all.iter().any(|w| w.is(LABELS));
+    let rhythm = || statement::sentence(value).rhythm.is_some();
+    let about = all.iter().any(|w| w.is(LABELS))
+        || all.iter().any(|w| w.is(DATE_LABELS)) && value.len() <= 200 && rhythm();
     let short = about && all.len() <= 3 && !value.trim().is_empty();
     short.then(|| (label.trim().to_lowercase(), value.trim()))
 }
@@ -222,6 +257,7 @@ pub(super) fn sentences(text: &str, place: Place) -> Vec<Unit> {
         text,
         team: None,
         place,
+        below_day: false,
     };
     cut.map(unit).collect()
 }
@@ -255,6 +291,9 @@ fn listed((start, text): (usize, &str)) -> Vec<(usize, String)> {
     if pieces.iter().all(|piece| statement::is_clause(piece)) {
         return pieces.iter().map(|p| (start, (*p).to_owned())).collect();
     }
+    if let Some(days) = of_days(&pieces) {
+        return days.into_iter().map(|piece| (start, piece)).collect();
+    }
     let timed = |piece: &&str| !scan::times(piece).is_empty();
     if pieces.len() < 3 || !pieces.iter().all(timed) {
         return vec![(start, text.to_owned())];
@@ -274,11 +313,40 @@ fn listed((start, text): (usize, &str)) -> Vec<(usize, String)> {
     pieces.collect()
 }
 
+/// "Office hours: Mondays 17:00 UTC, Thursdays 9:00 UTC": each piece has a day
+/// and a time; in different zones they are one time in several places.
+fn of_days(pieces: &[&str]) -> Option<Vec<String>> {
+    let (lead, first) = pieces.first()?.split_once(": ").unwrap_or_default();
+    let lead = if scan::weekdays(lead).is_empty() {
+        lead
+    } else {
+        ""
+    };
+    let bodies = pieces.iter().skip(1).copied();
+    let bodies = std::iter::once(if lead.is_empty() { pieces[0] } else { first }).chain(bodies);
+    let mut zones = Vec::new();
+    let mut texts = Vec::new();
+    for piece in bodies {
+        let time = scan::hour_ranges(piece).into_iter().next()?;
+        let opens = scan::weekdays(piece).first()?.span.start < time.span.start;
+        let short = words(piece).len() <= 7;
+        (opens && short && !words(piece).iter().any(|w| w.is(BODIES))).then_some(())?;
+        zones.push(time.value.zone);
+        texts.push(match lead {
+            "" => piece.trim().to_owned(),
+            lead => format!("{lead}: {}", piece.trim()),
+        });
+    }
+    zones.dedup();
+    (zones.len() == 1).then_some(texts)
+}
+
 /// "a.m. ET", "Feb. 22" and "2.30" go on.
 fn ends_here(text: &str, at: usize, end: usize) -> bool {
     if text[at..].starts_with('\n') {
         let arrow = |mark: &str| text[end..].trim_start().starts_with(mark);
-        return ["->", "=>", "→"].into_iter().any(arrow);
+        return ["->", "=>", "→"].into_iter().any(arrow)
+            || are_two_lines(&text[..at], &text[end..]);
     }
     let before = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next();
     // "9.1" and "a.m." go on, "from 2/23 to 3/2." ends.
@@ -290,6 +358,15 @@ fn ends_here(text: &str, at: usize, end: usize) -> bool {
     let capital = next.is_some_and(|c| c.is_uppercase() || !c.is_alphanumeric());
     let dot = text[at..].starts_with('.');
     after.starts_with(char::is_whitespace) && !(dot && (short || !capital))
+}
+
+/// Two short lines with a day each are two statements; a longer one is wrapped.
+fn are_two_lines(before: &str, after: &str) -> bool {
+    const WIDE: usize = 54;
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    let next = after.lines().next().unwrap_or(after);
+    let whole = line.chars().count() < WIDE && next.starts_with(|c: char| !c.is_lowercase());
+    whole && !scan::weekdays(line).is_empty() && !scan::weekdays(next).is_empty()
 }
 
 /// Tells whether a dot after the word abbreviates a month.

@@ -115,8 +115,15 @@ const WEEKS: &[&str] = &[
     "kalenderwochen",
 ];
 const MONTHS: &[&str] = &["month", "months", "monat", "monats", "monate", "monaten"];
-pub(super) const EVEN: &[&str] = &["even", "gerade", "geraden", "gerader"];
-pub(super) const ODD: &[&str] = &["odd", "uneven", "ungerade", "ungeraden", "ungerader"];
+pub(super) const EVEN: &[&str] = &["even", "even-numbered", "gerade", "geraden", "gerader"];
+pub(super) const ODD: &[&str] = &[
+    "odd",
+    "odd-numbered",
+    "uneven",
+    "ungerade",
+    "ungeraden",
+    "ungerader",
+];
 const ALTERNATE: &[&str] = &["alternate", "alternating"];
 /// What stands before "week" where weeks are even or odd.
 const COUNTED: &[&str] = &["iso", "calendar"];
@@ -135,7 +142,7 @@ const NOT: &[&str] = &["not", "nicht"];
 const AFTER: &[&str] = &[
     "on", "at", "from", "in", "as", "and", "or", "to", "starting", "until", "with", "each",
     "every", "now", "again", "since", "for", "ab", "um", "am", "im", "auf", "instead", "but", "if",
-    "regular", "when", "because", "due", "rather", "via", "e",
+    "regular", "statt", "when", "because", "due", "rather", "via", "e",
 ];
 
 /// Returns the words of which every phrase holds one, but for the names of days.
@@ -247,6 +254,7 @@ fn phrase(text: &str, words: &[Word], at: usize, days: &[Found<Weekday>]) -> Opt
     }
     each(text, rest, days)
         .or_else(|| of_month(text, rest, days))
+        .or_else(|| of_weeks(text, rest, days))
         .or_else(|| numbered(rest, days))
         .or_else(|| parity(rest, days))
         .or_else(|| times_per(text, rest))
@@ -336,6 +344,24 @@ fn of_month(text: &str, rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase
         ..Rhythm::of(Frequency::Monthly, 1)
     };
     Some((found, at))
+}
+
+/// `2nd and 4th weeks of each month`, with the day said elsewhere.
+fn of_weeks(text: &str, rest: &[Word], days: &[Found<Weekday>]) -> Option<Phrase> {
+    let (weeks, at) = ordinals(text, rest);
+    let unit = rest
+        .get(at)
+        .filter(|w| w.is(&["week", "weeks", "woche", "wochen"]));
+    let mut behind = rest.get(at + 1..)?.iter().take(4);
+    let monthly = unit.is_some() && behind.any(|w| w.is(MONTHS));
+    if weeks.is_empty() || !monthly || days.is_empty() {
+        return None;
+    }
+    let found = Rhythm {
+        weeks,
+        ..Rhythm::of(Frequency::Monthly, 1)
+    };
+    Some((found, at + 1))
 }
 
 /// `2nd Tuesday` is one of a month without saying so.

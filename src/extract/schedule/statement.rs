@@ -305,9 +305,23 @@ impl Sentence<'_> {
         Schedule {
             start_time: Some(time.value.start),
             end_time: end,
-            timezone_text: time.value.zone.clone().or(schedule.timezone_text.clone()),
+            timezone_text: self.zone_of(time).or(schedule.timezone_text.clone()),
             ..schedule
         }
+    }
+
+    /// The zone of a time, or that of the next one in `08:00 and 16:00 UTC`.
+    fn zone_of(&self, time: &Found<TimeText>) -> Option<String> {
+        let joint = |gap: &str| {
+            let gap = gap.trim();
+            gap.len() <= 5 && ["and", "or", "und", "oder", "/", ",", "&"].contains(&gap)
+        };
+        let next = || {
+            let next = self.times.iter().find(|t| time.span.end <= t.span.start)?;
+            let gap = self.text.get(time.span.end..next.span.start)?;
+            next.value.zone.clone().filter(|_| joint(gap))
+        };
+        time.value.zone.clone().or_else(next)
     }
 
     /// Reads `for 30 minutes` behind a time.

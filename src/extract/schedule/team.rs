@@ -35,6 +35,7 @@ pub(super) fn named(text: &str, words: &[Word], span: &Range<usize>) -> Option<S
     chosen
         .and_then(|p| text.get(p.clone()))
         .or_else(|| subject(text, words))
+        .or_else(|| lone_body(text, words))
         .or_else(|| object(text, words, span))
         .or_else(|| beside(text, words, span))
         .map(one_line)
@@ -65,14 +66,14 @@ fn beside<'a>(text: &'a str, words: &[Word], span: &Range<usize>) -> Option<&'a 
         return text.get(word.span.clone());
     }
     let rest: Vec<&Word> = words.iter().filter(|w| span.end <= w.span.start).collect();
-    let tight = text
-        .get(span.end..)?
-        .chars()
-        .take(2)
-        .all(|c| c == ' ' || c.is_alphanumeric());
-    let handle = text.get(span.end..)?.contains('@');
+    let behind = text.get(span.end..)?;
+    let mut near = behind.chars().take(2);
+    let tight = near.all(|c| c == ' ' || c.is_alphanumeric());
+    let colon = behind.starts_with(": ");
+    let handle = behind.contains('@');
+    let proper = |(at, w): (usize, &&Word)| (w.proper || colon && 0 < at) && !is_plain(w);
     let is_name =
-        tight && !handle && rest.len() <= 3 && rest.iter().all(|w| w.proper && !is_plain(w));
+        (tight || colon) && !handle && rest.len() <= 3 && rest.iter().enumerate().all(proper);
     let (first, last) = (rest.first()?, rest.last()?);
     let lone = words.iter().all(|w| span.start <= w.span.start);
     (is_name && lone).then(|| text.get(first.span.start..last.span.end))?
@@ -157,6 +158,38 @@ fn subject<'a>(text: &'a str, words: &[Word]) -> Option<&'a str> {
     let whole =
         !name.contains(|c: char| ",:;()–".contains(c)) && inner.all(|w| !is_plain(w) || joint(w));
     (whole && first.proper && !first.text.is_empty()).then_some(name)
+}
+
+/// Reads "The board meets", "Das Plenum findet … statt": a body that one
+/// community has one of.
+fn lone_body<'a>(text: &'a str, words: &[Word]) -> Option<&'a str> {
+    const LONE: &[&str] = &[
+        "board",
+        "council",
+        "tsc",
+        "tc",
+        "vorstand",
+        "plenum",
+        "plenary",
+        "stammtisch",
+        "gremium",
+    ];
+    const VERBS: &[&str] = &[
+        "meets",
+        "meet",
+        "meetings",
+        "meeting",
+        "calls",
+        "trifft",
+        "tagt",
+        "findet",
+        "sitzung",
+        "sitzungen",
+    ];
+    let article = |w: &Word| w.is(&["the", "our", "der", "das", "unser"]);
+    let mut triples = words.windows(3).take(4);
+    let found = triples.find(|w| article(&w[0]) && w[1].is(LONE) && w[2].is(VERBS))?;
+    text.get(found[1].span.clone())
 }
 
 /// Reads who is "moved" to a day: "moved Storage to Wed", "leave Docs on Mon".
@@ -260,6 +293,12 @@ fn lead(text: &str, span: &Range<usize>) -> Option<String> {
             || w.is(&[
                 "time",
                 "times",
+                "turnus",
+                "rhythmus",
+                "frequency",
+                "recurrence",
+                "date",
+                "day",
                 "when",
                 "cadence",
                 "decision",

@@ -195,7 +195,7 @@ fn rhythms_in_all_spellings() {
     );
     check(
         "The council meets every 1st Tuesday at 15:00 CET.",
-        "monthly/1 [1] Tue 15:00 CET",
+        "council monthly/1 [1] Tue 15:00 CET",
     );
     check("Cadence 1/wk", "weekly/1");
     check("The cadence stays at 2 weeks", "weekly/2");
@@ -251,6 +251,114 @@ fn tables_and_labels() {
     check(
         "# Harbor Cafes\n\nOn the third Tuesday of every month, we host a cafe.",
         "Harbor Cafes monthly/1 [3] Tue",
+    );
+}
+
+#[test]
+fn times_below_a_day() {
+    check(
+        "### Mondays\n\n* [16:00 UTC](https://example.org):\n  **Hull Working Group**\n  \
+         ([ical](https://example.org))\n* 19:00 UTC: Core Team Meeting\n\n### Notes\n\n* 9:00 UTC: rain",
+        "Hull Working Group weekly/1 Mon 16:00 UTC\nCore Team Meeting weekly/1 Mon 19:00 UTC",
+    );
+    check(
+        "# Team meetings\n\n## Monday\n\n- 15:00 UTC - Docs\n\n## Tuesday\n\n- Web, 9am PT (biweekly)",
+        "Docs weekly/1 Mon 15:00 UTC\nWeb weekly/2 Tue 09:00 PT",
+    );
+    check(
+        "* Every other Friday:\n  * 14:00 Sail triage\n* 15:00 tea",
+        "Sail triage weekly/2 Fri 14:00",
+    );
+    check("## Dienstags\n\n- 19 Uhr Plenum", "weekly/1 Tue 19:00");
+    check(
+        "# Mast Summit\n\n## Monday\n\n- 9:00 Welcome\n- 10:00 Ada on sails",
+        "",
+    );
+    check(
+        "# Meetings of 2024-05-03\n\n## Monday\n\n- 9:00 Welcome",
+        "",
+    );
+    check(
+        "We meet every 2nd and 4th Tuesday at:\n- 12PM GMT\n- 5:30 AM PT",
+        "monthly/1 [2, 4] Tue 12:00 GMT",
+    );
+    check("Join us at:\n- 12PM GMT", "");
+}
+
+#[test]
+fn statements_of_pages() {
+    check(
+        "- **Date**: Every 4th Thursday of each month.\n- **Time**: 14:00 UTC",
+        "monthly/1 [4] Thu 14:00 UTC",
+    );
+    check("- **Date**: 2024-05-03\n- **Time**: 14:00 UTC", "");
+    check("- **Date**: Thursday\n- **Time**: 14:00 UTC", "");
+    check(
+        "On odd-numbered weeks, we will meet on 4-4:30pm PT",
+        "weekly/2 odd 16:00 to 16:30 PT",
+    );
+    check(
+        "Hull meetings are typically held on Wednesdays from 19:30-21:00 UTC on the 2nd and 4th\n\
+         weeks of each month, but conflicts sometimes force another day.",
+        "Hull meetings monthly/1 [2, 4] Wed 19:30 to 21:00 UTC",
+    );
+    check(
+        "Every two weeks on Wednesday, alternating between 08:00 and 16:00 UTC.",
+        "weekly/2 Wed 08:00 UTC",
+    );
+    check("The board meets monthly.", "board monthly/1");
+    check(
+        "The steering committee meets quarterly.",
+        "steering committee monthly/3",
+    );
+    check(
+        "* Tuesday at 16:00 UTC: Core developers",
+        "Core developers weekly/1 Tue 16:00 UTC",
+    );
+    check(
+        "Office hours: Mondays 17:00–18:00 UTC, Thursdays 9:00–10:00 UTC",
+        "Office hours weekly/1 Mon 17:00 to 18:00 UTC\nOffice hours weekly/1 Thu 09:00 to 10:00 UTC",
+    );
+    check(
+        "Meetings: Wed 17:00 PT, Thu 1:00 UTC",
+        "weekly/1 Wed 17:00 PT",
+    );
+    check(
+        "Die Sitzungen des Vorstands finden monatlich statt, meist am dritten Dienstag um 20 Uhr",
+        "monthly/1 [3] Tue 20:00",
+    );
+    check(
+        "Turnus: 14-tägig, dienstags um 18 Uhr",
+        "weekly/2 Tue 18:00",
+    );
+    check(
+        "Das Plenum findet jeden Montag statt.",
+        "Plenum weekly/1 Mon",
+    );
+}
+
+#[test]
+fn sentences_of_pages() {
+    check(
+        "We meet once a month, around the first Thursday of the month. \
+         Meetings are always on a Thursday from 7:00pm to 9:00pm.",
+        "monthly/1 [1] Thu 19:00 to 21:00",
+    );
+    check(
+        "We have weekly meetings.\nOnce a month, on the first Thursday of the month, we have a planning meeting.",
+        "weekly/1\nmonthly/1 [1] Thu",
+    );
+    check(
+        "Treffen: Mittwoch, 18:00 Uhr im Clubraum\nStammtisch: letzter Freitag im Monat, 19 Uhr",
+        "weekly/1 Wed 18:00\nmonthly/1 [-1] Fri 19:00",
+    );
+    check(
+        "Most talk is on the list, and the weekly meetings help to solve things.",
+        "",
+    );
+    check(
+        "For the meeting at 2:00 PM UTC, which might change with DST",
+        "",
     );
 }
 
@@ -358,6 +466,7 @@ fn what_is_no_statement() {
         "Not every week",
         "We rotate keys every 3 months",
         "The paint job runs every Monday at 4:00",
+        "The pump is tested every second Wednesday.",
         "Ada would prefer Friday 10:00, 16:00 UTC, 12:00 CET",
         "I am available Mondays 10:00-12:00",
         "I propose to meet weekly on Mondays",

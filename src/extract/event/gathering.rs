@@ -1,0 +1,117 @@
+//! Events whose line names no kind of event: what tells them is day and place.
+//!
+//! * a meeting of several days, or in a city: "developer meeting in Lyon,
+//!   October 14-18"
+//! * a name in capitals, a city, several days: "TPAC is in Vienna, May 3-5"
+//! * an item of a name, a day and a time of the clock: "Radtour 3. Mai, 10 Uhr"
+//!
+//! The ordinary next meeting has none of these, nor has the time at which
+//! somebody wrote a line.
+
+use super::name::{self, Titled};
+use super::reading::Reading;
+use super::{city, clause, place, remark, segment, when, words};
+use crate::scan::{DateText, Found};
+use crate::wordlist::WordList;
+
+/// Words by which a text may tell of such a meeting.
+pub(super) const MEETINGS: [&str; 2] = ["meeting", "meetings"];
+
+/// Reads the name, if the line is one of those.
+pub(super) fn titled(reading: &Reading) -> Option<Titled> {
+    let text = &reading.line.text;
+    let [day] = &reading.when.days[..] else {
+        return None;
+    };
+    let ordinary = remark::is_excluded(text) || remark::is_regular(text) || reading.names_event;
+    if ordinary || !when::is_day_of_calendar(&day.value) {
+        return None;
+    }
+    meeting(reading, day)
+        .or_else(|| capitals(text, day))
+        .or_else(|| timed(reading, day))
+}
+
+/// "developer meeting in Lyon, October 14-18", "Board meeting in Denver, May 3".
+fn meeting(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
+    let is_meeting = |all: &[&str], at: usize| MEETINGS.contains(&&*all[at].to_lowercase());
+    let before = reading.line.text.get(..day.span.start)?;
+    let at = MEETINGS.iter().filter_map(|m| before.rfind(m)).max()?;
+    let gap = before.get(at..)?.split_once(|c: char| !c.is_alphabetic());
+    if !clause::bridges_place(gap.map_or("", |(_, gap)| gap)) {
+        return None;
+    }
+    let titled = name::around(&reading.plain, is_meeting)?;
+    let named = |p: &String| city::first(p).is_some();
+    let aside = || reading.asides.iter().any(named);
+    let away = titled.place.as_ref().is_some_and(named) || aside();
+    let several = day.value.end.is_some();
+    (several || away).then_some(titled)
+}
+
+/// "TPAC is in Vienna, May 3-5": no person is written in capitals.
+fn capitals(text: &str, day: &Found<DateText>) -> Option<Titled> {
+    const VERBS: [&str; 6] = ["is", "will", "be", "takes", "place", "held"];
+    const SHORTEST: usize = 3;
+    day.value.end.as_ref()?;
+    let before = text.get(..day.span.start)?;
+    let (named, place) = before
+        .split_once(" in ")
+        .or_else(|| before.split_once(" at "))?;
+    let place = place.trim_matches(|c: char| !c.is_alphanumeric());
+    let (start, _) = city::first(place)?;
+    let all: Vec<&str> = words::words(named).collect();
+    let name_end = all.iter().take_while(|w| !VERBS.contains(w)).count();
+    let (name, rest) = all.split_at(name_end);
+    let shouted = |w: &&str| SHORTEST <= w.chars().filter(|c| c.is_uppercase()).count();
+    let other = |w: &&str| !shouted(w) && !w.chars().all(|c| c.is_ascii_digit());
+    let whole = (1..=3).contains(&name.len()) && name.first().is_some_and(shouted);
+    let told = rest.iter().all(|w| VERBS.contains(w));
+    (start == 0 && whole && told && !name.iter().any(other)).then(|| Titled {
+        name: name.join(" "),
+        place: Some(place.to_owned()),
+    })
+}
+
+/// "Digitaler Aufbruch 23. November – 14 Uhr": nothing but a name before the
+/// day, and a time at a quarter of an hour behind it.
+fn timed(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
+    static OTHERS: WordList = WordList::new(
+        "\
+        meeting meetings call calls sync session sitzung treffen plenum team teams sig wg group board committee \
+        council update updates minutes agenda notes review due date datum time zeit wann when beginn start end \
+        ende recording version telefonkonferenz protokoll posted created updated present meet today \
+        heute morgen tomorrow nächste nächster nächstes next regular last letzte stand deadline frist \
+        abgabe bis until by vote votes voting interview standup huddle slot note",
+    );
+    const LONGEST: usize = 5;
+    let name = reading.line.text.get(..day.span.start)?;
+    let name = name.trim_end_matches(|c: char| c.is_whitespace() || "-–:,(|*".contains(c));
+    let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let lower = name.to_lowercase();
+    let count = words::words(name).count();
+    let ordinary = words::words(&lower).any(|w| OTHERS.has(w));
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let time = reading.when.time.as_ref()?.start;
+    let quarter = time.minutes() % 15 == 0;
+    let item = matches!(reading.line.role, super::line::Role::Item(_));
+    let capital = name.starts_with(char::is_uppercase);
+    let whole = capital && !name.contains(|c: char| ".:;,@()|".contains(c));
+    let sound = item && whole && !ordinary && 3 < letters && (1..=LONGEST).contains(&count);
+    (sound && quarter && remark::is_proper(name) && !remark::is_no_event(name)).then(|| Titled {
+        name: name.to_owned(),
+        place: place::of_fact(&reading.plain).or_else(|| last_piece(&reading.plain)),
+    })
+}
+
+/// "…, 11:00, Norderhof": all that stands behind day and time.
+fn last_piece(plain: &str) -> Option<String> {
+    const LONGEST: usize = 3;
+    let segments = segment::split(plain);
+    let [_, behind] = &segments[..] else {
+        return None;
+    };
+    let piece = plain.get(behind.span.clone())?;
+    let short = words::words(piece).count() <= LONGEST;
+    (short && remark::is_proper(piece)).then(|| piece.to_owned())
+}
