@@ -43,21 +43,23 @@ pub fn extract(path: &str, document: &Document) -> Evidence {
         path_dates: date::from_path(path),
         folders: folders(path),
         parts: parts
-            .map(|blocks| extract_part(&whole.of_blocks(blocks)))
+            .map(|cut| extract_part(&whole.of_blocks(cut.blocks), &whole.of_blocks(cut.minutes)))
             .collect(),
         diagnostics: document.diagnostics.clone(),
     }
 }
 
 /// The order matters in two places: who was there tells topics and tasks which
-/// words are people, and passages carry the owners of agenda items.
-fn extract_part(part: &Part<'_>) -> PartEvidence {
-    let participants = participant::recognize(part);
-    let agenda = agenda::recognize(part, &participants);
+/// words are people, and passages carry the owners of agenda items. People,
+/// topics and day are those of the `minutes`; what stands around them may
+/// announce events and say when the team meets.
+fn extract_part(part: &Part<'_>, minutes: &Part<'_>) -> PartEvidence {
+    let participants = participant::recognize(minutes);
+    let agenda = agenda::recognize(minutes, &participants);
     PartEvidence {
         line: part.line(),
         end_line: part.end_line(),
-        dates: date::recognize(part),
+        dates: date::recognize(minutes),
         team_names: team::recognize(part),
         title: title::recognize(part),
         shape: date::shape(part),

@@ -13,7 +13,7 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
-pub use parts::parts;
+pub use parts::{Cut, parts};
 pub use path::from_path;
 pub use shape::shape;
 pub(crate) use wording::{day_spans, is_day, is_meeting_word, without_dates};

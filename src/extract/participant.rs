@@ -53,8 +53,41 @@ struct Group {
     filled: bool,
     /// Columns of the table being read.
     columns: list::Columns,
+    /// The list of people that is being read.
+    run: Run,
     /// Which part of "Ada / adal / ACME" is the handle.
     handle_part: Option<usize>,
+}
+
+/// A list of items one after the other, in which people stand.
+///
+/// Markdown makes one list of two that but a blank line parts; another way of
+/// numbering begins another list, too.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Run {
+    numbered: Option<bool>,
+    items: u32,
+    /// Whether blank lines part the items.
+    loose: bool,
+    end_line: u32,
+}
+
+impl Run {
+    /// Tells whether a block goes on with the list; what is no item, or surely
+    /// a person, does.
+    pub(super) fn goes_on(&mut self, block: &Block) -> bool {
+        let BlockKind::Item { number, .. } = block.kind else {
+            return true;
+        };
+        let numbered = number.is_some();
+        let apart = 0 < self.items && self.end_line + 1 < block.line();
+        let begins = apart && !self.loose && 1 < self.items && !entry::is_certain(&block.text);
+        let other = *self.numbered.get_or_insert(numbered) != numbered;
+        self.loose |= apart;
+        self.items += 1;
+        self.end_line = block.end_line;
+        !begins && !other
+    }
 }
 
 struct Reader<'a> {
@@ -84,7 +117,8 @@ impl<'a> Reader<'a> {
     fn read(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Heading(level) => self.heading(block, *level),
-            BlockKind::Code | BlockKind::Rule => {}
+            BlockKind::Rule => {}
+            BlockKind::Code => self.code(block),
             BlockKind::Row { cells, head } => self.row(block, cells, *head),
             BlockKind::Paragraph | BlockKind::Item { .. } => self.text(block),
         }
@@ -97,14 +131,21 @@ impl<'a> Reader<'a> {
         let outer = self.group.take();
         let inline = list::behind_title(block);
         let title = inline.as_ref().map_or(block.text.len(), |span| span.start);
-        let subgroup = outer.filter(|g| g.headed && g.level < level);
-        let subgroup = subgroup
-            .filter(|_| kind == SectionKind::Topic && loose::people_follow(self.part, block));
-        let opened = Group::of_kind(kind).or(subgroup.map(|g| Group {
-            presence: g.presence,
-            level: g.level,
-            ..Group::default()
-        }));
+        let of_today = !loose::is_of_others(&block.text);
+        let beside = section::names_group(&block.text);
+        let subgroup = outer.filter(|g| {
+            let below = g.level < level && loose::people_follow(self.part, block);
+            let instead = g.level == level && !g.filled && beside;
+            g.headed && (below || instead)
+        });
+        let subgroup = subgroup.filter(|_| kind == SectionKind::Topic && of_today);
+        let opened = Group::of_kind(kind)
+            .filter(|_| of_today)
+            .or(subgroup.map(|g| Group {
+                presence: g.presence,
+                level: g.level,
+                ..Group::default()
+            }));
         self.group = opened.map(|group| Group {
             headed: true,
             level: if group.level == 0 { level } else { group.level },
@@ -116,10 +157,28 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A list that somebody put between fences.
+    fn code(&mut self, block: &Block) {
+        if self.group.as_ref().is_none_or(|group| group.filled) {
+            return;
+        }
+        let lines = list::entries(block);
+        if !lines.is_empty() && list::are_people(block, &lines) {
+            self.people(block, &lines);
+        }
+    }
+
     fn row(&mut self, block: &Block, cells: &[std::ops::Range<usize>], head: bool) {
         if let Some(group) = &mut self.group {
             if head {
                 group.columns = list::Columns::of_head(block, cells);
+            }
+            if !group.columns.is_named() && list::are_all_people(block, cells) {
+                // Names side by side.
+                for cell in cells {
+                    self.people(block, &list::split_line(block, cell.clone()));
+                }
+                return;
             }
             if !head || !group.columns.is_named() {
                 let person = group.columns.read(block, cells);
@@ -161,7 +220,15 @@ impl<'a> Reader<'a> {
         if read {
             return;
         }
-        let Some(group) = &self.group else { return };
+        if self.group.is_none() {
+            self.attended(block);
+        }
+        let Some(group) = &mut self.group else { return };
+        let ended = !group.run.goes_on(block) && group.filled;
+        if ended && !(group.headed && entry::is_certain(&block.text)) {
+            self.group = None;
+            return;
+        }
         let item = matches!(block.kind, BlockKind::Item { .. });
         let outside = group.label_depth != 0 && block.depth <= group.label_depth;
         let nested = item && group.label_depth + 1 < block.depth;
@@ -178,6 +245,19 @@ impl<'a> Reader<'a> {
             return;
         }
         self.people(block, &pieces);
+    }
+
+    /// "Ada, Bob and Carl attended."
+    fn attended(&mut self, block: &Block) {
+        let Some(span) = loose::attended(&block.text).filter(|_| self.may_open(block)) else {
+            return;
+        };
+        let pieces = list::split_line(block, span);
+        if list::are_people(block, &pieces) {
+            self.group = Some(Group::default());
+            self.people(block, &pieces);
+            self.group = None;
+        }
     }
 
     /// A remark ends a list, unless the list has not begun.
@@ -242,6 +322,13 @@ impl<'a> Reader<'a> {
             let item = matches!(block.kind, BlockKind::Item { .. });
             let ends = !item && list::is_strong_label(block, label);
             return ends && self.group.take().is_some();
+        }
+        let beside = self.group.as_ref().is_some_and(|g| {
+            g.label_depth != 0 && block.depth <= g.label_depth && list::is_bare(block, label)
+        });
+        if beside {
+            // "- Notes:" beside "- Participants:"
+            return self.group.take().is_some();
         }
         if let Some(role) = entry::role_of(label.text) {
             let pieces = list::split_line(block, label.rest.clone());

@@ -83,7 +83,12 @@ fn is_particle(word: &str) -> bool {
 /// Tells whether a text stands where a name would, without being one:
 /// `N.N.`, `you`, `+1`, `add your name`.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    const WORDS: [&str; 34] = [
+    const WORDS: [&str; 39] = [
+        "addme",
+        "add me",
+        "anyone else",
+        "your handle",
+        "no quorum",
         "n.n",
         "nn",
         "tbd",

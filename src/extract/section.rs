@@ -5,14 +5,21 @@
 //! structure. It must consist of such words and of fillers; whatever says
 //! something else is a topic: "Events API redesign".
 
+mod sentence;
+mod small;
 mod words;
 
 use crate::parse::{Block, Document};
 use crate::wordlist::WordMap;
+use sentence::{
+    announces_next, asks_for_helper, is_about_reporting, names_presence, names_version,
+    of_presence, takes_up_again,
+};
+use small::{FILLERS, GROUPS, OPENERS};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
-use words::{FILLERS, GROUPS, HELPS, OPENERS, PHRASES};
+use words::PHRASES;
 
 /// What stands below a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +51,9 @@ pub enum SectionKind {
 /// What stands in brackets does not count, nor do numbering, dates and emoji
 /// codes. Behind "Participants:" or "Events -" anything may follow.
 pub fn kind_of(title: &str) -> SectionKind {
+    if let Some(kind) = of_presence(title) {
+        return kind;
+    }
     if !may_be_more_than_topic(title) {
         return SectionKind::Topic;
     }
@@ -66,7 +76,10 @@ pub fn kind_of(title: &str) -> SectionKind {
     let Some(head) = head.filter(|head| head.len() <= LONGEST) else {
         return SectionKind::Topic;
     };
-    if !opens_sentence(head) && !may_consist_of_titles(head) {
+    let last = head.rsplit(' ').next().unwrap_or_default();
+    let numbered = last.len() <= 2 && last.starts_with(|c: char| c.is_ascii_digit());
+    if numbered || (!opens_sentence(head) && !may_consist_of_titles(head)) {
+        // "TOP 3: Budget", "Item 2 - Elections"
         return SectionKind::Topic;
     }
     match kind_of_words(head) {
@@ -323,57 +336,6 @@ fn kind_of_words(title: &str) -> SectionKind {
         SectionKind::Actions if takes_up_again(&words) => SectionKind::Agenda,
         kind => kind,
     }
-}
-
-/// "ACME 2.0 next steps": what is to be done next is told of a product.
-fn names_version(words: &[Word]) -> bool {
-    let named = |pair: &[Word]| pair[0].acronym && pair[1].is_number();
-    words.windows(2).any(named)
-}
-
-/// "Follow-up / discussions": topics to take up again, no tasks.
-fn takes_up_again(words: &[Word]) -> bool {
-    let has = |start: &str| words.iter().any(|w| w.lower.starts_with(start));
-    has("follow") && (has("discuss") || has("diskuss"))
-}
-
-/// "Anwesende Vorstände", "Entschuldigte Räte": of whichever body.
-fn names_presence(words: &[Word]) -> Option<SectionKind> {
-    let first = words.first().filter(|_| words.len() <= 3)?;
-    match first.lower.as_str() {
-        "anwesende" => Some(SectionKind::Participants),
-        "abwesende" | "entschuldigte" => Some(SectionKind::Absent),
-        _ => None,
-    }
-}
-
-/// "Next ACME Tech Meeting": whose it is may stand in between.
-fn announces_next(words: &[Word]) -> bool {
-    let words: Vec<&Word> = words.iter().filter(|w| !w.is_number()).collect();
-    let [first, middle @ .., last] = words.as_slice() else {
-        return false;
-    };
-    let meeting = ["meeting", "meetings", "call", "calls", "treffen", "sitzung"];
-    OPENERS.contains(&first.lower.as_str())
-        && meeting.contains(&last.lower.as_str())
-        && middle.len() <= 3
-}
-
-/// "Who presents in the call and files the minutes?"
-fn asks_for_helper(words: &[Word]) -> bool {
-    let mut lower = words.iter().map(|w| w.lower.as_str());
-    lower.next() == Some("who") && lower.any(|w| HELPS.contains(&w))
-}
-
-/// "Reporting and minutes", "Report in the weekly call".
-fn is_about_reporting(words: &[Word]) -> bool {
-    let mut lower = words.iter().map(|w| w.lower.as_str());
-    let reports = matches!(lower.next(), Some("report" | "reporting" | "reports"));
-    let inward = words
-        .get(1)
-        .is_some_and(|w| ["in", "to", "into"].contains(&w.lower.as_str()));
-    let minutes = lower.clone().any(|w| w == "minutes" || w == "protokoll");
-    reports && (minutes || (inward && lower.any(|w| w == "call" || w == "meeting")))
 }
 
 /// A phrase that titles consist of.

@@ -175,18 +175,116 @@ pub(crate) fn name_in(title: &str) -> Option<String> {
     let rest = rest.split([':', '|']).find(|s| has_name(s)).unwrap_or(rest);
     let mut words: Vec<&str> = rest.split_whitespace().collect();
     let mut met = None;
-    while let Some(last) = words.pop_if(|w| is_dropped(w)) {
+    loop {
+        let numbered = words.iter().rev().nth(1).is_some_and(|w| is_counted(w));
+        let Some(last) = words.pop_if(|w| is_dropped(w) || is_number(w, numbered)) else {
+            break;
+        };
         met = Some(last).filter(|w| is_meeting(w));
     }
     let lead = words.iter().take_while(|w| is_dropped(w) || is_ordinal(w));
     let lead = lead.count();
+    let lead = lead + call_of(words.get(lead..).unwrap_or_default());
     let says_body = words.iter().any(|w| is_body(w));
     words.extend(met.filter(|_| lead < words.len() && !says_body));
     let name = words.get(lead..)?.join(" ");
-    let name = balanced(name.trim_matches(is_edge)).trim_matches(is_edge);
+    let name = balanced(trimmed(&name)).trim_end_matches(is_edge);
     let topic = section::kind_of(name) == SectionKind::Topic;
     let said = name.chars().any(char::is_alphabetic) && name.len() < 100;
-    (said && topic).then(|| name.to_owned())
+    (said && topic && !is_no_name(name)).then(|| name.to_owned())
+}
+
+/// Takes marks off both ends, but not the period of ".NET".
+fn trimmed(name: &str) -> &str {
+    let inner = name.trim_matches(is_edge);
+    let start = name.len() - name.trim_start_matches(is_edge).len();
+    match name.get(..start) {
+        Some(before) if before.ends_with('.') && inner.starts_with(char::is_uppercase) => {
+            name.get(start - 1..start + inner.len()).unwrap_or(inner)
+        }
+        _ => inner,
+    }
+}
+
+/// "Week 34", "Meeting close", "Thank you": what titles say that name nobody.
+fn is_no_name(name: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        "week",
+        "woche",
+        "month",
+        "close",
+        "closing",
+        "thank",
+        "thanks",
+        "you",
+        "adjourn",
+        "adjourned",
+        "adjournment",
+        "end",
+        "ende",
+        "today",
+        "untitled",
+        "call",
+        "to",
+        "order",
+        "opening",
+        "welcome",
+        "quorum",
+        "roll",
+        "links",
+        "goodbye",
+    ];
+    let words = name.split(|c: char| !c.is_alphabetic());
+    let mut words = words.filter(|w| !w.is_empty()).peekable();
+    let alone = ["call", "order", "to", "you"];
+    let first = words.peek().map(|w| w.to_lowercase()).unwrap_or_default();
+    !(name.eq_ignore_ascii_case(&first) && alone.contains(&first.as_str()))
+        && words.all(|w| WORDS.contains(&w.to_lowercase().as_str()))
+}
+
+/// "38", "#8" behind a word that is counted; "10/08".
+fn is_number(word: &str, counted: bool) -> bool {
+    let digits = word.contains(|c: char| c.is_ascii_digit());
+    let plain = word
+        .chars()
+        .all(|c| c.is_ascii_digit() || "#/.:".contains(c));
+    digits && plain && (counted || word.contains('/'))
+}
+
+/// Behind it may stand which of many it is.
+fn is_counted(word: &str) -> bool {
+    let more = [
+        "call", "session", "week", "woche", "no", "nr", "number", "minutes", "sync",
+    ];
+    is_meeting(word) || more.contains(&bare(word).as_str())
+}
+
+/// The number of words of "video call of the" in front of whose it is.
+fn call_of(words: &[&str]) -> usize {
+    const CALLS: [&str; 12] = [
+        "video",
+        "phone",
+        "conference",
+        "weekly",
+        "monthly",
+        "biweekly",
+        "online",
+        "virtual",
+        "call",
+        "session",
+        "teleconference",
+        "annual",
+    ];
+    let before = words
+        .iter()
+        .take_while(|w| CALLS.contains(&bare(w).as_str()));
+    let before = before.count();
+    let of = words.get(before).is_some_and(|w| ["of", "for"].contains(w));
+    if before == 0 || !of {
+        return 0;
+    }
+    let the = words.get(before + 1).is_some_and(|w| *w == "the");
+    before + 1 + usize::from(the)
 }
 
 /// Takes out times of day with the zone behind them: "6pm (PDT)".
@@ -235,6 +333,9 @@ fn is_dropped(word: &str) -> bool {
 
 /// "5.", "5th": which meeting it is of many.
 fn is_ordinal(word: &str) -> bool {
+    if is_number(word, false) {
+        return true;
+    }
     let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
     rest.len() < word.len() && [".", "st", "nd", "rd", "th"].contains(&rest)
 }
@@ -282,5 +383,19 @@ mod tests {
             "Harbour All-Hands",
         );
         check("Meeting 2023-09-25", "");
+        check(
+            "Harbour Core Devs Meeting 38 Notes",
+            "Harbour Core Devs Meeting",
+        );
+        check("Minutes for Harbour Circle meeting #8", "Harbour Circle");
+        check("10/08 Meeting", "");
+        check("Week 34", "");
+        check("Meeting Close", "");
+        check("Call to order", "");
+        check(".NET Harbour Committee Meeting", ".NET Harbour Committee");
+        check(
+            "Agenda for the March 16 video call of the Harbour Community Group",
+            "Harbour Community Group",
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! Events of the Markdown parser → blocks and sections.
 
+use super::html::Tag as HtmlTag;
 use super::inline::{File, Inline};
 use super::lines::LineIndex;
 use super::raw::Raw;
@@ -214,6 +215,32 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Reads a tag of a table written in HTML.
+    pub(super) fn html_table(&mut self, tag: &HtmlTag<'_>, span: &Range<usize>) {
+        if tag.is(&["table"]) {
+            self.flush_text();
+        } else if tag.is(&["tr"]) {
+            self.flush_text();
+            if !tag.closing {
+                self.open_row(span, BlockKind::row());
+            }
+        } else if tag.closing {
+            self.close_cell();
+        } else if let Some(leaf) = self.leaf.as_mut().filter(|leaf| leaf.is_row()) {
+            if let BlockKind::Row { head, .. } = &mut leaf.kind {
+                *head = tag.is(&["th"]);
+            }
+            leaf.text.begin_cell();
+        }
+    }
+
+    /// Ends a block that has begun, unless it is a row of a table.
+    pub(super) fn flush_outside_row(&mut self) {
+        if !self.leaf.as_ref().is_some_and(Leaf::is_row) {
+            self.flush_text();
+        }
+    }
+
     /// Ends the block that is being read.
     pub(super) fn flush(&mut self) {
         let Some(leaf) = self.leaf.take().or_else(|| self.empty_item()) else {
@@ -255,7 +282,7 @@ impl<'a> Builder<'a> {
 
     /// Ends a line of the block that has begun.
     pub(super) fn break_line(&mut self, offset: usize) {
-        if let Some(leaf) = &mut self.leaf {
+        if let Some(leaf) = self.leaf.as_mut().filter(|leaf| !leaf.is_row()) {
             leaf.text.break_line(offset);
         }
     }
@@ -338,6 +365,10 @@ impl<'a> Builder<'a> {
 impl<'a> Leaf<'a> {
     fn new(kind: BlockKind, text: Inline<'a>) -> Self {
         Self { kind, text, end: 0 }
+    }
+
+    fn is_row(&self) -> bool {
+        matches!(self.kind, BlockKind::Row { .. })
     }
 }
 

@@ -229,6 +229,11 @@ impl<'a> Inline<'a> {
     /// Begins a cell of a table.
     pub(super) fn open_cell(&mut self, span: &Range<usize>) {
         self.limit = span.end;
+        self.begin_cell();
+    }
+
+    /// Begins a cell of which it is not known where it ends.
+    pub(super) fn begin_cell(&mut self) {
         if !self.text.is_empty() {
             self.text.push_str(CELL_SEPARATOR);
         }

@@ -107,7 +107,8 @@ impl Raw {
                 builder.open(BlockKind::Rule, &span);
                 builder.flush();
             }
-            None if tag.is(&["p", "div", "details"]) => builder.flush_text(),
+            None if tag.is(&["tr", "td", "th", "table"]) => builder.html_table(tag, &span),
+            None if tag.is(&["p", "div", "details"]) => builder.flush_outside_row(),
             None => builder.text(&span).tag(tag, span.start),
         }
     }

@@ -12,9 +12,18 @@ pub(super) fn is_boilerplate(text: &str) -> bool {
         .filter(|w| !w.is_empty())
         .collect();
     is_nothing(&words, text)
+        || is_sign(text)
         || asks_for_topics(&words)
         || is_extraction_note(&words)
         || is_ritual(&words)
+}
+
+/// "👍", "👍 @ada, @bob", "<add your topic>": a vote, or to be filled in.
+fn is_sign(text: &str) -> bool {
+    let said = |w: &str| !w.starts_with('@') && w.contains(char::is_alphanumeric);
+    let signs = text.split(|c: char| c.is_whitespace() || c == ',');
+    let form = text.starts_with('<') && text.ends_with('>') && !text.contains("://");
+    form || !signs.into_iter().any(said) && text.contains(|c: char| !c.is_ascii())
 }
 
 fn is_nothing(words: &[&str], text: &str) -> bool {
@@ -84,7 +93,13 @@ fn is_ritual(words: &[&str]) -> bool {
     let tasks =
         has(&["action", "actions", "ais", "todos"]) && has(&["last", "previous", "items", "open"]);
     let asks = matches!(words.first(), Some(&"anything" | &"any")) && has(&["agenda"]);
-    let asks = asks || matches!(words, ["agenda", "additions" | "changes" | "bashing"]);
+    let asks = asks
+        || matches!(
+            words,
+            ["agenda", "additions" | "changes" | "bashing" | "review"]
+        );
+    let asks = asks
+        || matches!(words, ["find" | "determine" | "call", "for" | "volunteers", ..] if has(&["volunteers"]) && has(&["note", "notes", "minutes", "scribe"]));
     (reviews && tasks && words.len() <= 9) || asks
 }
 
@@ -105,7 +120,15 @@ pub(super) fn announces_next(text: &str) -> bool {
 
 /// What a bullet of an agenda holds that is no topic: a label, people, tasks.
 pub(super) fn is_procedural(text: &str) -> bool {
-    const RITUALS: [&str; 16] = [
+    const RITUALS: [&str; 24] = [
+        "rollcall",
+        "call for scribes",
+        "adoption of the agenda",
+        "review agenda",
+        "meeting open",
+        "meeting opened",
+        "meeting closed",
+        "meeting close",
         "opening",
         "closing",
         "closure",
@@ -168,8 +191,23 @@ pub(super) fn names_helper(text: &str) -> bool {
         kind_of(label),
         SectionKind::Housekeeping | SectionKind::Structure
     );
+    let particular = kind_of(label) == SectionKind::Structure
+        && who.chars().any(|c| c.is_ascii_digit())
+        && is_particular(label);
+    if particular {
+        // "Time: 14:00 UTC"
+        return true;
+    }
     let mut people = who.split([',', '/', '&']).map(str::trim);
     helps && people.all(|p| (p.starts_with('@') && !p.contains(' ')) || is_name(p))
+}
+
+/// "Date", "Meeting time", "Where": a particular of the meeting.
+fn is_particular(label: &str) -> bool {
+    const WORDS: [&str; 7] = ["date", "time", "when", "where", "location", "datum", "ort"];
+    let lower = label.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|w| WORDS.contains(&w))
 }
 
 /// Tells whether a bullet only holds the topics nested below it.

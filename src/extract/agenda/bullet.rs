@@ -6,6 +6,7 @@ use super::merge::Lists;
 use super::owner::{self, Place};
 use super::{Topic, boilerplate, issue, speaker, title};
 use crate::extract::Part;
+use crate::extract::participant::Run;
 use crate::extract::person::is_full_name;
 use crate::extract::section::{self, SectionKind};
 use crate::parse::{Block, BlockKind};
@@ -18,6 +19,7 @@ pub(super) fn lists(part: &Part<'_>, headings: &[Topic], known: &Known) -> Lists
         headings,
         known,
         label: None,
+        people: Run::default(),
         container: None,
         grouped: None,
         lines: Lines::default(),
@@ -40,6 +42,8 @@ pub(super) struct Walk<'a> {
     pub(super) known: &'a Known,
     /// What the last label said, and how deep it stands.
     pub(super) label: Option<(SectionKind, u8)>,
+    /// The list of people that is being passed.
+    people: Run,
     /// Depth of the bullet whose nested ones are the topics.
     container: Option<u8>,
     /// The section whose agenda is grouped by labels.
@@ -114,6 +118,7 @@ impl Walk<'_> {
         {
             self.label = None;
         }
+        self.end_of_people(block);
         if self.kind(block) == SectionKind::Structure {
             self.lines.see_item(index);
         }
@@ -146,6 +151,12 @@ impl Walk<'_> {
             return;
         }
         let topic = self.topic(index, block);
+        let title = &topic.item.title;
+        let brought = !topic.item.owners.is_empty();
+        if !brought && (boilerplate::is_boilerplate(title) || boilerplate::is_procedural(title)) {
+            // "Roll call, all"
+            return;
+        }
         match kind {
             SectionKind::Agenda if first => self.lists.agenda.push(topic),
             SectionKind::Agenda => self.lists.nested.push(topic),
@@ -160,6 +171,16 @@ impl Walk<'_> {
         }
     }
 
+    /// A list with numbers below one of people without is another one.
+    fn end_of_people(&mut self, block: &Block) {
+        let of_people = |kind| matches!(kind, SectionKind::Participants | SectionKind::Absent);
+        if !self.label.is_some_and(|(kind, _)| of_people(kind)) {
+            self.people = Run::default();
+        } else if !self.people.goes_on(block) {
+            self.label = None;
+        }
+    }
+
     /// A bullet "**Agenda:**" whose nested bullets are the agenda.
     fn is_label(&mut self, index: usize, block: &Block, text: &str) -> bool {
         let inside = matches!(self.kind(block), SectionKind::Agenda | SectionKind::Topic);
@@ -167,8 +188,18 @@ impl Walk<'_> {
             return false;
         }
         let kind = section::kind_of(text);
-        if kind != SectionKind::Agenda && kind != SectionKind::Participants {
+        let holds_topics = kind == SectionKind::Structure && holds_notes(text);
+        let of_people = matches!(kind, SectionKind::Participants | SectionKind::Absent);
+        if kind != SectionKind::Agenda && !of_people && !holds_topics {
             return false;
+        }
+        if holds_topics {
+            // The bullets beside "Notes:" say when and where.
+            let notes = &mut self.lists.notes;
+            while notes
+                .pop_if(|topic| topic.section == block.section)
+                .is_some()
+            {}
         }
         self.label = Some((kind, block.depth));
         true
@@ -239,7 +270,24 @@ impl Walk<'_> {
     }
 }
 
-fn is_person(text: &str) -> bool {
+/// "Notes:", "Discussion": a bullet whose nested ones were talked about.
+fn holds_notes(text: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "notes",
+        "minutes",
+        "discussion",
+        "discussions",
+        "meeting notes",
+        "notizen",
+        "protokoll",
+        "meeting minutes",
+        "discussion notes",
+    ];
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    WORDS.contains(&bare.to_lowercase().as_str())
+}
+
+pub(super) fn is_person(text: &str) -> bool {
     let bare = text.trim_start_matches('@');
     (text.starts_with('@') && !bare.contains(' '))
         || (is_full_name(text) && text.split(' ').count() <= 3)

@@ -2,7 +2,7 @@
 //! none, those that no title is usually made of.
 
 use super::owner::names_of;
-use crate::extract::person::is_name;
+use crate::extract::person::{is_full_name, is_name};
 use crate::parse::{Block, BlockKind};
 use minutebook_index::model::Participant;
 use std::collections::BTreeSet;
@@ -11,15 +11,23 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known {
     names: BTreeSet<String>,
+    /// In capitals: "AL".
+    initials: BTreeSet<String>,
     /// Whether names stand in brackets at the end of several bullets while no
     /// list says who was there.
     pub(super) loose: bool,
+    /// Whether full names do, which no list need know: guests bring topics.
+    pub(super) loose_in_full: bool,
+    /// Whether some name stands behind a dash at the end of several bullets
+    /// while no list says who was there.
+    pub(super) dashed: bool,
 }
 
 impl Known {
     pub(super) fn of(participants: &[Participant], blocks: &[Block]) -> Self {
-        let mut names = BTreeSet::new();
+        let (mut names, mut initials) = (BTreeSet::new(), BTreeSet::new());
         for person in participants {
+            initials.extend(person.name.as_deref().and_then(initials_of));
             names.extend(person.handle.as_ref().map(|h| h.to_lowercase()));
             names.extend(person.name.iter().flat_map(|n| spellings(n)));
         }
@@ -28,7 +36,14 @@ impl Known {
                 && ends_in_name(b.text.trim_end_matches([':', '.', ' ']))
         };
         let loose = names.is_empty() && blocks.iter().filter(bracketed).nth(1).is_some();
-        Known { names, loose }
+        let full = |b: &&Block| ends_in_full_name(without_duration(b.text.trim_end()));
+        Known {
+            dashed: names.is_empty() && repeats_name_behind_dash(blocks),
+            loose_in_full: blocks.iter().filter(full).nth(1).is_some(),
+            loose,
+            names,
+            initials,
+        }
     }
 
     /// Whether there is no attendance list.
@@ -43,8 +58,8 @@ impl Known {
     }
 
     pub(super) fn has(&self, name: &str) -> bool {
-        self.names
-            .contains(&name.trim().trim_start_matches('@').to_lowercase())
+        let name = name.trim().trim_start_matches('@');
+        self.names.contains(&name.to_lowercase()) || self.initials.contains(name)
     }
 }
 
@@ -61,6 +76,60 @@ fn ends_in_name(text: &str) -> bool {
     };
     let names = names_of(inside);
     !names.is_empty() && names.into_iter().all(is_brought_by)
+}
+
+/// "AL" of "Ada Lovelace".
+fn initials_of(name: &str) -> Option<String> {
+    let firsts = name.split_whitespace().filter_map(|w| w.chars().next());
+    let initials: String = firsts.filter(|c| c.is_uppercase()).collect();
+    (2..=3)
+        .contains(&initials.chars().count())
+        .then_some(initials)
+}
+
+/// Takes "[20 min]" off the end of a title.
+pub(super) fn without_duration(text: &str) -> &str {
+    let inside = text.strip_suffix([')', ']']);
+    let Some((before, inside)) = inside.and_then(|t| t.rsplit_once(['(', '['])) else {
+        return text;
+    };
+    if names_of(inside).is_empty() && !inside.trim().is_empty() {
+        before.trim_end()
+    } else {
+        text
+    }
+}
+
+/// `… (Ada Lovelace)`, `… (Ada Lovelace, Bob Ray)`.
+fn ends_in_full_name(text: &str) -> bool {
+    let inside = text.strip_suffix(')').and_then(|t| t.rsplit_once('('));
+    let Some((before, inside)) = inside else {
+        return false;
+    };
+    let names = names_of(inside);
+    let full = |name: &str| is_full_name(name) && is_brought_by(name);
+    !before.trim().is_empty() && !names.is_empty() && names.into_iter().all(full)
+}
+
+/// `Tea - Ada`, `Milk – Ada/Bob`: one name at least comes back.
+fn repeats_name_behind_dash(blocks: &[Block]) -> bool {
+    let mut seen = BTreeSet::new();
+    let items = blocks
+        .iter()
+        .filter(|b| matches!(b.kind, BlockKind::Item { .. } | BlockKind::Heading(_)));
+    let mut names = items.flat_map(|block| {
+        let line = block.text.lines().next().unwrap_or_default().trim_end();
+        let tail = [" - ", " – ", " — "]
+            .iter()
+            .find_map(|dash| line.rsplit_once(dash));
+        let names = tail.map_or(Vec::new(), |(_, tail)| names_of(tail));
+        if names.iter().all(|name| is_brought_by(name)) {
+            names
+        } else {
+            Vec::new()
+        }
+    });
+    names.any(|name| !seen.insert(name))
 }
 
 /// "Ada Lovelace", "Ada", "Lovelace", "`AdaL`", "Ada L", "Ada L.".

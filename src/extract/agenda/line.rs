@@ -4,7 +4,7 @@
 //! In an agenda a line groups the bullets below it. Elsewhere plain lines are
 //! topics only if the text is divided by them throughout.
 
-use super::bullet::Walk;
+use super::bullet::{Walk, is_person};
 use super::merge::Lists;
 use super::{Topic, boilerplate};
 use crate::extract::section::{self, SectionKind};
@@ -72,14 +72,22 @@ impl Walk<'_> {
             .iter()
             .any(|m| m.kind == MarkKind::Strong && m.span.start == 0 && text.len() <= m.span.end);
         let kind = section::kind_of(text);
-        if kind != SectionKind::Topic
+        // "Attendees: Ada, Bob" is complete, what follows is something else.
+        let behind = text.split_once(':').map_or("", |(_, rest)| rest.trim());
+        let complete =
+            !behind.is_empty() && matches!(kind, SectionKind::Participants | SectionKind::Absent);
+        if complete {
+            self.label = None;
+        } else if kind != SectionKind::Topic
             && (strong || text.ends_with(':') || self.is_bare(index, text))
         {
             self.label = Some((kind, block.depth));
         } else if text.ends_with(':') && ends_meeting(text) {
             self.label = Some((SectionKind::Housekeeping, block.depth));
-        } else if strong && self.in_open_text(block) && !boilerplate::is_boilerplate(text) {
-            if self.is_without_headings() {
+        } else if strong && self.in_text(block) && !boilerplate::is_boilerplate(text) {
+            // "**Ada**" above what she did is no topic.
+            let speaks = self.known.has(text.trim_end_matches(':'));
+            if self.is_without_headings() && !speaks {
                 let topic = self.topic(index, block);
                 self.lists.bold.push(topic);
             }
@@ -139,6 +147,15 @@ impl Walk<'_> {
             self.label = None;
             self.grouped = Some(block.section);
         }
+    }
+
+    /// Whether a line in bold may be a title; it ends a list of people.
+    fn in_text(&mut self, block: &Block) -> bool {
+        let of_people = |kind| matches!(kind, SectionKind::Participants | SectionKind::Absent);
+        if self.label.is_some_and(|(kind, _)| of_people(kind)) && !is_person(block.text.trim()) {
+            self.label = None;
+        }
+        self.in_open_text(block)
     }
 
     fn in_open_text(&self, block: &Block) -> bool {

@@ -5,8 +5,8 @@
 //! attendance list knows it, or if no list says otherwise and the word is no
 //! usual one.
 
-use super::known::{Known, is_brought_by, is_usual};
-use crate::extract::person::{handles, is_name, split_outside, take_brackets};
+use super::known::{Known, is_brought_by, is_usual, without_duration};
+use crate::extract::person::{handles, is_full_name, is_name, split_outside, take_brackets};
 
 /// Which words count as names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +29,10 @@ pub(super) enum Place {
 /// Splits a title into what it says and who brings it.
 pub(super) fn split(text: &str, known: &Known, place: Place) -> (String, Vec<String>) {
     let found = in_brackets(text, known)
+        .or_else(|| in_brackets(without_duration(text.trim_end()), known))
         .or_else(|| in_front(text, known, place))
-        .or_else(|| at_end(text, known));
+        .or_else(|| at_end(text, known))
+        .or_else(|| behind_commas(text, known));
     let (title, owners) = found.unwrap_or_else(|| (text.trim().to_owned(), by(text)));
     let title = title.trim().trim_end_matches([':', '-', '–']).trim_end();
     (title.to_owned(), unique(owners))
@@ -80,7 +82,9 @@ fn people(text: &str, known: &Known) -> Option<Vec<String>> {
             .then(|| found.into_iter().map(|f| f.value).collect());
     }
     let names = names_of(text);
-    let loose = known.loose && names.iter().all(|n| is_brought_by(n));
+    let brought = names.iter().all(|n| is_brought_by(n));
+    let full = known.loose_in_full && names.iter().all(|n| is_full_name(n));
+    let loose = brought && (known.loose || full);
     let all_people = !names.is_empty() && (loose || known.has_some(&names));
     all_people.then(|| names.into_iter().map(str::to_owned).collect())
 }
@@ -209,7 +213,13 @@ fn at_end(text: &str, known: &Known) -> Option<(String, Vec<String>)> {
     if let Some((at, length)) = at {
         let (tail, _) = take_brackets(&text[at + length..]);
         let led = || led_by_handle(&text[at + length..]);
-        if let Some(names) = names(&tail, known, Trust::Known).or_else(led) {
+        let apart = text[..at].ends_with(' ') || text[at..].starts_with(' ');
+        let trust = if known.dashed && apart && !text[at..].contains(':') {
+            Trust::Names
+        } else {
+            Trust::Known
+        };
+        if let Some(names) = names(&tail, known, trust).or_else(led) {
             return Some((text[..at].to_owned(), names));
         }
     }
@@ -228,6 +238,19 @@ fn at_end(text: &str, known: &Known) -> Option<(String, Vec<String>)> {
             found.into_iter().map(|f| f.value).collect(),
         )
     })
+}
+
+/// `Title, Ada Lovelace, Bob`, `Title, all`: known people behind commas.
+fn behind_commas(text: &str, known: &Known) -> Option<(String, Vec<String>)> {
+    let parts = split_outside(text, &[","]);
+    let everyone = |part: &str| ["all", "alle", "everyone"].contains(&part.to_lowercase().as_str());
+    let person = |part: &&&str| known.has(part) || (everyone(part.trim()) && !known.is_empty());
+    let people = parts.iter().rev().take_while(person).count();
+    let said = parts.len().checked_sub(people).filter(|said| 0 < *said)?;
+    let owners = parts.get(said..)?.iter().map(|part| part.trim());
+    let owners = owners.filter(|part| !everyone(part)).map(str::to_owned);
+    let title = parts.get(..said)?.join(",");
+    (0 < people && title.contains(char::is_alphabetic)).then(|| (title, owners.collect()))
 }
 
 /// `… - @ada list for discussion`: a handle and what it is about to do.

@@ -372,3 +372,51 @@ fn titles_alike() {
         (String::new(), Vec::new())
     );
 }
+
+#[test]
+fn lists_end_before_topics() {
+    check(
+        "# Call 2031-02-01\nAttendees: Ada, Bob\n\n- Milk\n- Sugar\n",
+        &["4 Milk", "5 Sugar"],
+    );
+    check(
+        "# Call 2031-02-01\nIn attendance:\n- Ada Ray\n\n**1. Milk**\n\nhot\n\n**2. Sugar**\n\nnone\n",
+        &["5 Milk", "9 Sugar"],
+    );
+    check(
+        "# Call 2031-02-01\n**Guests present**\n- Ada Ray\n\n1. Milk prices\n2. Sugar\n",
+        &["5 Milk prices", "6 Sugar"],
+    );
+    check(
+        "## Meeting 2031-02-01\n- **Duration:** 20 min\n- **Participants:**\n  - Ada Ray\n- **Notes:**\n  - Milk\n  - Sugar\n",
+        &["6 Milk", "7 Sugar"],
+    );
+    check(
+        "# Plenum\n## TOP 1: Router\n* new\n## TOP 2: Finances\n* 3\n",
+        &["2 Router", "4 Finances"],
+    );
+    check(
+        "# Call 2031-02-01\n**New Items**\n- Milk\n\n**Existing Items**\n- Sugar\n",
+        &["3 Milk", "6 Sugar"],
+    );
+    check(
+        "# Call 2031-02-01\n## Agenda\n- 👍 @ada\n- <add your topic>\n- 18:05 Milk\n",
+        &["5 Milk"],
+    );
+}
+
+#[test]
+fn owners_that_lists_do_not_know() {
+    check(
+        "# Call\nAttendees: Ada Ray, Bob Holm\n## Agenda\n- Milk, Ada Ray, Bob Holm\n- Sugar, All\n- Rollcall, All\n- Cups (AR)\n",
+        &["4 Milk (Ada Ray, Bob Holm)", "5 Sugar", "7 Cups (AR)"],
+    );
+    check(
+        "# Call\nAttendees: Ada Ray\n## Agenda\n- Milk (Eve Stone) [20 min]\n- Sugar (Dan Odum)\n",
+        &["4 Milk (Eve Stone)", "5 Sugar (Dan Odum)"],
+    );
+    check(
+        "# Call\n## Agenda\n1. Milk - Ada\n2. Sugar - Ada/Bob\n3. Cups\n",
+        &["3 Milk (Ada)", "4 Sugar (Ada, Bob)", "5 Cups"],
+    );
+}

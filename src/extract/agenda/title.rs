@@ -24,7 +24,7 @@ pub(super) fn display(block: &Block) -> String {
 /// Puts a text on one line and takes off what is no title.
 pub(super) fn tidy(text: &str) -> String {
     let joined = without_trailing_addresses(&without_shortcodes(text), is_label);
-    let title = without_number(without_box(&joined));
+    let title = without_clock(without_number(without_box(&joined)));
     title
         .trim_matches(|c: char| c.is_whitespace() || c == ':')
         .to_owned()
@@ -92,6 +92,30 @@ fn without_number(text: &str) -> &str {
         }
         _ => text,
     }
+}
+
+/// Takes off the time at which a topic was taken up: "18:49 Budget", "(00:10)
+/// Budget", "1849 Budget".
+fn without_clock(text: &str) -> &str {
+    let open = text.starts_with(['(', '[']);
+    let inner = text.trim_start_matches(['(', '[']);
+    let digits = |t: &str| t.chars().take_while(char::is_ascii_digit).count();
+    let hours = digits(inner);
+    let rest = &inner[hours..];
+    let whole = hours == 4 && inner.starts_with(['0', '1']) && !inner.starts_with("19");
+    let after = match rest.strip_prefix([':', '.']) {
+        Some(minutes) if (1..=2).contains(&hours) && digits(minutes) == 2 => &minutes[2..],
+        None if whole => rest,
+        _ => return text,
+    };
+    let after = if open {
+        after.strip_prefix([')', ']']).unwrap_or(text)
+    } else {
+        after
+    };
+    let said = after.trim_start_matches([' ', '-', '–', ':', '*']);
+    let apart = said.len() < after.len() && said.starts_with(char::is_uppercase);
+    if apart { said } else { text }
 }
 
 /// What stands behind "Topic:", "Agenda item 3:".

@@ -6,7 +6,9 @@
 //! nothing below looks like a meeting.
 
 use super::super::section::{self, SectionKind};
-use super::wording::{is_only_a_date, speaks_of_another, without_dates, words};
+use super::wording::{
+    is_only_a_date, speaks_of_another, without_clock_times, without_dates, words,
+};
 use super::{is_day, is_meeting_word};
 use crate::parse::{Block, BlockKind, Document, Mark, MarkKind};
 use crate::scan::{self, DateText, Reference, Tense};
@@ -26,13 +28,48 @@ struct Opening {
     beside: Vec<String>,
 }
 
-/// Cuts a document into the meetings it records: runs of blocks, at least one.
-pub fn parts(document: &Document) -> Vec<Range<usize>> {
+/// A part of a document: a meeting and what belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// All blocks of the part.
+    pub blocks: Range<usize>,
+    /// Those of them that record the meeting: not what stands above the first
+    /// of several, nor an empty form below.
+    pub minutes: Range<usize>,
+}
+
+/// Cuts a document into the meetings it records: at least one part.
+pub fn parts(document: &Document) -> Vec<Cut> {
     let end = document.blocks.len();
     let cuts = cuts(document);
+    let opening = cuts.first().copied().unwrap_or(0);
     let starts = std::iter::once(0).chain(cuts.iter().skip(1).copied());
     let ends = cuts.iter().skip(1).copied().chain([end]);
-    starts.zip(ends).map(|(start, end)| start..end).collect()
+    let cut = |(start, end): (usize, usize)| {
+        let begin = start.max(opening);
+        Cut {
+            blocks: start..end,
+            minutes: begin..form(document, begin..end).unwrap_or(end),
+        }
+    };
+    starts.zip(ends).map(cut).collect()
+}
+
+/// Where a form for the next meeting begins below the minutes: under a heading
+/// that is not below the one that opens them.
+fn form(document: &Document, minutes: Range<usize>) -> Option<usize> {
+    let blocks = document.blocks.get(minutes.clone())?;
+    let opened = level(blocks.first()?)?;
+    let is_form = |block: &Block| {
+        let words = words(&block.text);
+        let form = |w: &String| ["template", "vorlage"].contains(&w.as_str());
+        let known = |w: &String| form(w) || is_meeting_word(w) || w == "next";
+        level(block).is_some_and(|level| level <= opened)
+            && words.iter().any(form)
+            && words.iter().all(known)
+    };
+    let mut further = blocks.iter().skip(1);
+    further.position(is_form).map(|at| minutes.start + 1 + at)
 }
 
 /// The blocks that open a meeting, if there are several.
@@ -100,7 +137,7 @@ fn level(block: &Block) -> Option<u8> {
 /// The words beside the date without the number of the meeting: "Meeting 12",
 /// "#12"; other numbers stay, they may be versions.
 fn unnumbered(text: &str) -> Vec<String> {
-    let rest = without_dates(text);
+    let rest = without_clock_times(&without_dates(text));
     let mut beside = words(&rest);
     let called = beside.iter().any(|w| is_meeting_word(w) && 3 < w.len());
     let is_number = |w: &String| w.chars().all(|c| c.is_ascii_digit());
@@ -174,7 +211,12 @@ fn has_sign(document: &Document, run: Range<usize>, opening: &Opening) -> bool {
             _ => first.split_once(':').map_or("", |(head, _)| head),
         };
         let kind = section::kind_of(head);
-        !head.is_empty() && !matches!(kind, SectionKind::Topic | SectionKind::Events)
+        let attended = || {
+            words(first)
+                .iter()
+                .any(|w| w == "attended" || w == "attending")
+        };
+        !head.is_empty() && !matches!(kind, SectionKind::Topic | SectionKind::Events) || attended()
     });
     of_meeting || signed
 }

@@ -185,6 +185,19 @@ pub(super) fn is_dated_label(text: &str) -> bool {
     rest.iter().filter(|w| !is_meeting_word(w)).count() <= 2
 }
 
+/// Returns the text without times of day: "10am PST" leaves "PST".
+pub(super) fn without_clock_times(text: &str) -> String {
+    let mut rest = String::new();
+    let mut from = 0;
+    for found in scan::times(text) {
+        rest.push_str(text.get(from..found.span.start).unwrap_or_default());
+        rest.push(' ');
+        from = found.span.end;
+    }
+    rest.push_str(text.get(from..).unwrap_or_default());
+    rest
+}
+
 fn without_times(text: &str) -> String {
     let mut rest = String::new();
     let mut from = 0;

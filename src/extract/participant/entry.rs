@@ -8,8 +8,8 @@ use minutebook_index::model::{Participant, Presence};
 use std::sync::LazyLock;
 
 /// Behind these marks stands what is said about a person.
-const ENDS: [&str; 13] = [
-    "@", ",", ";", " - ", " – ", " — ", " -- ", ": ", " | ", " / ", "- ", " -", "–",
+const ENDS: [&str; 14] = [
+    "@", "<", ",", ";", " - ", " – ", " — ", " -- ", ": ", " | ", " / ", "- ", " -", "–",
 ];
 
 /// Reads a person and a check box written out (`[x]`); `link` is the handle of
@@ -17,7 +17,10 @@ const ENDS: [&str; 13] = [
 pub(super) fn read(text: &str, link: Option<&str>) -> Option<(Participant, Option<bool>)> {
     let text = without_shortcodes(text).replace('\n', " ");
     let (text, ticked) = take_box(&text);
-    let text = without_news(text);
+    let text = without_initials(without_news(text));
+    if is_form(text) {
+        return None;
+    }
     let (outside, notes) = take_brackets(text);
     let outside = tidy(&outside);
     let person = read_handle(outside, &notes)
@@ -125,6 +128,22 @@ fn without_news(text: &str) -> &str {
         .iter()
         .find_map(|word| text.strip_prefix(word));
     rest.unwrap_or(text)
+}
+
+/// "AL: Ada Lovelace": by which initials somebody speaks below.
+fn without_initials(text: &str) -> &str {
+    let told = text.split_once(':').filter(|(head, rest)| {
+        let short = (2..=4).contains(&head.len()) && head.chars().all(char::is_uppercase);
+        short && rest.trim_start().starts_with(char::is_alphabetic)
+    });
+    told.map_or(text, |(_, rest)| rest.trim_start())
+}
+
+/// "<add your name>": to be filled in.
+fn is_form(text: &str) -> bool {
+    let inside = text.trim().strip_prefix('<');
+    let inside = inside.and_then(|text| text.strip_suffix('>'));
+    inside.is_some_and(|inside| !inside.contains('@'))
 }
 
 fn tidy(text: &str) -> &str {

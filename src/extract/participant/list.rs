@@ -1,8 +1,8 @@
 //! The forms of attendance lists: lines, commas, labels, tables.
 
-use super::person::{handles, is_full_name, is_name, split_outside};
+use super::person::{handles, is_full_name, is_name, split_outside, take_brackets};
 use super::{Part, entry};
-use crate::extract::section::{SectionKind, kind_of};
+use crate::extract::section::{SectionKind, kind_of, names_group};
 use crate::parse::{Block, BlockKind, Document, MarkKind};
 use minutebook_index::model::Participant;
 use std::ops::Range;
@@ -51,7 +51,9 @@ pub(super) fn labels(block: &Block) -> Vec<Label<'_>> {
             last.rest.end = last.rest.end.min(line.start);
             continue;
         }
-        if index != 0 && label.kind == SectionKind::Topic {
+        let beside =
+            !labels.is_empty() && names_group(label.text) && all_strong_label(block, &line);
+        if index != 0 && label.kind == SectionKind::Topic && !beside {
             continue;
         }
         if let Some(last) = labels.last_mut() {
@@ -81,6 +83,12 @@ fn last_sentence(block: &Block) -> Option<Label<'_>> {
     Some(label).filter(Label::is_attendance)
 }
 
+/// Whether a line begins in bold.
+fn all_strong_label(block: &Block, line: &Range<usize>) -> bool {
+    let mut strong = block.marks.iter().filter(|m| m.kind == MarkKind::Strong);
+    strong.any(|m| m.span.start <= line.start + 1 && line.start < m.span.end)
+}
+
 /// Whether a label has nothing behind it.
 pub(super) fn is_bare(block: &Block, label: &Label<'_>) -> bool {
     let rest = block.text.get(label.rest.clone()).unwrap_or_default();
@@ -100,6 +108,15 @@ fn label<'a>(block: &'a Block, span: &Range<usize>) -> Option<Label<'a>> {
     let cut = |head: usize, gap: usize| {
         Label::new(&line[..head], span.start + head + gap..block.text.len())
     };
+    let after = block.text.get(span.end..).unwrap_or_default();
+    if let Some(rest) = after
+        .strip_prefix("\n:")
+        .filter(|_| kind_of(line) != SectionKind::Topic)
+    {
+        // "Present" and below it ":   Ada, Bob": a list of definitions.
+        let start = block.text.len() - rest.len();
+        return Some(Label::new(line, start..block.text.len()));
+    }
     if let Some(colon) = line.find(':').filter(|i| *i <= 60) {
         return Some(cut(colon, 1));
     }
@@ -116,8 +133,12 @@ fn label<'a>(block: &'a Block, span: &Range<usize>) -> Option<Label<'a>> {
 
 /// What follows in a heading behind "Attendees:".
 pub(super) fn behind_title(block: &Block) -> Option<Range<usize>> {
-    let mut colons = block.text.match_indices(':').map(|(at, _)| at);
-    let colon = colons.find(|at| is_attendance(&block.text[..*at]))?;
+    let open = |at: usize| {
+        let head = &block.text[..at];
+        head.matches(['(', '[']).count() > head.matches([')', ']']).count()
+    };
+    let mut colons = block.text.match_indices(':').map(|(at, _)| at).take(4);
+    let colon = colons.find(|at| !open(*at) && is_attendance(&block.text[..*at]))?;
     Some(colon + 1..block.text.len())
 }
 
@@ -190,7 +211,7 @@ fn split_item(block: &Block, span: Range<usize>) -> Vec<Piece> {
     let text = &block.text[span.clone()];
     let names = split_outside(text, &[",", ";"]);
     let several = 2 < names.len() && names.iter().all(|n| is_full_name(n.trim()));
-    let (outside, _) = super::person::take_brackets(text);
+    let (outside, _) = take_brackets(text);
     if several || 1 < handles(&outside).len() {
         return split_line(block, span);
     }
@@ -231,7 +252,10 @@ fn split_joined(block: &Block, span: Range<usize>) -> Vec<Piece> {
         let start = part.as_ptr() as usize - base;
         start..start + part.len()
     };
-    let fine = |part: &&str| is_name(part.trim()) || part.trim().starts_with('@');
+    let fine = |part: &&str| {
+        let (name, _) = take_brackets(part);
+        is_name(&name) || name.starts_with('@')
+    };
     if 1 < parts.len() && parts.iter().all(fine) {
         return parts.into_iter().map(|p| piece(at(p))).collect();
     }
@@ -244,6 +268,18 @@ fn split_joined(block: &Block, span: Range<usize>) -> Vec<Piece> {
 
 fn piece(span: Range<usize>) -> Piece {
     Piece { span }
+}
+
+/// The lines of a block as people, without the marks of a list.
+pub(super) fn entries(block: &Block) -> Vec<Piece> {
+    let lines = lines(&block.text).into_iter();
+    lines.flat_map(|line| split_item(block, line)).collect()
+}
+
+/// Whether each cell of a row, of two at least, is a full name.
+pub(super) fn are_all_people(block: &Block, cells: &[Range<usize>]) -> bool {
+    let mut all = cells.iter().filter_map(|cell| block.text.get(cell.clone()));
+    1 < cells.len() && all.all(|text| is_full_name(text) || text.trim().is_empty())
 }
 
 /// Whether most of the pieces of a paragraph read like people, and not like

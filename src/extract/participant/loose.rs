@@ -21,6 +21,52 @@ pub(super) fn people_follow(part: &Part<'_>, block: &Block) -> bool {
     items.peek().is_some() && items.all(|item| entry::is_person(&item.text))
 }
 
+/// Tells whether a title below an attendance list is about other meetings:
+/// "Attended in the past".
+pub(super) fn is_of_others(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|w| {
+        [
+            "past",
+            "previous",
+            "previously",
+            "earlier",
+            "former",
+            "invited",
+        ]
+        .contains(&w)
+    })
+}
+
+/// Where the people stand in "Ada, Bob and Carl attended", "In attendance were
+/// Ada and Bob".
+pub(super) fn attended(text: &str) -> Option<std::ops::Range<usize>> {
+    const LONG: usize = 300;
+    const ENDS: [&str; 4] = [
+        " attended",
+        " attended the meeting",
+        " were present",
+        " were in attendance",
+    ];
+    const STARTS: [&str; 4] = [
+        "In attendance were ",
+        "Attended by ",
+        "Present were ",
+        "Those present were ",
+    ];
+    let line = text.trim_end().trim_end_matches('.');
+    if LONG < line.len() {
+        return None;
+    }
+    let ended = ENDS.iter().find_map(|end| line.strip_suffix(end));
+    let started = || STARTS.iter().find(|start| line.starts_with(**start));
+    match ended {
+        Some(people) => Some(0..people.len()),
+        None => started().map(|start| start.len()..line.len()),
+    }
+}
+
 /// Reads the list that stands between the title and whatever follows, if it
 /// holds nothing but full names and handles: two at least.
 pub(super) fn below_title(part: &Part<'_>) -> Vec<Participant> {

@@ -118,3 +118,76 @@ fn sections_that_are_no_attendance() {
     check("## Invited\n* Ada Lovelace\n", &[]);
     check("## Present state of the storage\n* It is slow\n", &[]);
 }
+
+#[test]
+fn bodies_in_front_of_present() {
+    check(
+        "# Board\n**Board Members Present:** Ada Ray (Chair), Bob Holm\n**Board Members Absent:** Eve Stone\n**Staff:** Finn Wald\n",
+        &[
+            "Ada Ray #chair",
+            "Bob Holm",
+            "Eve Stone !regrets",
+            "Finn Wald",
+        ],
+    );
+    check(
+        "## Attendance\n### Directors Present\n- Ada Ray\n### Directors Absent\n- Bob Holm\n",
+        &["Ada Ray", "Bob Holm !regrets"],
+    );
+    check(
+        "## Roll Call\n### Attended this meeting\n* Ada Ray\n### Attended in the past\n* Bob Holm\n",
+        &["Ada Ray"],
+    );
+    check(
+        "### Attendees\n### Circle Members:\n\nAda Ray - ACME\n\nBob Holm - Uni\n",
+        &["Ada Ray", "Bob Holm"],
+    );
+}
+
+#[test]
+fn other_forms_of_lists() {
+    check(
+        "# Call\n**Attendees:**\n```\n- Ada Ray\n- Bob\n```\n- Milk\n",
+        &["Ada Ray", "Bob"],
+    );
+    check(
+        "# Call\n**Attendees:**\n- Ada Ray\n- Bob\n\n- Code of Conduct\n- Milk\n",
+        &["Ada Ray", "Bob"],
+    );
+    check(
+        "# Call\n**Guests present**\n- Ada Ray\n\n1. Welcome\n2. Milk prices\n",
+        &["Ada Ray #guest"],
+    );
+    check(
+        "- **Participants:**\n  - Ada Ray\n- **Notes:**\n  - No quorum\n  - Charter\n",
+        &["Ada Ray"],
+    );
+    check(
+        "## Attendees\n\nPresent\n:   Ada, bob\n\nRegrets\n:   Eve\n\nScribe\n:   bob\n",
+        &["Ada", "@bob #scribe", "Eve !regrets"],
+    );
+    check(
+        "In attendance:\n\n| | |\n|---|---|\n| Ada Ray | Bob Holm |\n| Eve Stone | |\n",
+        &["Ada Ray", "Bob Holm", "Eve Stone"],
+    );
+    check(
+        "<h2>Participants</h2>\n<table>\n<tr><th>Name</th><th>Role</th></tr>\n<tr><td>Ada Ray</td><td>chair</td></tr>\n</table>\n",
+        &["Ada Ray"],
+    );
+    check(
+        "## Attendees (Initials: Name @Chat)\n- [x] AR: Ada Ray (adar)\n- [ ] BH: Bob Holm\n",
+        &["Ada Ray", "Bob Holm !absent"],
+    );
+    check(
+        "Attending: Ada Ray (AR) and Bob Holm\n",
+        &["Ada Ray", "Bob Holm"],
+    );
+    check(
+        "## May 6\n* Ada, Bob and Eve attended\n* Milk\n",
+        &["Ada", "Bob", "Eve"],
+    );
+    check(
+        "## Attendees\n- Ada Ray <ada@acme.example>\n- \\<addme\\>\n",
+        &["Ada Ray"],
+    );
+}

@@ -34,6 +34,12 @@ fn titles_of_lists_of_people() {
             "Participants: please add yourself",
             "Members present",
             "Guests",
+            "Directors Present",
+            "Others present",
+            "TSC members present: 5",
+            "Other attendees:",
+            "Also present",
+            "Attended by",
             "Attendence (7)",
             "Participants  use of handle is preferred",
         ],
@@ -47,6 +53,7 @@ fn titles_of_lists_of_people() {
             "Entschuldigt",
             "Entschuldigte Vorstände",
             "Apologies",
+            "Board Members Absent:",
         ],
     );
 }

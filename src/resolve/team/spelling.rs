@@ -4,6 +4,7 @@
 use super::super::FileEvidence;
 use super::group::without_date;
 use super::name::{ALIKE, Name};
+use super::repository::{is_of_any_project, project_of};
 use super::{Group, slug};
 use std::collections::BTreeMap;
 
@@ -111,7 +112,7 @@ impl Spellings {
             .collect();
         let often = most(headings, usual.max(2));
         let named = often.or_else(|| most(&related, 1));
-        named.unwrap_or_else(|| repository.clone())
+        named.map_or_else(|| repository.clone(), |name| of_project(name, repository))
     }
 
     /// `sig-central-api` → "SIG Central API".
@@ -120,7 +121,7 @@ impl Spellings {
         let words = slug.split('-').map(|word| {
             let known = self.words.get(word).and_then(top);
             match known {
-                _ if CAPITALS.contains(&word) => word.to_uppercase(),
+                _ if CAPITALS.contains(&word) || is_unspeakable(word) => word.to_uppercase(),
                 Some(known) => known,
                 None => capitalized(word),
             }
@@ -131,6 +132,15 @@ impl Spellings {
             Some(Container::After(body)) => format!("{name} {body}"),
             None => name,
         }
+    }
+}
+
+/// "Board" in the repository "harbor" is the "Harbor Board".
+fn of_project(name: String, repository: &str) -> String {
+    let project = project_of(repository).filter(|_| is_of_any_project(&name));
+    match project {
+        Some(project) => format!("{project} {name}"),
+        None => name,
     }
 }
 
@@ -211,6 +221,12 @@ fn top(spellings: &BTreeMap<String, usize>) -> Option<String> {
     let best = spellings.iter();
     let best = best.max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name)));
     best.map(|(name, _)| name.clone())
+}
+
+/// "hpc", "ssg": letters without a vowel are an abbreviation.
+fn is_unspeakable(word: &str) -> bool {
+    let consonant = |c: char| c.is_ascii_lowercase() && !"aeiouy".contains(c);
+    (2..=4).contains(&word.len()) && word.chars().all(consonant)
 }
 
 fn capitalized(word: &str) -> String {
