@@ -14,6 +14,7 @@ mod line;
 mod merge;
 mod owner;
 mod speaker;
+mod table;
 mod title;
 
 use super::Part;

@@ -73,6 +73,14 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// Tells whether an item is numbered in another way than the first one.
+    fn is_renumbered(&self, block: &Block) -> bool {
+        match (self.numbered, &block.kind) {
+            (Some(first), BlockKind::Item { number, .. }) => first != number.is_some(),
+            _ => false,
+        }
+    }
+
     /// Tells whether a block goes on with the list; what is no item, or surely
     /// a person, does.
     pub(super) fn goes_on(&mut self, block: &Block) -> bool {
@@ -82,7 +90,8 @@ impl Run {
         let numbered = number.is_some();
         let apart = 0 < self.items && self.end_line + 1 < block.line();
         let begins = apart && !self.loose && 1 < self.items && !entry::is_certain(&block.text);
-        let other = *self.numbered.get_or_insert(numbered) != numbered;
+        let other = self.is_renumbered(block);
+        self.numbered = self.numbered.or(Some(numbered));
         self.loose |= apart;
         self.items += 1;
         self.end_line = block.end_line;
@@ -165,6 +174,7 @@ impl<'a> Reader<'a> {
         let lines = list::entries(block);
         if !lines.is_empty() && list::are_people(block, &lines) {
             self.people(block, &lines);
+            self.group = self.group.take().filter(|group| group.headed);
         }
     }
 
@@ -215,7 +225,14 @@ impl<'a> Reader<'a> {
         let labels = list::labels(block);
         let mut read = false;
         for label in &labels {
+            let unknown = label.kind == SectionKind::Topic && section::names_group(label.text);
+            let beside = read && self.group.is_none() && unknown;
+            if beside {
+                // "Staff: Ada" below "Members present: Bob"
+                self.group = Some(Group::default());
+            }
             read |= self.label(block, label);
+            self.group = self.group.take().filter(|_| !beside);
         }
         if read {
             return;
@@ -224,8 +241,11 @@ impl<'a> Reader<'a> {
             self.attended(block);
         }
         let Some(group) = &mut self.group else { return };
-        let ended = !group.run.goes_on(block) && group.filled;
-        if ended && !(group.headed && entry::is_certain(&block.text)) {
+        let same = group.run.goes_on(block);
+        // Below a heading all lists may be of people.
+        let other = || group.run.is_renumbered(block) && !entry::is_certain(&block.text);
+        let ended = if group.headed { other() } else { !same };
+        if ended && group.filled {
             self.group = None;
             return;
         }

@@ -64,7 +64,7 @@ struct Case<'a> {
 fn settle_file(case: Case<'_>, court: &Court) -> Vec<SettledDate> {
     let file = case.file;
     let parts = &file.evidence.parts;
-    let mut reference = path_day(file).or(committed(file));
+    let mut reference = path_day(file).or(path_month(file)).or(committed(file));
     let mut settled = Vec::with_capacity(parts.len());
     for part in parts {
         let scene = Scene {
@@ -100,6 +100,24 @@ pub(super) fn path_day(file: &FileEvidence) -> Option<NaiveDate> {
     let any = NaiveDate::from_ymd_opt(2020, 1, 1)?;
     let any = committed(file).unwrap_or(any);
     file.evidence.path_dates.iter().find_map(|d| dated(d, any))
+}
+
+/// Returns the last day of the month that the path names with its year.
+fn path_month(file: &FileEvidence) -> Option<NaiveDate> {
+    let any = NaiveDate::from_ymd_opt(2020, 1, 1)?;
+    let months = file.evidence.path_dates.iter().filter(|evidence| {
+        let start = &evidence.date.start;
+        matches!(
+            start,
+            DayText::Calendar {
+                year: Some(_),
+                month: Some(_),
+                ..
+            }
+        )
+    });
+    let mut days = months.filter_map(|evidence| evidence.date.ground(any, Tense::Behind));
+    days.next().map(|days| days.start.last_day())
 }
 
 fn dated(evidence: &DateEvidence, reference: NaiveDate) -> Option<NaiveDate> {

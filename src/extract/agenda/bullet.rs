@@ -4,6 +4,7 @@ use super::known::Known;
 use super::line::Lines;
 use super::merge::Lists;
 use super::owner::{self, Place};
+use super::table::Columns;
 use super::{Topic, boilerplate, issue, speaker, title};
 use crate::extract::Part;
 use crate::extract::participant::Run;
@@ -19,6 +20,7 @@ pub(super) fn lists(part: &Part<'_>, headings: &[Topic], known: &Known) -> Lists
         headings,
         known,
         label: None,
+        columns: None,
         people: Run::default(),
         container: None,
         grouped: None,
@@ -42,8 +44,10 @@ pub(super) struct Walk<'a> {
     pub(super) known: &'a Known,
     /// What the last label said, and how deep it stands.
     pub(super) label: Option<(SectionKind, u8)>,
+    /// Columns of the table that is being read, if it is an agenda.
+    pub(super) columns: Option<Columns>,
     /// The list of people that is being passed.
-    people: Run,
+    pub(super) people: Run,
     /// Depth of the bullet whose nested ones are the topics.
     container: Option<u8>,
     /// The section whose agenda is grouped by labels.
@@ -54,6 +58,12 @@ pub(super) struct Walk<'a> {
 
 impl Walk<'_> {
     fn block(&mut self, index: usize, block: &Block) {
+        if !matches!(block.kind, BlockKind::Row { .. }) {
+            self.columns = None;
+        }
+        if block.kind == BlockKind::Code && self.label.is_some_and(|(kind, _)| of_people(kind)) {
+            self.label = None;
+        }
         match &block.kind {
             BlockKind::Heading(_) => {
                 self.label = None;
@@ -67,6 +77,7 @@ impl Walk<'_> {
             }
             BlockKind::Paragraph if block.depth == 0 => self.paragraph(index, block),
             BlockKind::Item { .. } => self.item(index, block),
+            BlockKind::Row { cells, head } => self.row(index, block, cells, *head),
             _ => {}
         }
     }
@@ -151,10 +162,7 @@ impl Walk<'_> {
             return;
         }
         let topic = self.topic(index, block);
-        let title = &topic.item.title;
-        let brought = !topic.item.owners.is_empty();
-        if !brought && (boilerplate::is_boilerplate(title) || boilerplate::is_procedural(title)) {
-            // "Roll call, all"
+        if !Self::is_wanted(&topic) {
             return;
         }
         match kind {
@@ -171,9 +179,16 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether a topic is no ritual once its owners are taken off: "Roll call,
+    /// all".
+    pub(super) fn is_wanted(topic: &Topic) -> bool {
+        let title = &topic.item.title;
+        let ritual = boilerplate::is_boilerplate(title) || boilerplate::is_procedural(title);
+        !topic.item.owners.is_empty() || !ritual
+    }
+
     /// A list with numbers below one of people without is another one.
     fn end_of_people(&mut self, block: &Block) {
-        let of_people = |kind| matches!(kind, SectionKind::Participants | SectionKind::Absent);
         if !self.label.is_some_and(|(kind, _)| of_people(kind)) {
             self.people = Run::default();
         } else if !self.people.goes_on(block) {
@@ -189,8 +204,7 @@ impl Walk<'_> {
         }
         let kind = section::kind_of(text);
         let holds_topics = kind == SectionKind::Structure && holds_notes(text);
-        let of_people = matches!(kind, SectionKind::Participants | SectionKind::Absent);
-        if kind != SectionKind::Agenda && !of_people && !holds_topics {
+        if kind != SectionKind::Agenda && !of_people(kind) && !holds_topics {
             return false;
         }
         if holds_topics {
@@ -268,6 +282,10 @@ impl Walk<'_> {
         let heading = self.heading_topic(section);
         heading.map_or(1, |h| h.item.depth + 1)
     }
+}
+
+fn of_people(kind: SectionKind) -> bool {
+    matches!(kind, SectionKind::Participants | SectionKind::Absent)
 }
 
 /// "Notes:", "Discussion": a bullet whose nested ones were talked about.

@@ -7,6 +7,7 @@
 use super::bullet::{Walk, is_person};
 use super::merge::Lists;
 use super::{Topic, boilerplate};
+use crate::extract::participant::Run;
 use crate::extract::section::{self, SectionKind};
 use crate::parse::{Block, BlockKind, MarkKind};
 
@@ -82,6 +83,7 @@ impl Walk<'_> {
             && (strong || text.ends_with(':') || self.is_bare(index, text))
         {
             self.label = Some((kind, block.depth));
+            self.people = Run::default();
         } else if text.ends_with(':') && ends_meeting(text) {
             self.label = Some((SectionKind::Housekeeping, block.depth));
         } else if strong && self.in_text(block) && !boilerplate::is_boilerplate(text) {

@@ -388,6 +388,14 @@ fn lists_end_before_topics() {
         &["5 Milk prices", "6 Sugar"],
     );
     check(
+        "# Call 2031-02-01\n**Members present**\n- [x] Ada Ray\n- [ ] Bob Holm\n\n**Guests present**\n- Eve Stone, ACME\n\n1. Milk prices\n",
+        &["9 Milk prices"],
+    );
+    check(
+        "# Call 2031-02-01\nAttendees:\n```\nAda Ray\nBob\n```\n- Milk\n",
+        &["7 Milk"],
+    );
+    check(
         "## Meeting 2031-02-01\n- **Duration:** 20 min\n- **Participants:**\n  - Ada Ray\n- **Notes:**\n  - Milk\n  - Sugar\n",
         &["6 Milk", "7 Sugar"],
     );
@@ -418,5 +426,13 @@ fn owners_that_lists_do_not_know() {
     check(
         "# Call\n## Agenda\n1. Milk - Ada\n2. Sugar - Ada/Bob\n3. Cups\n",
         &["3 Milk (Ada)", "4 Sugar (Ada, Bob)", "5 Cups"],
+    );
+}
+
+#[test]
+fn tables_are_agendas() {
+    check(
+        "# Call 2031-02-01\n## Agenda\n| # | Topic | Owner |\n|---|---|---|\n| 1 | Milk | Ada Ray |\n| 2 | Sugar prices | |\n",
+        &["5 Milk (Ada Ray)", "6 Sugar prices"],
     );
 }

@@ -51,8 +51,7 @@ pub(super) fn labels(block: &Block) -> Vec<Label<'_>> {
             last.rest.end = last.rest.end.min(line.start);
             continue;
         }
-        let beside =
-            !labels.is_empty() && names_group(label.text) && all_strong_label(block, &line);
+        let beside = !labels.is_empty() && names_group(label.text) && begins_strong(block, &line);
         if index != 0 && label.kind == SectionKind::Topic && !beside {
             continue;
         }
@@ -83,10 +82,14 @@ fn last_sentence(block: &Block) -> Option<Label<'_>> {
     Some(label).filter(Label::is_attendance)
 }
 
-/// Whether a line begins in bold.
-fn all_strong_label(block: &Block, line: &Range<usize>) -> bool {
-    let mut strong = block.marks.iter().filter(|m| m.kind == MarkKind::Strong);
-    strong.any(|m| m.span.start <= line.start + 1 && line.start < m.span.end)
+/// Whether a line begins in bold; the marks stand in the order of their starts.
+fn begins_strong(block: &Block, line: &Range<usize>) -> bool {
+    const NESTED: usize = 4;
+    let begun = block
+        .marks
+        .partition_point(|m| m.span.start <= line.start + 1);
+    let mut last = block.marks[..begun].iter().rev().take(NESTED);
+    last.any(|m| m.kind == MarkKind::Strong && line.start < m.span.end)
 }
 
 /// Whether a label has nothing behind it.
