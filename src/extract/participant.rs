@@ -457,7 +457,9 @@ fn is_struck(block: &Block, span: &std::ops::Range<usize>) -> bool {
     let text = block.text.get(span.clone()).unwrap_or_default();
     let first = text.find(|c: char| c.is_alphanumeric() || c == '@');
     let start = span.start + first.unwrap_or(0);
-    block.is_marked(&(start..start + 1), MarkKind::Strike)
+    let marks = list::marks_at(block, &(start..start + 1));
+    let mut strikes = marks.iter().filter(|m| m.kind == MarkKind::Strike);
+    strikes.any(|m| m.span.start <= start && start < m.span.end)
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub(super) fn read(text: &str, link: Option<&str>) -> Option<(Participant, Optio
         return None;
     }
     let (outside, notes) = take_brackets(text);
-    let outside = tidy(&outside);
+    let outside = tidy(before_mail(&outside));
     let person = read_handle(outside, &notes)
         .or_else(|| read_linked(outside, link))
         .or_else(|| read_name(outside))?;
@@ -137,6 +137,22 @@ fn without_initials(text: &str) -> &str {
         short && rest.trim_start().starts_with(char::is_alphabetic)
     });
     told.map_or(text, |(_, rest)| rest.trim_start())
+}
+
+/// "Ada Lovelace ada@acme.example": the name before the address.
+fn before_mail(text: &str) -> &str {
+    let is_mail = |word: &str| {
+        let inner = word.trim_start_matches('<');
+        inner.split_once('@').is_some_and(|(user, host)| {
+            user.chars().any(char::is_alphanumeric) && host.contains('.') && !user.contains('/')
+        })
+    };
+    let mail = text.split(' ').find(|word| is_mail(word));
+    let at = mail.map(|word| word.as_ptr() as usize - text.as_ptr() as usize);
+    match at.and_then(|at| text.get(..at)) {
+        Some(name) if name.contains(char::is_alphabetic) => name,
+        _ => text,
+    }
 }
 
 /// "<add your name>": to be filled in.

@@ -3,7 +3,7 @@
 use super::person::{handles, is_full_name, is_name, split_outside, take_brackets};
 use super::{Part, entry};
 use crate::extract::section::{SectionKind, kind_of, names_group};
-use crate::parse::{Block, BlockKind, Document, MarkKind};
+use crate::parse::{Block, BlockKind, Document, Mark, MarkKind};
 use minutebook_index::model::Participant;
 use std::ops::Range;
 
@@ -299,10 +299,22 @@ pub(super) fn are_people(block: &Block, pieces: &[Piece]) -> bool {
     pieces.len() < pieces.iter().filter(is_plausible).count() * 2
 }
 
+/// The marks that may touch a span: they stand in the order of their starts,
+/// and few enclose each other.
+pub(super) fn marks_at<'a>(block: &'a Block, span: &Range<usize>) -> &'a [Mark] {
+    const NESTED: usize = 32;
+    let begin = block.marks.partition_point(|m| m.span.start < span.start);
+    let end = block.marks.partition_point(|m| m.span.start < span.end);
+    block
+        .marks
+        .get(begin.saturating_sub(NESTED)..end)
+        .unwrap_or_default()
+}
+
 /// The handle of the profile that a piece links to.
 pub(super) fn profile(document: &Document, block: &Block, span: &Range<usize>) -> Option<String> {
     let overlaps = |s: &Range<usize>| s.start < span.end && span.start < s.end;
-    let mut links = block.marks.iter().filter_map(|m| match m.kind {
+    let mut links = marks_at(block, span).iter().filter_map(|m| match m.kind {
         MarkKind::Link(index) if overlaps(&m.span) => document.links.get(index),
         _ => None,
     });

@@ -68,8 +68,12 @@ impl Spellings {
     /// Returns the name to show for a group.
     pub(super) fn name_of(&self, (key, files): Group<'_>) -> String {
         let folder = last(key);
-        let headings = headings(files);
+        let mut headings = headings(files);
         let dated = without_date(folder) != folder;
+        if !is_of_any_project(&without_date(folder)) {
+            // "Board" says less than the folder `clock-tower-board`.
+            headings.retain(|name, _| !is_of_any_project(name));
+        }
         let own = Name::read(&without_date(folder));
         let related: Counts = headings
             .iter()
