@@ -51,6 +51,8 @@ struct Group {
     level: u8,
     /// Whether somebody has been read.
     filled: bool,
+    /// Whether a comma at the end of the line promises more people.
+    unfinished: bool,
     /// Columns of the table being read.
     columns: list::Columns,
     /// The list of people that is being read.
@@ -143,7 +145,7 @@ impl<'a> Reader<'a> {
         let of_today = !loose::is_of_others(&block.text);
         let beside = section::names_group(&block.text);
         let subgroup = outer.filter(|g| {
-            let below = g.level < level && loose::people_follow(self.part, block);
+            let below = g.level < level && loose::surely_people_follow(self.part, block, 1);
             let instead = g.level == level && !g.filled && beside;
             g.headed && (below || instead)
         });
@@ -250,6 +252,19 @@ impl<'a> Reader<'a> {
             return;
         }
         let item = matches!(block.kind, BlockKind::Item { .. });
+        if group.unfinished {
+            let pieces = list::pieces(block);
+            let goes_on = !item && list::are_people(block, &pieces);
+            group.unfinished = goes_on && block.text.trim_end().ends_with(',');
+            let last = !group.unfinished;
+            if goes_on {
+                self.people(block, &pieces);
+            }
+            if last {
+                self.group = None;
+            }
+            return;
+        }
         let outside = group.label_depth != 0 && block.depth <= group.label_depth;
         let nested = item && group.label_depth + 1 < block.depth;
         if outside || (!item && group.filled && !group.headed) {
@@ -310,6 +325,14 @@ impl<'a> Reader<'a> {
                     ..Group::default()
                 }
             }
+            None if self.group.is_none()
+                && list::is_bare(block, label)
+                && section::names_group(label.text)
+                && loose::surely_people_follow(self.part, block, 2) =>
+            {
+                // "**Board members**" below "Call to order"
+                Group::default()
+            }
             None if self.group.is_some() && section::names_group(label.text) => Group {
                 presence: self.group.as_ref().map(|g| g.presence).unwrap_or_default(),
                 ..Group::default()
@@ -329,7 +352,10 @@ impl<'a> Reader<'a> {
         if inline.chars().any(char::is_alphanumeric) {
             self.people(block, &list::split_line(block, label.rest.clone()));
         }
-        if before < self.found.len() {
+        let unfinished = inline.trim_end().ends_with(',');
+        if let Some(group) = self.group.as_mut().filter(|_| unfinished) {
+            group.unfinished = true;
+        } else if before < self.found.len() {
             self.group = outer;
         }
         true

@@ -83,8 +83,9 @@ fn is_particle(word: &str) -> bool {
 /// Tells whether a text stands where a name would, without being one:
 /// `N.N.`, `you`, `+1`, `add your name`.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    const WORDS: [&str; 39] = [
+    const WORDS: [&str; 40] = [
         "addme",
+        "quorum",
         "add me",
         "anyone else",
         "your handle",

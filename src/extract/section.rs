@@ -139,7 +139,7 @@ fn inherited(document: &Document, own: &[SectionKind], section: usize) -> Sectio
         None | Some(SectionKind::Agenda | SectionKind::Structure) => SectionKind::Topic,
         Some(kind @ (SectionKind::Participants | SectionKind::Absent)) => {
             let title = heading(document, section).map_or("", |h| &h.text);
-            if names_group(title) {
+            if is_group(title) {
                 kind
             } else {
                 SectionKind::Topic
@@ -162,7 +162,23 @@ pub fn ancestors(document: &Document, section: usize) -> impl Iterator<Item = us
 pub(crate) fn names_group(title: &str) -> bool {
     let lower = title.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    words.any(|w| GROUPS.contains(&w)) && lower.split_whitespace().count() <= 4
+    let group = words.any(|w| GROUPS.contains(&w)) || lower.trim() == "other";
+    group && lower.split_whitespace().count() <= 4
+}
+
+/// Tells whether a title below an attendance list names a group: "Observing
+/// participants", but not "Community meetup".
+fn is_group(title: &str) -> bool {
+    const LONG: usize = 7;
+    let lower = without_brackets(title).to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|w| !w.is_empty()).collect();
+    let is_named = |word: &&str| GROUPS.contains(word);
+    let head = match words.as_slice() {
+        [first, "of" | "from" | "for" | "in" | "at" | "and", ..] => Some(first),
+        all => all.last(),
+    };
+    head.is_some_and(is_named) && words.len() <= LONG
 }
 
 /// Tells whether a title announces links, below which nothing is discussed.

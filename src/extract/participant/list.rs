@@ -4,7 +4,7 @@ use super::person::{handles, is_full_name, is_name, split_outside, take_brackets
 use super::{Part, entry};
 use crate::extract::section::{SectionKind, kind_of, names_group};
 use crate::parse::{Block, BlockKind, Document, Mark, MarkKind};
-use minutebook_index::model::Participant;
+use minutebook_index::model::{Participant, Presence};
 use std::ops::Range;
 
 /// What one person takes up of a block's text.
@@ -123,6 +123,9 @@ fn label<'a>(block: &'a Block, span: &Range<usize>) -> Option<Label<'a>> {
     if let Some(colon) = line.find(':').filter(|i| *i <= 60) {
         return Some(cut(colon, 1));
     }
+    if let Some(colon) = behind_remark(line).filter(|i| is_attendance(&line[..*i])) {
+        return Some(cut(colon, 1));
+    }
     if let Some(dash) = line.find(" - ").filter(|i| *i <= 30)
         && is_attendance(&line[..dash])
     {
@@ -132,6 +135,15 @@ fn label<'a>(block: &'a Block, span: &Range<usize>) -> Option<Label<'a>> {
     let strong = span.start < end && all_strong(block, span.start..end);
     let alone = block.text.trim_end().len() == end;
     (strong || (alone && is_attendance(line))).then(|| cut(line.len(), 0))
+}
+
+/// The colon of "Present (please add yourself, it is optional): Ada".
+fn behind_remark(line: &str) -> Option<usize> {
+    const FAR: usize = 30;
+    let open = line.find('(').filter(|at| *at <= FAR)?;
+    let close = open + line[open..].find(')')?;
+    let gap = line[close..].find(|c: char| !")*_ ".contains(c))?;
+    line[close + gap..].starts_with(':').then_some(close + gap)
 }
 
 /// What follows in a heading behind "Attendees:".
@@ -336,6 +348,8 @@ fn handle_in_url(url: &str) -> Option<String> {
 pub(super) struct Columns {
     name: Option<usize>,
     handle: Option<usize>,
+    /// Says whether somebody was there.
+    present: Option<usize>,
 }
 
 impl Columns {
@@ -364,6 +378,7 @@ impl Columns {
             handle: find(&[
                 "handle", "username", "github", "gitlab", "user", "nick", "id",
             ]),
+            present: find(&["present", "attended", "attending", "attendance", "anwesend"]),
         }
     }
 
@@ -380,14 +395,26 @@ impl Columns {
         let found = name.and_then(text).and_then(|t| entry::read(t, None));
         let handle = handle.map(|h| h.trim().trim_start_matches('@').to_owned());
         let handle = handle.filter(|h| h.chars().any(char::is_alphanumeric) && !h.contains(' '));
-        let Some((person, _)) = found else {
+        let Some((mut person, _)) = found else {
             return entry::read(&format!("@{}", handle?), None).map(|(p, _)| p);
         };
+        let present = self.present.filter(|at| name != Some(*at)).and_then(text);
+        if present.is_some_and(is_no) {
+            person.status = Presence::Absent;
+        }
         Some(Participant {
             handle: handle.or(person.handle),
             ..person
         })
     }
+}
+
+/// Whether the cell of a column "Present" denies it.
+fn is_no(cell: &str) -> bool {
+    const NO: [&str; 11] = [
+        "", "no", "n", "nein", "false", "absent", "-", "–", "❌", "✗", "✘",
+    ];
+    NO.contains(&cell.trim().to_lowercase().as_str())
 }
 
 /// Reads a table of people that no title announces: one with a column for

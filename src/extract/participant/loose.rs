@@ -21,6 +21,19 @@ pub(super) fn people_follow(part: &Part<'_>, block: &Block) -> bool {
     items.peek().is_some() && items.all(|item| entry::is_person(&item.text))
 }
 
+/// Tells whether people follow, at least `least` and half of them by full names
+/// or handles: what is but capitalized may be anything.
+pub(super) fn surely_people_follow(part: &Part<'_>, block: &Block, least: usize) -> bool {
+    let blocks = part.blocks();
+    let at = blocks.partition_point(|other| other.line() <= block.line());
+    let items = blocks[at..].iter().take(SIGHT).take_while(|next| {
+        matches!(next.kind, BlockKind::Item { .. }) && next.section == block.section
+    });
+    let certain = |item: &&Block| entry::is_certain(&item.text);
+    let (certain, all) = (items.clone().filter(certain).count(), items.count());
+    least <= certain && all <= 2 * certain && people_follow(part, block)
+}
+
 /// Tells whether a title below an attendance list is about other meetings:
 /// "Attended in the past".
 pub(super) fn is_of_others(title: &str) -> bool {

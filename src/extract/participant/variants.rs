@@ -191,3 +191,58 @@ fn other_forms_of_lists() {
         &["Ada Ray"],
     );
 }
+
+#[test]
+fn lists_that_go_on() {
+    check(
+        "# Call\n\nAttending: Ada Lovelace, Bob Ray,\n\nCarl Oak, Dora Pine (ACME),\n\nEve Elm\n\nFrank says hello.\n",
+        &[
+            "Ada Lovelace",
+            "Bob Ray",
+            "Carl Oak",
+            "Dora Pine",
+            "Eve Elm",
+        ],
+    );
+    check(
+        "Present/Contributing:\nAda Lovelace,\nBob Ray\n\nApologies: Eve Elm\n",
+        &["Ada Lovelace", "Bob Ray", "Eve Elm !regrets"],
+    );
+    check(
+        "**Present** *(please add your name and handle, it is completely optional)*: Ada Ray (@ada), Bob Oak\n",
+        &["Ada Ray @ada", "Bob Oak"],
+    );
+}
+
+#[test]
+fn groups_without_a_list() {
+    check(
+        "## Agenda\n\n### Call to order\n\n**Board Members**\n\n- Ada Lovelace\n- Bob Ray\n\n**Guests**\n\n- Eve Elm\n- Carl Oak\n\n### Budget\n\n- Release Planning\n",
+        &[
+            "Ada Lovelace",
+            "Bob Ray",
+            "Eve Elm #guest",
+            "Carl Oak #guest",
+        ],
+    );
+    check(
+        "### Introduction of attendees\n\n* Ada Lovelace\n* Bob Ray\n",
+        &["Ada Lovelace", "Bob Ray"],
+    );
+    check(
+        "Attending:\n* Board members: ada, bob\n* Other: eve, Carl O\n\n### Oil\n",
+        &["@ada", "@bob", "@eve", "Carl O"],
+    );
+    check(
+        "## Attendees\n\n### Board\n\n- [x] Ada Lovelace\n- [ ] Bob Ray\n\nQuorum: ✅\n\n### Non-Voting Representatives or Observing Participants\n\n- [x] Eve Elm\n",
+        &["Ada Lovelace", "Bob Ray !absent", "Eve Elm"],
+    );
+}
+
+#[test]
+fn columns_of_presence() {
+    check(
+        "### Attendance\n\n| Name | Present |\n| --- | --- |\n| Ada Lovelace (ACME) | yes |\n| Bob Ray | no |\n| Eve Elm | |\n\n#### Community Meetup\n- New plan (June)\n- Location of event\n",
+        &["Ada Lovelace", "Bob Ray !absent", "Eve Elm !absent"],
+    );
+}

@@ -31,6 +31,15 @@ pub(super) fn names_presence(words: &[Word]) -> Option<SectionKind> {
 pub(super) fn of_presence(title: &str) -> Option<SectionKind> {
     let head = title.split(':').next().unwrap_or_default();
     let head = head.trim_end_matches(|c: char| !c.is_alphanumeric());
+    if let Some((first, _)) = head.split_once('/')
+        && is_any(
+            first.trim(),
+            &["present", "attending", "attendees", "participants"],
+        )
+    {
+        // "Present/Contributing"
+        return Some(SectionKind::Participants);
+    }
     let at = head.rfind(' ')?;
     let kind = match head.get(at + 1..)? {
         w if is_any(w, &["present", "attending", "attended"]) => SectionKind::Participants,

@@ -186,6 +186,8 @@ pub(super) const GROUPS: &[&str] = &[
     "contributors",
     "staff",
     "leads",
+    "representatives",
+    "directors",
     "participants",
     "attendees",
     "chair",
