@@ -14,7 +14,7 @@ use crate::scan;
 const TOP: usize = 3;
 
 /// Words at the ends of a title that are not part of the name.
-const MINUTES: [&str; 43] = [
+const MINUTES: [&str; 46] = [
     "meeting",
     "meetings",
     "minutes",
@@ -40,6 +40,9 @@ const MINUTES: [&str; 43] = [
     "der",
     "des",
     "am",
+    "ab",
+    "um",
+    "uhr",
     "zur",
     "zum",
     "rolling",
@@ -187,7 +190,12 @@ pub(crate) fn name_in(title: &str) -> Option<String> {
     let lead = lead + call_of(words.get(lead..).unwrap_or_default());
     let says_body = words.iter().any(|w| is_body(w));
     words.extend(met.filter(|_| lead < words.len() && !says_body));
-    let name = words.get(lead..)?.join(" ");
+    // "the club's board"
+    let name = words
+        .get(lead..)?
+        .join(" ")
+        .replace("'s ", " ")
+        .replace("’s ", " ");
     let name = balanced(trimmed(&name)).trim_end_matches(is_edge);
     let topic = section::kind_of(name) == SectionKind::Topic;
     let said = name.chars().any(char::is_alphabetic) && name.len() < 100;
@@ -244,6 +252,13 @@ fn is_no_name(name: &str) -> bool {
 
 /// "38", "#8" behind a word that is counted; "10/08".
 fn is_number(word: &str, counted: bool) -> bool {
+    let lower = word.to_lowercase();
+    let numeral = lower.strip_prefix("no.").or(lower.strip_prefix("nr."));
+    let numeral = numeral.filter(|n| n.chars().all(|c| c.is_ascii_digit()));
+    if numeral.is_some_and(|n| !n.is_empty()) {
+        // "No.6"
+        return true;
+    }
     let digits = word.contains(|c: char| c.is_ascii_digit());
     let plain = word
         .chars()
@@ -369,6 +384,9 @@ mod tests {
         };
         check("Team Storage, 20 March 2025", "Team Storage");
         check("Minutes of the Harbour Board", "Harbour Board");
+        check("Minutes of Harbour Board Meeting No.6", "Harbour Board");
+        check("Plenum am 2024-10-03 ab 20:13 Uhr", "Plenum");
+        check("Call of the harbour's Lamp Team", "harbour Lamp Team");
         check("AG Betrieb – Sitzung vom 20. Februar", "AG Betrieb");
         check(
             "Öffentliches Protokoll der 5. Vorstandssitzung",

@@ -13,6 +13,7 @@ use super::{is_day, is_meeting_word};
 use crate::parse::{Block, BlockKind, Document, Mark, MarkKind};
 use crate::scan::{self, DateText, Reference, Tense};
 use minutebook_index::model::PartialDate;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// The level of a bold line.
@@ -83,13 +84,14 @@ fn cuts(document: &Document) -> Vec<usize> {
     levels.dedup();
     for level in levels {
         let same: Vec<&Opening> = all.iter().filter(|o| o.level == level).collect();
-        let alike: Vec<&Opening> = same
-            .iter()
-            .filter(|o| {
-                is_plain(&o.beside) || same.iter().filter(|p| p.beside == o.beside).count() > 1
-            })
-            .copied()
-            .collect();
+        let mut often: HashMap<&[String], usize> = HashMap::new();
+        for opening in &same {
+            *often.entry(&opening.beside).or_default() += 1;
+        }
+        let is_alike = |o: &&&Opening| {
+            is_plain(&o.beside) || often.get(o.beside.as_slice()).is_some_and(|n| 1 < *n)
+        };
+        let alike: Vec<&Opening> = same.iter().filter(is_alike).copied().collect();
         let held = held(document, &alike);
         if 1 < held.len() {
             return held;
@@ -162,20 +164,21 @@ fn is_plain(beside: &[String]) -> bool {
 }
 
 /// The openings below which a meeting stands: text of some length, and for
-/// half of them at least a sign of minutes. Each day counts once.
+/// half of them at least a sign of minutes, unless the title speaks of meetings.
+/// Each day counts once.
 fn held(document: &Document, openings: &[&Opening]) -> Vec<usize> {
-    let mut days = Vec::new();
+    let first = openings.first().map_or(0, |opening| opening.block);
+    let titled = title(document, 0..first).is_some_and(|title| speaks_of_meetings(&title.text));
+    let mut days = HashSet::new();
     let mut found = Vec::new();
     let mut signs = 0;
     for (index, opening) in openings.iter().enumerate() {
         let next = openings.get(index + 1).map(|o| o.block);
         let run = opening.block..next.unwrap_or(document.blocks.len());
-        let day = day_of(&opening.date);
-        if days.contains(&day) || !has_content(document, run.clone()) {
+        if !has_content(document, run.clone()) || !days.insert(day_of(&opening.date)) {
             continue;
         }
-        days.push(day);
-        signs += usize::from(has_sign(document, run, opening));
+        signs += usize::from(titled || has_sign(document, run, opening));
         found.push(opening.block);
     }
     if found.len() <= 2 * signs {
@@ -239,10 +242,19 @@ fn is_log(document: &Document) -> bool {
         "events",
         "calendar",
     ];
-    let mut headings = document.blocks.iter();
-    let title = headings.find(|b| matches!(b.kind, BlockKind::Heading(_)));
-    let Some(title) = title else { return false };
-    let words = words(&title.text);
-    let meeting = words.iter().any(|w| is_meeting_word(w) && 3 < w.len());
-    !meeting && words.iter().any(|w| LOGS.contains(&w.as_str()))
+    title(document, 0..document.blocks.len()).is_some_and(|title| {
+        let mut words = words(&title.text).into_iter();
+        !speaks_of_meetings(&title.text) && words.any(|w| LOGS.contains(&w.as_str()))
+    })
+}
+
+/// The first heading of some blocks.
+fn title(document: &Document, blocks: Range<usize>) -> Option<&Block> {
+    let mut blocks = document.blocks.get(blocks)?.iter();
+    blocks.find(|b| matches!(b.kind, BlockKind::Heading(_)))
+}
+
+fn speaks_of_meetings(title: &str) -> bool {
+    let mut words = words(title).into_iter();
+    words.any(|w| is_meeting_word(&w) && 3 < w.len())
 }

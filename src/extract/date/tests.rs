@@ -173,6 +173,12 @@ fn meetings_of_a_file() {
         &rolling("## Meeting 12 (2024-06-20)", "## Meeting 11 (2024-06-13)"),
         &[1, 10],
     );
+    let told = |title: &str| {
+        let week = "\n\n* The board met\n* It looked at crabs\n* It agreed on eels\n\n";
+        format!("# {title}\n\n## 2024-06-13{week}## 2024-06-20\n\nSkipped.\n\n## 2024-06-27{week}")
+    };
+    check(&told("Board meeting summary"), &[1, 13]);
+    check(&told("Board news"), &[1]);
     check(&rolling("## 13. Juni 2024", "## 20. Juni 2024"), &[1, 10]);
     check(
         &rolling("## Thursday, June 13th", "## Thursday, June 20th"),

@@ -12,7 +12,7 @@ use crate::scan::{self, DayText};
 use std::collections::BTreeMap;
 
 /// Words of folders that say nothing about who meets.
-pub(super) const GENERIC: [&str; 60] = [
+pub(super) const GENERIC: &[&str] = &[
     "meeting",
     "meetings",
     "minutes",
@@ -73,6 +73,13 @@ pub(super) const GENERIC: [&str; 60] = [
     "notizen",
     "sitzungsprotokolle",
     "meetingnotes",
+    "treffen",
+    "updates",
+    "summaries",
+    "historical",
+    "schedule",
+    "milestones",
+    "and",
 ];
 
 /// A rest of a file name must come back as often to be a team's.
