@@ -180,7 +180,7 @@ impl Reader<'_> {
     /// Reads a block that is one task.
     fn whole(&mut self, block: &Block) {
         let text = block.text.as_str();
-        if self.opens_list(block) {
+        if self.opens_list(block) || self.is_title_of_tasks(block) {
             return;
         }
         let marker = marker::find(text).into_iter().next();
@@ -232,6 +232,23 @@ impl Reader<'_> {
             self.owners = people::list(text.trim_end_matches([':', ',', '.']));
         }
         true
+    }
+
+    /// "Next time:" in a section of tasks says for what the tasks below are.
+    fn is_title_of_tasks(&mut self, block: &Block) -> bool {
+        let text = block.text.trim();
+        let plain = matches!(block.kind, BlockKind::Item { checked: None, .. });
+        let title = plain && text.ends_with(':') && !text.contains('@');
+        let asks = people::is_verb(people::first_word(text));
+        if !title || asks || self.section.1 != SectionKind::Actions || !self.owners.is_empty() {
+            return false;
+        }
+        if 0 < people::leading(text, &self.known).len {
+            return false;
+        }
+        let below = self.next_item(block);
+        self.list = below.or(self.list);
+        below.is_some()
     }
 
     fn line(&mut self, block: &Block, line: Range<usize>) {
@@ -315,9 +332,16 @@ impl Reader<'_> {
     /// The people a line begins with, as speakers, and their length.
     fn speaker(&self, line: &str) -> Option<(Vec<String>, usize)> {
         let start = line.len() - line.trim_start_matches([' ', '-', '*', '\n']).len();
+        let open = line[start..].starts_with('(');
+        let start = start + usize::from(open);
         let lead = people::leading(&line[start..], &self.known);
         let end = start + lead.len;
         let rest = &line[end..];
+        if open {
+            // "(Ada) Will write"
+            let says = (lead.sure || lead.lonely) && rest.starts_with(") ");
+            return says.then_some((lead.people, end));
+        }
         let says = people::is_delimiter(rest) || lead.sure && rest.starts_with(", ");
         (0 < lead.len && says).then_some((lead.people, end))
     }

@@ -52,7 +52,8 @@ pub(super) fn signals() -> impl Iterator<Item = (&'static str, Signals)> {
     let days = words::DAYS.map(|word| (word, Signals::EVENT_DAY));
     let firsts = words::first_words().map(|word| (word, Signals::EVENT_FIRST));
     let seconds = words::second_words().map(|word| (word, Signals::EVENT_SECOND));
-    let meetings = gathering::MEETINGS.map(|word| (word, Signals::MEETING));
+    let meetings = gathering::MEETINGS.into_iter().chain(gathering::STATES);
+    let meetings = meetings.map(|word| (word, Signals::MEETING));
     kinds
         .chain(days)
         .chain(firsts)

@@ -96,7 +96,7 @@ pub(super) fn beginnings() -> impl Iterator<Item = &'static str> {
 /// Reads a day that is told from another one.
 pub(super) fn relative(cursor: Cursor<'_>) -> Read<'_, DayText> {
     const FORMS: [fn(Cursor<'_>) -> Read<'_, DayText>; 6] =
-        [named_day, near, weekday_of_week, distance, ago, week];
+        [named_day, near, weekday_of_week, in_a_week, ago, week];
     FORMS.iter().find_map(|form| form(cursor))
 }
 
@@ -160,6 +160,16 @@ fn distance(cursor: Cursor<'_>) -> Read<'_, DayText> {
     let (unit, next) = unit(next)?;
     let sign = if past.is_some() { -1 } else { 1 };
     Some((unit(count * sign), next))
+}
+
+/// Reads `in two weeks`; `in a week` is a day, a week from today.
+fn in_a_week(cursor: Cursor<'_>) -> Read<'_, DayText> {
+    let (day, next) = distance(cursor)?;
+    let day = match day {
+        DayText::Weeks(1) => DayText::Days(7),
+        day => day,
+    };
+    Some((day, next))
 }
 
 /// Reads `two weeks ago`, `two weeks from now`.

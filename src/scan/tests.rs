@@ -168,6 +168,8 @@ fn told_from_the_meeting() {
     check("nächste Woche", "2024-06-17..2024-06-21");
     check("next month", "2024-07");
     check("in two weeks", "2024-06-24..2024-06-28");
+    check("in one week", "2024-06-20");
+    check("in einer Woche", "2024-06-20");
     check("3 days ago", "2024-06-10");
     check("two weeks from now", "2024-06-24..2024-06-28");
     check("am Do oder (SO)", "2024-06-20, 2024-06-16");

@@ -161,10 +161,13 @@ fn is_wish(after: &str, verb: &str) -> bool {
         .contains(&verb)
 }
 
-/// What somebody does at an event: "talk about it"; "talk to them" is a task.
+/// What somebody does at an event: "talk about it", "be speaking there"; "talk
+/// to them" is a task.
 fn is_speech(deed: &str) -> bool {
-    let next = deed.strip_prefix("talk ").map(people::first_word);
-    next.is_some_and(|next| ["about", "at", "on", "in"].contains(&next))
+    const SPEAKS: [&str; 3] = ["talk ", "be talking ", "be speaking "];
+    let next = SPEAKS.iter().find_map(|speaks| deed.strip_prefix(speaks));
+    let next = next.map(people::first_word);
+    next.is_some_and(|next| ["about", "at", "on", "in", "there"].contains(&next))
 }
 
 /// Words behind which somebody does not act: "written by @ada to test".
@@ -228,7 +231,13 @@ fn gerund(text: &str) -> Option<&str> {
 
 /// "Ada saw that too and will write": she promises later.
 fn later(text: &str, from: usize) -> Option<Range<usize>> {
-    const JOINTS: [&str; 12] = [
+    const JOINTS: [&str; 18] = [
+        " said that she will ",
+        " said that he will ",
+        " said that they will ",
+        " says that she will ",
+        " says that he will ",
+        " says that they will ",
         " said she will ",
         " said he will ",
         " said they will ",

@@ -201,7 +201,8 @@ fn after_word(after: &str, needs: Needs) -> Option<usize> {
     if let Some((inner, tail)) = bracketed
         && tail.starts_with(':')
     {
-        let people = inner.contains('@') || person::is_name(inner) && !is_code(inner);
+        let named = person::is_name(inner) && !is_code(inner);
+        let people = inner.contains('@') || named || people::is_initials(inner);
         let kept = if people { bare.len() } else { tail.len() - 1 };
         return Some(after.len() - kept);
     }

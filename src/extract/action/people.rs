@@ -1,7 +1,7 @@
 //! Who takes a task: `@ada and @bob`, `Ada, Bob:`, `[name=Ada]`, `(@ada)`.
 
-use super::Task;
-use super::words::{BODIES, HOUSES, NO_NAMES, PROMISES, VERBS};
+use super::words::{BODIES, HOUSES, NO_INITIALS, NO_NAMES, PROMISES, VERBS};
+use super::{Task, pieces};
 use crate::extract::person;
 use crate::wordlist::Key;
 use minutebook_index::model::Participant;
@@ -357,7 +357,9 @@ pub(super) fn marked(text: &str, span: Range<usize>, known: &Known) -> Task {
         _ => inner,
     };
     let start = span.end - inner.len();
-    let lead = initials(inner).unwrap_or_else(|| leading(inner, known));
+    let lead = initials(inner)
+        .or_else(|| bracketed_initials(inner))
+        .unwrap_or_else(|| leading(inner, known));
     let after = &inner[lead.len..];
     let closed = after.trim_start_matches([')', '\'', '*']);
     let promised = promise(closed);
@@ -398,6 +400,34 @@ fn initials(text: &str) -> Option<Lead> {
         people: vec![name.to_owned()],
         len,
         first: len,
+        sure: true,
+        lonely: false,
+    })
+}
+
+/// Tells whether a word is shouted and short, and no common abbreviation.
+pub(super) fn is_initials(word: &str) -> bool {
+    let short = (2..=3).contains(&word.len());
+    short && word.chars().all(|c| c.is_ascii_uppercase()) && !NO_INITIALS.contains(&word)
+}
+
+/// "[AL] Write", "[AL, BC] Test", "(AL): write": initials of the owners.
+fn bracketed_initials(text: &str) -> Option<Lead> {
+    let square = text.starts_with('[');
+    let closing = if square { ']' } else { ')' };
+    let open = text.strip_prefix('[').unwrap_or(text);
+    let (inside, after) = open.split_at(pieces::head(open).find(closing)?);
+    let apart = |c: char| c.is_whitespace() || ",/&+".contains(c);
+    let names: Vec<&str> = inside
+        .split(apart)
+        .filter(|name| !name.is_empty())
+        .collect();
+    let whole = (1..=MANY).contains(&names.len()) && names.iter().all(|name| is_initials(name));
+    let follows = square && after.starts_with("] ") || after[1..].trim_start().starts_with(':');
+    (whole && follows).then(|| Lead {
+        people: names.into_iter().map(str::to_owned).collect(),
+        len: text.len() - after.len() + 1,
+        first: 0,
         sure: true,
         lonely: false,
     })

@@ -501,6 +501,52 @@ fn who_has_the_action() {
 }
 
 #[test]
+fn tasks_in_sections() {
+    let check = |lines: &str, expected: &[&str]| {
+        let found = read(&format!("# Action items\n{lines}"));
+        assert_eq!(found, expected, "{lines}");
+    };
+    check("- [AL]\tWrite it", &["2 AL: Write it"]);
+    check("- [AL, BC] Test it", &["2 AL,BC: Test it"]);
+    check("- [AL/BC] D1 (Roses): test", &["2 AL,BC: D1 (Roses): test"]);
+    check("- [WIP] Write it", &["2 : [WIP] Write it"]);
+    check("- [ROSE] Write it", &["2 : [ROSE] Write it"]);
+    check(
+        "- Next time:\n  - Ada: book a room\n- Write it",
+        &["3 Ada: book a room", "4 : Write it"],
+    );
+    check("- Website:", &["2 : Website"]);
+    check("- Test these:\n  - roses", &["2 : Test these"]);
+}
+
+#[test]
+fn what_is_said_of_people() {
+    let check = |line: &str, expected: &[&str]| {
+        let found = read(&format!("# Attendees\n- Ada\n- Bob\n\n# Notes\n- {line}"));
+        let expected: Vec<String> = expected.iter().map(|e| format!("6 {e}")).collect();
+        assert_eq!(found, expected, "{line}");
+    };
+    check("AI(AL): write it", &["AL: write it"]);
+    check("Ada said that she will begin it", &["Ada: begin it"]);
+    check("Ada and Bob agree to move it", &["Ada,Bob: move it"]);
+    check("(Ada) Will work on it", &["Ada: work on it"]);
+    check(
+        "Ada will ask, Bob will assist",
+        &["Ada,Bob: ask, Bob will assist"],
+    );
+    check("Rose Team will accept it", &["Rose Team: accept it"]);
+    for line in [
+        "(Rose) Will work on it",
+        "Ada will be talking about it there",
+        "Bob will be speaking there",
+        "Easiest to set up a call",
+        "Ada nominates Bob as president",
+    ] {
+        check(line, &[]);
+    }
+}
+
+#[test]
 fn transcripts() {
     check(
         "**ada-l:** Okay, I'll release it\n\n**bob:** 👍 I'll note that on the issue\n\n\

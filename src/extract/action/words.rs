@@ -4,9 +4,9 @@ use crate::wordlist::WordList;
 
 /// Verbs of things that people do, in the form behind "will" and "to".
 pub(super) static VERBS: WordList = WordList::new(
-    "acquire activate adapt add address adjust align amend analyse analyze announce answer append \
-    apply approach archive arrange ask assemble assess assign attach audit automate backport \
-    book bring build bump call cancel capture catch catchup change chase check clarify clean clear \
+    "accept acquire activate adapt add address adjust align amend analyse analyze announce answer append \
+    apply approach archive arrange ask assemble assess assign assist attach audit automate backport \
+    begin book bring build bump call cancel capture catch catchup change chase check clarify clean clear \
     clone close collect come comment commit compare compile complete compose condense configure \
     confirm connect consider consolidate consult contact continue contribute convert coordinate \
     copy correct create deal debug decide define delete deliver deploy deprecate describe design \
@@ -42,7 +42,7 @@ pub(super) const NO_DEEDS: &[&str] = &[
 
 /// Capitalized words that begin a sentence and are no names.
 pub(super) static NO_NAMES: WordList = WordList::new(
-    "always just soon really usually a ability able action addition additional additions after agenda agree agreed aim aktion \
+    "always just soon really usually easiest hardest quickest fastest cheapest nicest a ability able action addition additional additions after agenda agree agreed aim aktion \
     allow allows also an and announcement announcements another answer antrag any anyone \
     apparently appropriate approval approved april artifacts as asked at attempt attempts \
     august automation awareness backup because before benchmarks benefit best better bitte \
@@ -98,6 +98,7 @@ pub(super) const PROMISES: &[&str] = &[
     "has volunteered to",
     "agreed to",
     "agrees to",
+    "agree to",
     "offered to",
     "offers to",
     "promised to",
@@ -165,7 +166,7 @@ pub(super) const CONDITIONS: &[&str] = &[
 /// Verbs that tell what somebody does or did, and promise nothing.
 pub(super) static TOLD: WordList = WordList::new(
     "answers asks comes confirms considers continues covers discusses explains explores gives goes \
-    get highlights keeps mentions notes notices proposes put raises read reports reproduces sees see set shows speaks suggests \
+    get highlights keeps mentions nominates notes notices proposes put raises read reports reproduces sees see set shows speaks suggests \
     supports talks tells tests thinks works respond look come comment note mention suggest propose discuss",
 );
 
@@ -205,6 +206,12 @@ pub(super) const GERMAN_PARTS: &[(&str, &[&str])] = &[
     ),
     ("trägt", &["ein", "nach"]),
     ("wertet", &["aus"]),
+];
+
+/// What stands shouted in brackets before a task and is nobody.
+pub(super) const NO_INITIALS: [&str; 22] = [
+    "AI", "API", "BUG", "CI", "CLI", "DOC", "EPC", "FYI", "HOT", "NEW", "OLD", "PR", "PRS", "QA",
+    "RFC", "TBA", "TBC", "TBD", "TSC", "UI", "UX", "WIP",
 ];
 
 /// Bodies that take a task as a person does: "Docs team to ask".

@@ -92,7 +92,8 @@ impl Finder {
         let reading = &readings[index];
         if reading.line.role.is_heading() {
             self.titled = true;
-            self.slide = (zone.is_list() && announced).then_some(index);
+            let asks = zone == Zone::Ahead && remark::is_request(&reading.line.text);
+            self.slide = (zone.is_list() && (announced || asks)).then_some(index);
             self.slide_is_dated = false;
             self.parent = None;
         } else if announced {
@@ -172,7 +173,7 @@ fn is_slide(readings: &[Reading], index: usize, zone: Zone) -> bool {
     let dated = reading.is_dated() || below(readings, index).any(Reading::is_dated);
     named
         && reading.word_count() <= LONGEST
-        && (dated || zone == Zone::Ahead && !is_numbered(reading))
+        && (dated || zone == Zone::Ahead && !is_numbered(reading) && !remark::is_request(text))
         && !is_group(readings, index)
 }
 
@@ -305,6 +306,9 @@ fn says_when(reading: &Reading) -> bool {
         "wann",
         "next time",
         "planned date",
+        "new date",
+        "new plan",
+        "neuer termin",
         "plan this",
         "next one",
         "save the date",

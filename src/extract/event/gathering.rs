@@ -3,6 +3,7 @@
 //! * a meeting of several days, or in a city: "developer meeting in Lyon,
 //!   October 14-18"
 //! * a name in capitals, a city, several days: "TPAC is in Vienna, May 3-5"
+//! * what takes place: "Die Nerdnacht findet am 3. Mai statt"
 //! * an item of a name, a day and a time of the clock: "Radtour 3. Mai, 10 Uhr"
 //!
 //! The ordinary next meeting has none of these, nor has the time at which
@@ -17,6 +18,9 @@ use crate::wordlist::WordList;
 /// Words by which a text may tell of such a meeting.
 pub(super) const MEETINGS: [&str; 2] = ["meeting", "meetings"];
 
+/// Words one of which stands where a line says what takes place.
+pub(super) const STATES: [&str; 3] = ["findet", "place", "held"];
+
 /// Reads the name, if the line is one of those.
 pub(super) fn titled(reading: &Reading) -> Option<Titled> {
     let text = &reading.line.text;
@@ -29,6 +33,7 @@ pub(super) fn titled(reading: &Reading) -> Option<Titled> {
     }
     meeting(reading, day)
         .or_else(|| capitals(text, day))
+        .or_else(|| stated(reading, day))
         .or_else(|| timed(reading, day))
 }
 
@@ -70,6 +75,48 @@ fn capitals(text: &str, day: &Found<DateText>) -> Option<Titled> {
     (start == 0 && whole && told && !name.iter().any(other)).then(|| Titled {
         name: name.join(" "),
         place: Some(place.to_owned()),
+    })
+}
+
+/// "Die Nerdnacht findet am 3. Mai statt", "Rose Night takes place on May 3".
+fn stated(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
+    const STATED: [&str; 6] = [
+        " findet am ",
+        " findet vom ",
+        " takes place on ",
+        " takes place ",
+        " will take place on ",
+        " will be held on ",
+    ];
+    static OTHERS: WordList = WordList::new(
+        "\
+        meeting meetings call calls sync session sitzung treffen plenum team teams sig wg board \
+        committee council next nächste nächster nächstes review vote voting abstimmung migration \
+        maintenance wartung deployment rollout switch umstellung update upgrade cutover it this that \
+        es er sie das telefonkonferenz",
+    );
+    const LONGEST: usize = 5;
+    let text = &reading.line.text;
+    let before = text.get(..day.span.start)?;
+    let said = STATED.iter().find_map(|words| before.strip_suffix(words))?;
+    let german = before.contains(" findet ");
+    let behind = text.get(day.span.end..)?;
+    if german && !words::words(behind).any(|w| w == "statt") {
+        return None;
+    }
+    let said = said.trim();
+    let articles = ["Die ", "Der ", "Das ", "The ", "Unsere ", "Unser ", "Our "];
+    let name = articles
+        .iter()
+        .find_map(|a| said.strip_prefix(a))
+        .unwrap_or(said);
+    let count = words::words(name).count();
+    let ordinary = words::words(name).any(|w| OTHERS.has_lower(w));
+    let whole = !name.contains(|c: char| ".:;,@()|".contains(c));
+    let sound = whole && !ordinary && (1..=LONGEST).contains(&count);
+    (sound && remark::is_proper(name) && !remark::is_no_event(name)).then(|| Titled {
+        name: name.to_owned(),
+        place: place::of_fact(&reading.plain),
     })
 }
 

@@ -170,7 +170,10 @@ fn date(days: &[DateText], status: EventStatus, line: &str) -> Option<DateText> 
     }
     // "next week (16-18 April)": the days of the calendar are surer.
     let rough = days.first().is_some_and(|d| !when::is_calendar(d));
-    let sure = days.iter().find(|d| rough && when::is_day_of_calendar(d));
+    // "in a month … in June" as well
+    let month = days.first().is_some_and(when::is_month_told);
+    let sure = |d: &&DateText| when::is_day_of_calendar(d) || month && when::is_calendar(d);
+    let sure = days.iter().find(|d| rough && sure(d));
     sure.or(days.first()).cloned()
 }
 

@@ -93,6 +93,12 @@ pub(super) fn is_proper(name: &str) -> bool {
     first.is_some_and(|w| !NONE.has(&w)) && !words::words(name).any(small)
 }
 
+/// "Treffen vorbereiten": what is to be done ends with a verb.
+pub(super) fn is_request(text: &str) -> bool {
+    let last = words::words(text).skip(1).last();
+    last.is_some_and(|w| w.starts_with(char::is_lowercase) && w.ends_with("en"))
+}
+
 /// A rule of when something meets is a schedule.
 pub(super) fn is_regular(text: &str) -> bool {
     static WORDS: WordList = WordList::new(

@@ -236,8 +236,40 @@ fn german_lines_outside_of_lists() {
 }
 
 #[test]
+fn what_takes_place() {
+    check_line(
+        "Die Nerdnacht findet am 16. November statt",
+        "Nerdnacht | 2024-11-16",
+    );
+    check_line(
+        "Rose Night takes place on July 3",
+        "Rose Night | 2024-07-03",
+    );
+    check_line(
+        "In a month there is the Rose Hackfest in August",
+        "Rose Hackfest | 2024-08",
+    );
+    check_line("There is a Rose Day in one week", "Rose Day | 2024-06-20");
+    check(
+        "# Notes\n\n## Rose Meetup\n\n- New plan (July 9th)\n",
+        &["3 Rose Meetup | 2024-07-09"],
+    );
+    check(
+        "# Notes\n\nWe talk at the following events:\n\n- Mossarium July 8-9\n",
+        &["5 Mossarium | 2024-07-08..2024-07-09"],
+    );
+    check(
+        "# Termine\n\n## Treffen abschließen\n\n- Aufräumen\n- Treffen im Wiki anpassen\n",
+        &[],
+    );
+}
+
+#[test]
 fn lines_that_announce_nothing() {
     for line in [
+        "Die Sitzung findet am 3. Juli statt",
+        "Die Nerdnacht findet am 3. Juli Gefallen",
+        "The migration takes place on July 3",
         "Next meeting: June 27",
         "No meeting on July 4 (holiday)",
         "Ada on vacation July 1-14",

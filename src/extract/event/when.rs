@@ -189,6 +189,11 @@ pub(super) fn is_rough(date: &DateText) -> bool {
     matches!(date.start, DayText::Weeks(_) | DayText::Months(_))
 }
 
+/// Tells whether a date is but a month told from today.
+pub(super) fn is_month_told(date: &DateText) -> bool {
+    matches!(date.start, DayText::Months(_))
+}
+
 /// "last week", "this month" and "today" tell of what goes on, not of a date.
 pub(super) fn is_ahead(date: &DateText) -> bool {
     match date.start {

@@ -101,7 +101,8 @@ fn opens(line: &Line, next: Option<&Line>) -> Option<Open> {
         let days = super::when::read(text).days;
         days.iter().any(|d| super::when::is_calendar(&d.value))
     };
-    if level.is_none() && !is_label() || !is_title(text) || is_dated() {
+    let lists = || is_title(text) || level.is_none() && is_above(line, next) && is_lead_in(text);
+    if level.is_none() && !is_label() || !lists() || is_dated() {
         return None;
     }
     Some(Open {
@@ -111,6 +112,19 @@ fn opens(line: &Line, next: Option<&Line>) -> Option<Open> {
         is_divider: level.is_some() && next.is_some_and(|n| n.role == line.role),
         is_table: false,
     })
+}
+
+/// "We go to the following events:"
+fn is_lead_in(text: &str) -> bool {
+    const LISTED: [&str; 5] = [
+        "following events",
+        "following conferences",
+        "following meetups",
+        "folgende veranstaltungen",
+        "folgenden veranstaltungen",
+    ];
+    let lower = text.to_lowercase();
+    text.ends_with(':') && LISTED.iter().any(|listed| lower.contains(listed))
 }
 
 fn is_above(line: &Line, next: Option<&Line>) -> bool {
@@ -137,8 +151,12 @@ pub(super) fn is_title(text: &str) -> bool {
     let lists = section::kind_of(title) == SectionKind::Events && words(title).count() <= 6
         || title.eq_ignore_ascii_case("save the date")
         || words(title).all(known) && words(title).any(is_noun);
+    // "Discussion of events" holds what was said of them.
+    let mut named = words(title).filter(|w| w.starts_with(char::is_alphabetic));
+    let talks = named.next().map(str::to_lowercase);
+    let talks = talks.is_some_and(|w| ["discussion", "discussing", "diskussion"].contains(&&*w));
     // "Save the date: Rose Hackathon" is about one event.
-    lists && !(title.len() < text.len() && names_event(&text[title.len()..]))
+    lists && !talks && !(title.len() < text.len() && names_event(&text[title.len()..]))
 }
 
 /// "Upcoming events - meet us": the title is what stands before the dash.
@@ -185,7 +203,15 @@ mod tests {
         check("Kommende Veranstaltungen", true);
         check("Conferences", true);
         check("Trace events", false);
+        check("2. Discussion of events for 2031", false);
         check("Events in the tracing API", false);
+    }
+
+    #[test]
+    fn knows_lead_ins() {
+        assert!(is_lead_in("We will go to the following events:"));
+        assert!(!is_lead_in("The following events took place"));
+        assert!(!is_lead_in("The following questions:"));
     }
 
     #[test]
