@@ -253,16 +253,7 @@ impl<'a> Reader<'a> {
         }
         let item = matches!(block.kind, BlockKind::Item { .. });
         if group.unfinished {
-            let pieces = list::pieces(block);
-            let goes_on = !item && list::are_people(block, &pieces);
-            group.unfinished = goes_on && block.text.trim_end().ends_with(',');
-            let last = !group.unfinished;
-            if goes_on {
-                self.people(block, &pieces);
-            }
-            if last {
-                self.group = None;
-            }
+            self.go_on(block, item);
             return;
         }
         let outside = group.label_depth != 0 && block.depth <= group.label_depth;
@@ -280,6 +271,18 @@ impl<'a> Reader<'a> {
             return;
         }
         self.people(block, &pieces);
+    }
+
+    /// Reads the paragraph behind a line that a comma ended.
+    fn go_on(&mut self, block: &Block, item: bool) {
+        let pieces = list::pieces(block);
+        let goes_on = !item && list::are_people(block, &pieces);
+        if goes_on {
+            self.people(block, &pieces);
+        }
+        if !goes_on || !block.text.trim_end().ends_with(',') {
+            self.group = None;
+        }
     }
 
     /// "Ada, Bob and Carl attended."

@@ -32,6 +32,9 @@ use statement::{Place, Reading};
 const NEAR: usize = 2;
 /// Bytes of a sentence; what is longer is no statement, and would take long.
 const LONGEST: usize = 2000;
+/// So many sentences of a block are read; a block that states more schedules is
+/// no text.
+const MOST: usize = 200;
 
 /// Reads them from a part.
 pub fn recognize(part: &Part<'_>) -> Vec<ScheduleEvidence> {
@@ -115,7 +118,7 @@ impl Reader {
             BlockKind::Row { .. } => layout::row(part, at, &text),
             _ => layout::sentences(&text, place),
         };
-        for unit in units {
+        for unit in units.into_iter().take(MOST) {
             self.state(part, at, &unit);
         }
         1

@@ -14,6 +14,7 @@ const SLIPS: usize = 2;
 
 pub(super) fn parse(text: &str) -> (Query, Vec<Problem>) {
     let mut parser = Parser {
+        text,
         tokens: lexer::tokens(text).into_iter().peekable(),
         problems: Vec::new(),
         depth: 0,
@@ -27,6 +28,7 @@ pub(super) fn parse(text: &str) -> (Query, Vec<Problem>) {
 }
 
 struct Parser<'a> {
+    text: &'a str,
     tokens: Peekable<vec::IntoIter<Token<'a>>>,
     problems: Vec<Problem>,
     depth: usize,
@@ -142,9 +144,9 @@ impl<'a> Parser<'a> {
             return None;
         }
         if let Err(mut problem) = check_value(field, value) {
-            let written = token.span.len() - name.len() - 1;
-            let quotation = usize::from(value.len() < written);
-            let start = token.span.start + name.len() + 1 + quotation;
+            // Between the colon and the value stand a quotation mark and blanks.
+            let colon = token.span.start + name.len() + 1;
+            let start = colon + self.text[colon..].find(value).unwrap_or(0);
             problem.span = start + problem.span.start..start + problem.span.end;
             let suggestion = problem.suggestion.take();
             problem.suggestion = suggestion.map(|value| format!("{}:{value}", field.name()));

@@ -100,6 +100,7 @@ fn mistakes_are_pointed_at() {
     check("date:\"soon enough\"", "soon enough", None);
     check("date:2024..junk", "junk", None);
     check("date:2024..2023", "2024..2023", Some("date:2023..2024"));
+    check("date:\"  in a ²\"", "in a ²", None);
 }
 
 #[test]
