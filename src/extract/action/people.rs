@@ -184,7 +184,7 @@ pub(super) fn is_body(name: &str) -> bool {
     name.split_once(' ').is_some() && name.rsplit(' ').next().is_some_and(|w| BODIES.contains(&w))
 }
 
-/// The length of "[Ada]" before a promise, and her name.
+/// The length of `[Ada]` before a promise, and her name.
 fn in_brackets<'t>(text: &'t str, known: &Known) -> Option<(&'t str, usize)> {
     let (name, after) = text.strip_prefix('[')?.split_once(']')?;
     promise(after).filter(|_| name.contains(char::is_alphabetic))?;
@@ -411,7 +411,7 @@ pub(super) fn is_initials(word: &str) -> bool {
     short && word.chars().all(|c| c.is_ascii_uppercase()) && !NO_INITIALS.contains(&word)
 }
 
-/// "[AL] Write", "[AL, BC] Test", "(AL): write": initials of the owners.
+/// `[AL] Write`, `[AL, BC] Test`, `(AL): write`: initials of the owners.
 fn bracketed_initials(text: &str) -> Option<Lead> {
     let square = text.starts_with('[');
     let closing = if square { ']' } else { ')' };

@@ -18,7 +18,7 @@ pub(super) fn is_boilerplate(text: &str) -> bool {
         || is_ritual(&words)
 }
 
-/// "👍", "👍 @ada, @bob", "<add your topic>": a vote, or to be filled in.
+/// "👍", "👍 @ada, @bob", `<add your topic>`: a vote, or to be filled in.
 fn is_sign(text: &str) -> bool {
     let said = |w: &str| !w.starts_with('@') && w.contains(char::is_alphanumeric);
     let signs = text.split(|c: char| c.is_whitespace() || c == ',');

@@ -155,7 +155,7 @@ fn before_mail(text: &str) -> &str {
     }
 }
 
-/// "<add your name>": to be filled in.
+/// `<add your name>`: to be filled in.
 fn is_form(text: &str) -> bool {
     let inside = text.trim().strip_prefix('<');
     let inside = inside.and_then(|text| text.strip_suffix('>'));
