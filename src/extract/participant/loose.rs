@@ -10,25 +10,26 @@ use minutebook_index::model::Participant;
 /// How many items one looks at to tell whether a list holds people.
 const SIGHT: usize = 50;
 
-/// Tells whether the items that follow a block in its section are people.
-pub(super) fn people_follow(part: &Part<'_>, block: &Block) -> bool {
+/// The list items right below a block in its section.
+fn items_below<'a>(part: &'a Part<'_>, block: &Block) -> impl Iterator<Item = &'a Block> + Clone {
     let blocks = part.blocks();
     let at = blocks.partition_point(|other| other.line() <= block.line());
-    let items = blocks[at..].iter().take(SIGHT).take_while(|next| {
-        matches!(next.kind, BlockKind::Item { .. }) && next.section == block.section
-    });
-    let mut items = items.peekable();
+    let section = block.section;
+    blocks[at..].iter().take(SIGHT).take_while(move |next| {
+        matches!(next.kind, BlockKind::Item { .. }) && next.section == section
+    })
+}
+
+/// Tells whether the items that follow a block in its section are people.
+pub(super) fn people_follow(part: &Part<'_>, block: &Block) -> bool {
+    let mut items = items_below(part, block).peekable();
     items.peek().is_some() && items.all(|item| entry::is_person(&item.text))
 }
 
 /// Tells whether people follow, at least `least` and half of them by full names
 /// or handles: what is but capitalized may be anything.
 pub(super) fn surely_people_follow(part: &Part<'_>, block: &Block, least: usize) -> bool {
-    let blocks = part.blocks();
-    let at = blocks.partition_point(|other| other.line() <= block.line());
-    let items = blocks[at..].iter().take(SIGHT).take_while(|next| {
-        matches!(next.kind, BlockKind::Item { .. }) && next.section == block.section
-    });
+    let items = items_below(part, block);
     let certain = |item: &&Block| entry::is_certain(&item.text);
     let (certain, all) = (items.clone().filter(certain).count(), items.count());
     least <= certain && all <= 2 * certain && people_follow(part, block)
