@@ -14,7 +14,7 @@ use tantivy::{
 
 /// The version of schema, tokenizers, files and record formats together: each change
 /// of one of them that an old index does not survive raises it.
-pub(crate) const VERSION: u32 = 5;
+pub(crate) const VERSION: u32 = 6;
 
 /// Handles of all fields.
 #[derive(Clone, Copy, Debug)]
@@ -68,6 +68,21 @@ impl Localized {
 }
 
 impl Fields {
+    /// Returns the fields of words.
+    pub(crate) fn texts(&self) -> [Field; 7] {
+        let Localized { english, german } = self.title;
+        let body = self.body;
+        [
+            english,
+            german,
+            body.english,
+            body.german,
+            self.context,
+            self.people,
+            self.identifier,
+        ]
+    }
+
     /// Returns whether a field holds German text.
     pub(crate) fn is_german(&self, field: Field) -> bool {
         field == self.title.german || field == self.body.german

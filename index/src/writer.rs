@@ -22,6 +22,7 @@ use std::{
 use tantivy::{
     IndexWriter, TantivyDocument, Term,
     indexer::{IndexWriterOptions, NoMergePolicy},
+    tokenizer::{PreTokenizedString, Token},
 };
 
 /// More than two rarely have their own processor, and each leaves a segment.
@@ -30,6 +31,8 @@ const THREADS: usize = 2;
 const MEMORY: usize = 50_000_000;
 /// Stands in no name of a source.
 const KEY_SEPARATOR: char = '\n';
+/// A word that no tokenizer makes.
+const NOBODY: &str = "\0";
 /// So many records wait at most to be put in order.
 const PENDING: usize = 200_000;
 /// So many records are few: one thread is as fast, and leaves one segment.
@@ -88,6 +91,7 @@ impl Writer {
             state: state.clone(),
         };
         document.add_bytes(self.fields.record, &record::seal_source(&source)?);
+        self.occupy(&mut document);
         self.add(Kind::Source, document)
     }
 
@@ -109,6 +113,7 @@ impl Writer {
             self.fields.record,
             &record::seal_file(&stored, file.evidence)?,
         );
+        self.occupy(&mut document);
         self.add(Kind::File, document)?;
         for (minutes, passages) in file.minutes {
             self.put_minutes(&key, minutes, passages)?;
@@ -249,6 +254,25 @@ impl Writer {
         }
         document.add_text(self.fields.tag, tags);
         document
+    }
+
+    /// Puts a word that nobody can ask for into all text fields.
+    ///
+    /// For a field of which a segment has no word at all, the engine builds an
+    /// empty dictionary when it is read, and that takes longer than all the
+    /// words of a query. So something stands in each of them.
+    fn occupy(&self, document: &mut TantivyDocument) {
+        for field in self.fields.texts() {
+            let nothing = PreTokenizedString {
+                text: String::new(),
+                tokens: vec![Token {
+                    text: NOBODY.to_owned(),
+                    position: 0,
+                    ..Token::default()
+                }],
+            };
+            document.add_pre_tokenized_text(field, nothing);
+        }
     }
 
     /// Deletes what is known under a key, also what this writer put.

@@ -8,39 +8,53 @@ use tantivy::{SegmentReader, Term, fieldnorm::FieldNormReader, schema::Field};
 pub(super) struct Weighted {
     pub(super) field: Field,
     pub(super) weight: f32,
-    /// How much a long text counts less, 0 to 1.
-    slope: f32,
-    family: Family,
+    length: Length,
 }
 
-/// The fields that hold the same kind of text, over which the mean length is
-/// taken.
+/// How much it matters that a field is long.
+///
+/// BM25 compares a text with the mean of its corpus. Here it is compared with
+/// what is usual: minutes are alike in that everywhere, and a mean would have
+/// to be taken over all records for each search, or a score would depend on
+/// deleted ones that still take space.
 #[derive(Clone, Copy, Debug)]
-enum Family {
-    Title,
-    Body,
-    Identifier,
+struct Length {
+    /// Words of a text of usual length.
+    usual: f32,
+    /// How much a longer text counts less, 0 to 1.
+    slope: f32,
 }
 
-impl Weighted {
-    /// A field of which the length does not matter.
-    const fn flat(field: Field, weight: f32) -> Self {
-        Self {
-            field,
-            weight,
-            slope: 0.0,
-            family: Family::Body,
-        }
-    }
+impl Length {
+    const IGNORED: Self = Self {
+        usual: 1.0,
+        slope: 0.0,
+    };
+    const TITLE: Self = Self {
+        usual: 7.0,
+        slope: 0.3,
+    };
+    const BODY: Self = Self {
+        usual: 100.0,
+        slope: 0.6,
+    };
+    const IDENTIFIERS: Self = Self {
+        usual: 11.0,
+        slope: 0.2,
+    };
 }
 
 /// The kinds of text, each in the fields of its languages.
 pub(super) fn texts(searcher: &Searcher) -> [Weighted; 6] {
     let fields = searcher.fields;
-    let [title, title_de] = localized(fields.title, Family::Title, 2.0, 0.3);
-    let [body, body_de] = localized(fields.body, Family::Body, 1.0, 0.6);
-    let context = Weighted::flat(fields.context, 0.7);
-    let people = Weighted::flat(fields.people, 1.0);
+    let [title, title_de] = localized(fields.title, 2.0, Length::TITLE);
+    let [body, body_de] = localized(fields.body, 1.0, Length::BODY);
+    let flat = |field, weight| Weighted {
+        field,
+        weight,
+        length: Length::IGNORED,
+    };
+    let (context, people) = (flat(fields.context, 0.7), flat(fields.people, 1.0));
     [title, title_de, body, body_de, context, people]
 }
 
@@ -55,34 +69,27 @@ pub(super) fn identifiers(searcher: &Searcher) -> Weighted {
     Weighted {
         field: searcher.fields.identifier,
         weight: 2.0,
-        slope: 0.2,
-        family: Family::Identifier,
+        length: Length::IDENTIFIERS,
     }
 }
 
-fn localized(fields: Localized, family: Family, weight: f32, slope: f32) -> [Weighted; 2] {
+fn localized(fields: Localized, weight: f32, length: Length) -> [Weighted; 2] {
     [fields.english, fields.german].map(|field| Weighted {
         field,
         weight,
-        slope,
-        family,
+        length,
     })
 }
 
-/// Counts over all passages.
+/// Of how many passages something is said to be rare.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Statistics {
+pub(super) struct Corpus {
     passages: f32,
-    /// The mean length of each family.
-    means: [f32; 3],
 }
 
-impl Statistics {
-    /// Those of an index in which nothing is.
-    pub(super) const NOTHING: Self = Self {
-        passages: 1.0,
-        means: [1.0; 3],
-    };
+impl Corpus {
+    /// That of an index in which nothing is.
+    pub(super) const EMPTY: Self = Self { passages: 1.0 };
 
     pub(super) fn of(searcher: &Searcher) -> tantivy::Result<Self> {
         let kind = crate::record::Kind::Passage.name();
@@ -92,16 +99,7 @@ impl Statistics {
         }
         #[expect(clippy::cast_precision_loss, reason = "an estimate is enough")]
         let passages = passages.max(1) as f32;
-        let fields = searcher.fields;
-        let mean = |fields: &[Field]| -> tantivy::Result<f32> {
-            Ok((tokens(searcher, fields)? / passages).max(1.0))
-        };
-        let means = [
-            mean(&[fields.title.english, fields.title.german])?,
-            mean(&[fields.body.english, fields.body.german])?,
-            mean(&[fields.identifier])?,
-        ];
-        Ok(Self { passages, means })
+        Ok(Self { passages })
     }
 
     /// Returns the rarity of what so many passages have.
@@ -125,28 +123,22 @@ fn count(reader: &SegmentReader, field: Field, term: &str) -> tantivy::Result<us
     Ok(usize::try_from(frequency).unwrap_or(usize::MAX))
 }
 
-/// How long a field is in each passage of a segment, against the mean.
+/// How long a field is in each passage of a segment.
 pub(super) struct Lengths {
     norms: Option<FieldNormReader>,
-    mean: f32,
-    slope: f32,
+    length: Length,
 }
 
 impl Lengths {
-    pub(super) fn open(
-        reader: &SegmentReader,
-        field: Weighted,
-        statistics: Statistics,
-    ) -> tantivy::Result<Self> {
-        let norms = if 0.0 < field.slope {
+    pub(super) fn open(reader: &SegmentReader, field: Weighted) -> tantivy::Result<Self> {
+        let norms = if 0.0 < field.length.slope {
             reader.fieldnorms_readers().get_field(field.field)?
         } else {
             None
         };
         Ok(Self {
             norms,
-            mean: statistics.means[field.family as usize],
-            slope: field.slope,
+            length: field.length,
         })
     }
 
@@ -156,25 +148,8 @@ impl Lengths {
             return 1.0;
         };
         #[expect(clippy::cast_precision_loss, reason = "an estimate is enough")]
-        let length = norms.fieldnorm(id) as f32;
-        1.0 - self.slope + self.slope * length / self.mean
+        let words = norms.fieldnorm(id) as f32;
+        let Length { usual, slope } = self.length;
+        1.0 - slope + slope * words / usual
     }
-}
-
-/// Adds the lengths of fields up over all records that are not deleted.
-///
-/// The engine's own sum counts deleted ones as well, so that a score would
-/// depend on what once was there.
-#[expect(clippy::cast_precision_loss, reason = "an estimate is enough")]
-fn tokens(searcher: &Searcher, fields: &[Field]) -> tantivy::Result<f32> {
-    let mut tokens = 0;
-    for reader in searcher.inner.segment_readers() {
-        for &field in fields {
-            if let Some(norms) = reader.fieldnorms_readers().get_field(field)? {
-                let alive = (0..reader.max_doc()).filter(|&id| !reader.is_deleted(id));
-                tokens += alive.map(|id| u64::from(norms.fieldnorm(id))).sum::<u64>();
-            }
-        }
-    }
-    Ok(tokens as f32)
 }

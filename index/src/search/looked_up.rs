@@ -2,7 +2,7 @@
 
 use super::{
     counts::Counts,
-    fields::Statistics,
+    fields::Corpus,
     plan::{Leaf, Plan},
     score::Lookup,
 };
@@ -63,8 +63,8 @@ impl<'a> LookedUp<'a> {
     /// Returns for each of so many leaves how rare it is among all passages.
     pub(super) fn rarities(&self, leaves: usize) -> Vec<f32> {
         let first = self.lookups.first();
-        let statistics = first.map_or(Statistics::NOTHING, |first| first.statistics);
-        let rarity = |leaf| statistics.rarity(self.everywhere(leaf));
+        let corpus = first.map_or(Corpus::EMPTY, |first| first.corpus);
+        let rarity = |leaf| corpus.rarity(self.everywhere(leaf));
         (0..leaves).map(rarity).collect()
     }
 }

@@ -6,7 +6,7 @@
 
 use super::{
     counts::Counts,
-    fields::{self, Lengths, Statistics, Weighted},
+    fields::{self, Corpus, Lengths, Weighted},
     plan::{Leaf, Word, stems},
 };
 use crate::{
@@ -30,18 +30,18 @@ const EXPANSIONS: usize = 200;
 pub(super) struct Lookup<'a> {
     pub(super) searcher: &'a Searcher,
     pub(super) reader: &'a SegmentReader,
-    pub(super) statistics: Statistics,
+    pub(super) corpus: Corpus,
 }
 
 impl<'a> Lookup<'a> {
     /// Returns one for each segment.
     pub(super) fn of_all(searcher: &'a Searcher) -> tantivy::Result<Vec<Self>> {
-        let statistics = Statistics::of(searcher)?;
+        let corpus = Corpus::of(searcher)?;
         let readers = searcher.inner.segment_readers().iter();
         let lookups = readers.map(|reader| Self {
             searcher,
             reader,
-            statistics,
+            corpus,
         });
         Ok(lookups.collect())
     }
@@ -195,7 +195,7 @@ impl<'a> Lookup<'a> {
         let Some(mut postings) = index.read_postings(&key, IndexRecordOption::WithFreqs)? else {
             return Ok(());
         };
-        let lengths = Lengths::open(self.reader, field, self.statistics)?;
+        let lengths = Lengths::open(self.reader, field)?;
         while postings.doc() != TERMINATED {
             let id = postings.doc();
             #[expect(clippy::cast_precision_loss, reason = "a count of words")]
@@ -234,7 +234,7 @@ impl<'a> Lookup<'a> {
         let Some((first, rest)) = all.split_first_mut() else {
             return Ok(());
         };
-        let lengths = Lengths::open(self.reader, field, self.statistics)?;
+        let lengths = Lengths::open(self.reader, field)?;
         while first.doc() != TERMINATED {
             let id = first.doc();
             let count = occurrences(id, first, rest);
