@@ -205,12 +205,13 @@ impl Job<'_> {
         }
         let stored = Stored::load(&store.searcher, self.source, before)?;
         let mut listing = stored.list(&crawl)?;
-        let mut files = read::evidence(&crawl, &mut listing, &stored, self.progress);
+        let read = read::evidence(&crawl, &mut listing, &stored, self.progress);
+        let mut files = read.files;
         let evidence: Vec<FileEvidence> = files.iter_mut().map(ReadFile::take_evidence).collect();
         let records = self.records(&evidence, &crawl);
         let counts = Counts::of(records.iter().map(|r| r.minutes.as_slice()));
         let changes = self.write(store, &stored, &files, &records)?;
-        let state = SourceState::new(self.source, &crawl, listing, counts);
+        let state = SourceState::new(self.source, &crawl, listing, read.unread, counts);
         if Some(&state) != stored.state() || changes.any() {
             let value = serde_json::to_value(&state)?;
             store.writer()?.put_source(&self.source.name, &value)?;

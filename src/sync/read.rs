@@ -57,7 +57,8 @@ impl Stored {
         state: Option<SourceState>,
     ) -> Result<Self> {
         let files: Vec<StoredFile> = searcher.files(&source.name)?;
-        let mut listed: Vec<SourceFile> = files.iter().filter_map(listed).collect();
+        let unread = state.iter().flat_map(|state| state.unread.iter().cloned());
+        let mut listed: Vec<SourceFile> = files.iter().filter_map(listed).chain(unread).collect();
         listed.sort_by(|a, b| a.path.cmp(&b.path));
         let same_globs = state.as_ref().is_some_and(|s| s.has_globs_of(source));
         Ok(Self {
@@ -122,31 +123,42 @@ fn listed(file: &StoredFile) -> Option<SourceFile> {
     })
 }
 
-/// Returns the evidence of all files listed, in their order; files that cannot
-/// be read are left out and noted in the listing.
+/// The files listed, in their order.
+#[derive(Debug, Default)]
+pub(super) struct Read<'a> {
+    /// Those with evidence.
+    pub(super) files: Vec<ReadFile<'a>>,
+    /// Those that cannot be read; the listing says why.
+    pub(super) unread: Vec<SourceFile>,
+}
+
+/// Returns the evidence of all files listed.
 pub(super) fn evidence<'a>(
     crawl: &Crawl,
     listing: &mut Listing,
     stored: &'a Stored,
     progress: &dyn Progress,
-) -> Vec<ReadFile<'a>> {
+) -> Read<'a> {
     // Reading back what is stored is most of the work of a small sync.
     let mut known = parallel::map(listing.files.iter(), |file| stored.evidence(file));
-    let mut texts = Vec::new();
+    let (mut texts, mut unread) = (Vec::new(), Vec::new());
     let unknown = listing.files.iter().zip(&known);
     for (file, _) in unknown.filter(|(_, known)| known.is_none()) {
         match crawl.read(file) {
             Content::Text(text, odd) => texts.push((file.clone(), text, odd)),
-            Content::Unreadable(message) => listing.diagnostics.push(FileDiagnostic {
-                path: Some(file.path.clone()),
-                message,
-            }),
+            Content::Unreadable(message) => {
+                listing.diagnostics.push(FileDiagnostic {
+                    path: Some(file.path.clone()),
+                    message,
+                });
+                unread.push(file.clone());
+            }
         }
     }
     known.extend(extract_all(&texts, progress).into_iter().map(Some));
     let mut files: Vec<ReadFile<'_>> = known.into_iter().flatten().collect();
     files.sort_by(|a, b| a.file.path.cmp(&b.file.path));
-    files
+    Read { files, unread }
 }
 
 type Text = (SourceFile, String, Vec<Diagnostic>);

@@ -1,7 +1,7 @@
 //! What the index remembers of a source besides its files.
 
 use crate::config::SourceConfig;
-use crate::crawl::{Crawl, FileDiagnostic, Listing, Tip};
+use crate::crawl::{Crawl, FileDiagnostic, Listing, SourceFile, Tip};
 use anyhow::Result;
 use minutebook_index::Searcher;
 use minutebook_index::model::{Minutes, MinutesKind, Passage};
@@ -28,6 +28,9 @@ pub struct SourceState {
     pub skipped: BTreeMap<String, usize>,
     /// What is odd about files as such; what is odd in them stands with them.
     pub diagnostics: Vec<FileDiagnostic>,
+    /// Files that could not be read, so that they are nowhere else; the next
+    /// sync need not walk through all of history for them.
+    pub(super) unread: Vec<SourceFile>,
     extractor: String,
 }
 
@@ -82,6 +85,7 @@ impl SourceState {
         config: &SourceConfig,
         crawl: &Crawl,
         listing: Listing,
+        unread: Vec<SourceFile>,
         counts: Counts,
     ) -> Self {
         Self {
@@ -91,6 +95,7 @@ impl SourceState {
             counts,
             skipped: listing.skipped,
             diagnostics: listing.diagnostics,
+            unread,
             extractor: EXTRACTOR.to_owned(),
         }
     }

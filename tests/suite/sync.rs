@@ -120,6 +120,29 @@ fn a_sync_reads_only_what_changed() {
 }
 
 #[test]
+fn a_sync_walks_through_new_commits_only() {
+    let temp = Temp::new();
+    let repository = temp.repository("minutes", FIRST);
+    let root = repository.git(["rev-parse", "HEAD"]);
+    // Not even a file that cannot be read makes it look at old ones again.
+    repository.write("2025-03-11", "//- board/20250311.md\n\0");
+    let url = repository.path().display().to_string();
+    run(&temp, "home", &["add", &url, "--name", "club"]);
+    repository.lose(&root);
+    repository.write("2025-03-12", "//- firmware/20250312.md\n# 2025-03-12");
+    run(&temp, "home", &["sync"]);
+    let status = run(&temp, "home", &["status"]);
+    assert!(status.contains("board/20250311.md:1  "), "{status}");
+    assert!(!status.contains("incomplete"), "{status}");
+    let export = run(&temp, "home", &["export", "club"]);
+    assert_eq!(
+        export.matches("2025-01-01T12:00:00Z").count(),
+        4,
+        "{export}"
+    );
+}
+
+#[test]
 fn a_sync_tells_how_much_came() {
     let temp = Temp::new();
     let repository = temp.repository("minutes", FIRST);

@@ -98,6 +98,13 @@ impl Repository {
         self.git_at("2025-01-01", args)
     }
 
+    /// Takes an object away, as a partial clone or a shallow one lacks it.
+    pub(crate) fn lose(&self, id: &str) {
+        let (folder, name) = id.split_at(2);
+        let objects = self.path.join(".git/objects");
+        fs::remove_file(objects.join(folder).join(name)).unwrap();
+    }
+
     fn commit(&self, day: &str, message: &str) -> String {
         self.git(["add", "--all"]);
         self.git_at(
