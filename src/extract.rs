@@ -1,4 +1,8 @@
-//! [`Document`] → [`Evidence`]: what one file says, before other files are heard.
+//! [`Document`] → [`Evidence`] and [`Details`]: what one file says, before
+//! other files are heard.
+//!
+//! Evidence is what other files have a say in, or what they learn from; it is
+//! heard at each sync. Details are the rest, and the bulk.
 //!
 //! Each recognizer reads one kind of fact from a [`Part`] of the document and
 //! knows nothing of the others but what [`section`] says about headings. Dates
@@ -35,43 +39,52 @@ use std::{ops::Range, rc::Rc};
 /// Reads everything that one file says.
 ///
 /// `path` is relative to the source.
-pub fn extract(path: &str, document: &Document) -> Evidence {
+pub fn extract(path: &str, document: &Document) -> (Evidence, Details) {
     let whole = Part::new(document, 0..document.blocks.len());
     let parts = date::parts(document).into_iter();
-    Evidence {
-        language: language::recognize(document),
+    let (parts, details) = parts
+        .map(|cut| extract_part(&whole.of_blocks(cut.blocks), &whole.of_blocks(cut.minutes)))
+        .unzip();
+    let evidence = Evidence {
         path_dates: date::from_path(path),
         folders: folders(path),
-        parts: parts
-            .map(|cut| extract_part(&whole.of_blocks(cut.blocks), &whole.of_blocks(cut.minutes)))
-            .collect(),
+        parts,
+    };
+    let details = Details {
+        language: language::recognize(document),
+        parts: details,
         diagnostics: document.diagnostics.clone(),
-    }
+    };
+    (evidence, details)
 }
 
 /// The order matters in two places: who was there tells topics and tasks which
 /// words are people, and passages carry the owners of agenda items. People,
 /// topics and day are those of the `minutes`; what stands around them may
 /// announce events and say when the team meets.
-fn extract_part(part: &Part<'_>, minutes: &Part<'_>) -> PartEvidence {
+fn extract_part(part: &Part<'_>, minutes: &Part<'_>) -> (PartEvidence, PartDetails) {
     let participants = participant::recognize(minutes);
     let agenda = agenda::recognize(minutes, &participants);
-    PartEvidence {
+    let details = PartDetails {
+        mentions: event::recognize(part),
+        links: link::recognize(part),
+        actions: action::recognize(part, &participants),
+        decisions: decision::recognize(part),
+        passages: passage::recognize(part, &agenda),
+    };
+    let evidence = PartEvidence {
         line: part.line(),
         end_line: part.end_line(),
         dates: date::recognize(minutes),
         team_names: team::recognize(part),
         title: title::recognize(part),
         shape: date::shape(part),
-        mentions: event::recognize(part),
         schedules: schedule::recognize(part),
-        links: link::recognize(part),
-        actions: action::recognize(part, &participants),
-        decisions: decision::recognize(part),
-        passages: passage::recognize(part, &agenda),
+        size: Size::of(&details),
         participants,
         agenda,
-    }
+    };
+    (evidence, details)
 }
 
 fn folders(path: &str) -> Vec<String> {
@@ -80,22 +93,18 @@ fn folders(path: &str) -> Vec<String> {
     folders
 }
 
-/// What one file says.
+/// What one file says that is settled together with what the others say.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// ISO 639-1 code of the language of most of the text.
-    pub language: Option<String>,
     /// Candidates for the day that stand in the path: file name and folders.
     pub path_dates: Vec<DateEvidence>,
     /// The folders of the path, outermost first.
     pub folders: Vec<String>,
     /// The meetings recorded, in the order of the file; a page has one part.
     pub parts: Vec<PartEvidence>,
-    /// What is odd about the file.
-    pub diagnostics: Vec<Diagnostic>,
 }
 
-/// What one part of a file says; most files have one.
+/// The evidence of one part of a file; most files have one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PartEvidence {
     /// First line.
@@ -114,10 +123,49 @@ pub struct PartEvidence {
     pub participants: Vec<Participant>,
     /// The topics.
     pub agenda: Vec<AgendaItem>,
-    /// Announcements, their dates as written.
-    pub mentions: Vec<MentionEvidence>,
     /// Statements of when teams meet.
     pub schedules: Vec<ScheduleEvidence>,
+    /// How many details there are.
+    pub size: Size,
+}
+
+/// How many details of a part there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Size {
+    /// Announcements.
+    pub mentions: usize,
+    /// Links.
+    pub links: usize,
+    /// Sections of text.
+    pub passages: usize,
+}
+
+impl Size {
+    fn of(details: &PartDetails) -> Self {
+        Self {
+            mentions: details.mentions.len(),
+            links: details.links.len(),
+            passages: details.passages.len(),
+        }
+    }
+}
+
+/// What one file says that is nobody else's business.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Details {
+    /// ISO 639-1 code of the language of most of the text.
+    pub language: Option<String>,
+    /// That of each part of the [`Evidence`].
+    pub parts: Vec<PartDetails>,
+    /// What is odd about the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The details of one part of a file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PartDetails {
+    /// Announcements, their dates as written.
+    pub mentions: Vec<MentionEvidence>,
     /// Every link.
     pub links: Vec<Link>,
     /// Tasks, due dates as written.

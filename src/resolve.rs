@@ -1,9 +1,12 @@
-//! All [`Evidence`] of a source → its minutes.
+//! All [`Evidence`] of a source → what is settled about each file, and with
+//! the file's [`Details`] its minutes.
 //!
 //! What one file cannot settle alone is settled here: a date against the
 //! path, the commit time and the team's rhythm; a team's spelling against the
-//! other spellings; the zone that most statements name; a handle's name. It
-//! is a pure function of all files, so an incremental sync equals a rebuild.
+//! other spellings; the zone that most statements name; a handle's name. Both
+//! steps are pure functions, so an incremental sync equals a rebuild, and the
+//! second need be taken only for files about which something else is settled
+//! than before.
 
 pub mod date;
 pub mod person;
@@ -11,13 +14,16 @@ pub mod team;
 pub mod zone;
 
 use crate::config::SourceConfig;
-use crate::extract::{Evidence, MentionEvidence, PartEvidence, ScheduleEvidence};
-use crate::parallel;
+use crate::extract::{
+    Details, Evidence, MentionEvidence, PartDetails, PartEvidence, ScheduleEvidence,
+};
 use crate::scan::Tense;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use minutebook_index::model::{
-    Action, Diagnostic, Frequency, Mention, Minutes, MinutesKind, Passage, Schedule, Team,
+    Action, Diagnostic, Frequency, Mention, Minutes, MinutesKind, Participant, Passage, Schedule,
+    Team,
 };
+use serde::Serialize;
 
 /// A file of a source: where it stands, its history, what it says.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +36,7 @@ pub struct FileEvidence {
     pub committed_at: Option<DateTime<Utc>>,
     /// Time of its first commit.
     pub first_committed_at: Option<DateTime<Utc>>,
-    /// What it says.
+    /// What it says that others have a say in.
     pub evidence: Evidence,
 }
 
@@ -43,8 +49,34 @@ pub struct Resolved {
     pub passages: Vec<Passage>,
 }
 
+/// What all files of a source together settle about one of them.
+///
+/// With the same details and history it makes the same minutes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Settled {
+    /// Whose minutes they are.
+    pub team: Option<Team>,
+    /// The zone of times that stand without one.
+    pub zone: Option<String>,
+    /// That of each part.
+    pub parts: Vec<SettledPart>,
+}
+
+/// What is settled about a part of a file.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SettledPart {
+    /// Its id among all minutes.
+    pub id: String,
+    /// Its days.
+    pub date: SettledDate,
+    /// Who was there, each once and with the name that goes with the handle.
+    pub participants: Vec<Participant>,
+    /// When teams meet.
+    pub schedules: Vec<Schedule>,
+}
+
 /// The days of a part, settled.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct SettledDate {
     /// Meeting or page.
     pub is_page: bool,
@@ -56,77 +88,127 @@ pub struct SettledDate {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Settles the evidence of all files of a source; one list per file, in order.
-pub fn resolve(source: &SourceConfig, files: &[FileEvidence]) -> Vec<Vec<Resolved>> {
+/// Settles what the files of a source say together; in their order.
+pub fn settle(source: &SourceConfig, files: &[FileEvidence]) -> Vec<Settled> {
     let teams = team::settle(source, files);
     let dates = date::settle(files, &teams);
     let zone = zone::settle(source, files);
     let people = person::settle(source, files);
-    let each = files.iter().zip(teams.of_files.iter().zip(&dates));
-    parallel::map(each, |(file, (team, dates))| {
-        let context = Context {
-            source,
-            file,
-            team: team.as_ref(),
-            teams: &teams,
-            zone: zone.as_deref(),
-            people: &people,
-        };
-        let parts = file.evidence.parts.iter().zip(dates);
-        let several = 1 < dates.len();
-        parts
-            .enumerate()
-            .map(|(index, (part, date))| {
-                let mut resolved = context.resolve_part(part, date);
-                resolved.minutes.id = context.id(several.then_some(index), dates);
-                resolved
-            })
-            .collect()
-    })
+    let each = files.iter().zip(teams.of_files.iter().zip(dates));
+    let settle = |(file, (team, dates)): (&FileEvidence, (&Option<Team>, Vec<SettledDate>))| {
+        let ids = ids(source, &file.path, &dates);
+        let parts = file.evidence.parts.iter().zip(dates).zip(ids);
+        let parts = parts.map(|((part, date), id)| {
+            let day = day(file, &date);
+            let schedules = part.schedules.iter();
+            let schedule = |s| schedule(s, day, team.as_ref(), &teams, zone.as_deref());
+            SettledPart {
+                id,
+                participants: people.fold(&part.participants),
+                schedules: schedules.map(schedule).collect(),
+                date,
+            }
+        });
+        Settled {
+            parts: parts.collect(),
+            team: team.clone(),
+            zone: zone.clone(),
+        }
+    };
+    each.map(settle).collect()
+}
+
+/// Makes the minutes of a file about which everything is settled.
+pub fn minutes(
+    source: &SourceConfig,
+    file: &FileEvidence,
+    settled: Settled,
+    details: Details,
+) -> Vec<Resolved> {
+    let Settled { team, zone, parts } = settled;
+    let context = Context {
+        source,
+        file,
+        team: team.as_ref(),
+        zone: zone.as_deref(),
+        language: details.language.as_deref(),
+        diagnostics: &details.diagnostics,
+    };
+    let evidence = file.evidence.parts.iter();
+    let all = evidence.zip(parts).zip(details.parts);
+    all.map(|((part, settled), details)| context.resolve_part(part, settled, details))
+        .collect()
+}
+
+/// Does both for all files of a source, in their order.
+pub fn resolve(source: &SourceConfig, files: &[(FileEvidence, Details)]) -> Vec<Vec<Resolved>> {
+    let evidence: Vec<FileEvidence> = files.iter().map(|(file, _)| file.clone()).collect();
+    let all = settle(source, &evidence).into_iter().zip(files);
+    all.map(|(settled, (file, details))| minutes(source, file, settled, details.clone()))
+        .collect()
+}
+
+/// Returns the id of each part of a file: the path, with what tells it from
+/// the others.
+fn ids(source: &SourceConfig, path: &str, dates: &[SettledDate]) -> Vec<String> {
+    let stem = match path.rsplit_once('.') {
+        Some((stem, extension)) if !extension.contains('/') => stem,
+        _ => path,
+    };
+    let base = format!("{}/{stem}", source.name);
+    if dates.len() <= 1 {
+        return vec![base];
+    }
+    let id = |(number, date): (usize, &SettledDate)| {
+        let same = |other: &&SettledDate| other.date == date.date;
+        let unique = date.date.filter(|_| dates.iter().filter(same).count() == 1);
+        match unique {
+            Some(date) => format!("{base}#{date}"),
+            None => format!("{base}#{number}"),
+        }
+    };
+    (1..).zip(dates).map(id).collect()
+}
+
+/// Returns the day from which dates in the text count.
+fn day(file: &FileEvidence, date: &SettledDate) -> Option<NaiveDate> {
+    let came = file.first_committed_at.map(|t| t.date_naive());
+    date.date.or(came)
 }
 
 struct Context<'a> {
     source: &'a SourceConfig,
     file: &'a FileEvidence,
     team: Option<&'a Team>,
-    teams: &'a team::Teams,
     zone: Option<&'a str>,
-    people: &'a person::People,
+    language: Option<&'a str>,
+    /// What is odd about the file.
+    diagnostics: &'a [Diagnostic],
 }
 
 impl Context<'_> {
-    fn id(&self, part: Option<usize>, dates: &[SettledDate]) -> String {
-        let path = &self.file.path;
-        let stem = match path.rsplit_once('.') {
-            Some((stem, extension)) if !extension.contains('/') => stem,
-            _ => path,
-        };
-        let base = format!("{}/{stem}", self.source.name);
-        let Some(index) = part else { return base };
-        let date = dates.get(index).and_then(|d| d.date);
-        let unique = date.filter(|_| dates.iter().filter(|d| d.date == date).count() == 1);
-        match unique {
-            Some(date) => format!("{base}#{date}"),
-            None => format!("{base}#{}", index + 1),
-        }
-    }
-
-    fn resolve_part(&self, part: &PartEvidence, date: &SettledDate) -> Resolved {
+    fn resolve_part(
+        &self,
+        part: &PartEvidence,
+        settled: SettledPart,
+        details: PartDetails,
+    ) -> Resolved {
         let file = self.file;
-        let day = date
-            .date
-            .or(file.first_committed_at.map(|t| t.date_naive()));
-        let mut diagnostics = file.evidence.diagnostics.clone();
-        diagnostics.extend(date.diagnostics.iter().cloned());
-        let events = part.mentions.iter();
+        let date = settled.date;
+        let day = day(file, &date);
+        let title = self.title(part, &date);
+        let mut diagnostics = self.diagnostics.to_vec();
+        diagnostics.extend(date.diagnostics);
+        let events = details.mentions.iter();
         let events = events.map(|m| self.mention(m, day, &mut diagnostics));
+        let actions = details.actions.iter();
         let minutes = Minutes {
             kind: if date.is_page {
                 MinutesKind::Page
             } else {
                 MinutesKind::Meeting
             },
-            id: String::new(),
+            id: settled.id,
             source: self.source.name.clone(),
             path: file.path.clone(),
             line: part.line,
@@ -137,24 +219,20 @@ impl Context<'_> {
             date: date.date,
             end_date: date.end_date,
             team: self.team.filter(|_| !date.is_page).cloned(),
-            title: self.title(part, date),
-            language: file.evidence.language.clone(),
-            participants: self.people.fold(&part.participants),
+            title,
+            language: self.language.map(str::to_owned),
+            participants: settled.participants,
             agenda: part.agenda.clone(),
             events: events.collect(),
-            schedules: part
-                .schedules
-                .iter()
-                .map(|s| self.schedule(s, day))
-                .collect(),
-            links: part.links.clone(),
-            actions: part.actions.iter().map(|a| action(a, day)).collect(),
-            decisions: part.decisions.clone(),
+            schedules: settled.schedules,
+            links: details.links,
+            actions: actions.map(|a| action(a, day)).collect(),
+            decisions: details.decisions,
             diagnostics,
         };
         Resolved {
             minutes,
-            passages: part.passages.clone(),
+            passages: details.passages,
         }
     }
 
@@ -207,26 +285,32 @@ impl Context<'_> {
             line: mention.line,
         }
     }
+}
 
-    fn schedule(&self, evidence: &ScheduleEvidence, day: Option<NaiveDate>) -> Schedule {
-        let next = evidence.next.as_ref();
-        let next = next.and_then(|d| d.ground(day?, Tense::Ahead));
-        let team = match &evidence.team_name {
-            Some(name) => Some(self.teams.named(name)),
-            None => self.team.cloned(),
-        };
-        let text = evidence.schedule.timezone_text.as_deref();
-        let next = next.and_then(|d| d.start.day());
-        // Weeks counted from a day keep its day of the week.
-        let weekly = evidence.begins && evidence.schedule.freq == Some(Frequency::Weekly);
-        let implied = next.filter(|_| weekly).map(|day| day.weekday());
-        Schedule {
-            team,
-            next,
-            weekday: evidence.schedule.weekday.or(implied),
-            timezone: zone::of_text(text, self.zone),
-            ..evidence.schedule.clone()
-        }
+fn schedule(
+    evidence: &ScheduleEvidence,
+    day: Option<NaiveDate>,
+    own: Option<&Team>,
+    teams: &team::Teams,
+    zone: Option<&str>,
+) -> Schedule {
+    let next = evidence.next.as_ref();
+    let next = next.and_then(|d| d.ground(day?, Tense::Ahead));
+    let team = match &evidence.team_name {
+        Some(name) => Some(teams.named(name)),
+        None => own.cloned(),
+    };
+    let text = evidence.schedule.timezone_text.as_deref();
+    let next = next.and_then(|d| d.start.day());
+    // Weeks counted from a day keep its day of the week.
+    let weekly = evidence.begins && evidence.schedule.freq == Some(Frequency::Weekly);
+    let implied = next.filter(|_| weekly).map(|day| day.weekday());
+    Schedule {
+        team,
+        next,
+        weekday: evidence.schedule.weekday.or(implied),
+        timezone: zone::of_text(text, zone),
+        ..evidence.schedule.clone()
     }
 }
 

@@ -1,29 +1,29 @@
 //! Sources → index: the one place where crawl, parse, extract, resolve and
 //! the index's writer meet.
 //!
-//! A sync extracts only files whose content changed, resolves the whole source
-//! again from the stored evidence, and rewrites only the files whose records
-//! differ. What is indexed is therefore the same as after a fresh start.
+//! A sync extracts only files whose content changed, settles the whole source
+//! again from the stored evidence, and rewrites only the files about which
+//! something else is settled than before. What is indexed is therefore the
+//! same as after a fresh start.
 
+mod digest;
 mod looked;
 mod read;
 mod state;
 mod summary;
+mod write;
 
 pub use looked::{Looked, looked, note_looked};
 pub use state::{Counts, SourceState};
 pub use summary::Summary;
 
 use crate::config::{Config, SourceConfig};
-use crate::crawl::{self, Crawl};
+use crate::crawl;
 use crate::home::Home;
-use crate::parallel;
-use crate::resolve::{FileEvidence, Resolved, resolve};
+use crate::resolve::{FileEvidence, settle};
 use anyhow::Result;
-use minutebook_index::model::{Minutes, Passage};
-use minutebook_index::{FileRecord, Index, Searcher, Writer, digest};
+use minutebook_index::{Index, Searcher, Writer};
 use read::{ReadFile, Stored};
-use summary::Changes;
 
 /// What happened to one source.
 #[derive(Debug)]
@@ -208,9 +208,14 @@ impl Job<'_> {
         let read = read::evidence(&crawl, &mut listing, &stored, self.progress);
         let mut files = read.files;
         let evidence: Vec<FileEvidence> = files.iter_mut().map(ReadFile::take_evidence).collect();
-        let records = self.records(&evidence, &crawl);
-        let counts = Counts::of(records.iter().map(|r| r.minutes.as_slice()));
-        let changes = self.write(store, &stored, &files, &records)?;
+        let settled = settle(self.source, &evidence);
+        let counts = Counts::of(&evidence, &settled);
+        let task = write::Task {
+            source: self.source,
+            remote_url: crawl.remote_url(),
+            stored: &stored,
+        };
+        let changes = task.write(store, files, &evidence, settled)?;
         let state = SourceState::new(self.source, &crawl, listing, read.unread, counts);
         if Some(&state) != stored.state() || changes.any() {
             let value = serde_json::to_value(&state)?;
@@ -227,73 +232,5 @@ impl Job<'_> {
         let mut note = |said: &str| self.progress.note(said);
         let fetched = crawl::fetch(self.source, self.home, &mut note)?;
         Ok(fetched.moved || fetched.contents != 0)
-    }
-
-    /// Resolves the source; the records of each file.
-    fn records(&self, evidence: &[FileEvidence], crawl: &Crawl) -> Vec<Records> {
-        let (remote, template) = (crawl.remote_url(), self.source.permalink.as_deref());
-        let link = |commit: &str, path: &str| match template {
-            Some(template) => Some(crawl::permalink_by(template, commit, path)),
-            None => crawl::permalink(remote?, commit, path, None),
-        };
-        let record = |resolved: Resolved| {
-            let mut minutes = resolved.minutes;
-            let commit = minutes.commit.as_deref();
-            minutes.url = commit.and_then(|commit| link(commit, &minutes.path));
-            (minutes, resolved.passages)
-        };
-        let resolved = resolve(self.source, evidence).into_iter();
-        parallel::map(resolved, |each| {
-            Records::new(each.into_iter().map(record).collect())
-        })
-    }
-
-    /// Writes the files whose records differ from what is stored.
-    fn write(
-        &self,
-        store: &mut Store<'_>,
-        stored: &Stored,
-        files: &[ReadFile<'_>],
-        records: &[Records],
-    ) -> Result<Changes> {
-        let mut changes = Changes::default();
-        let name = &self.source.name;
-        for (file, records) in files.iter().zip(records) {
-            let before = stored.file(&file.file.path);
-            changes.note(before.map(|b| b.blob == file.file.blob));
-            let history = postcard::to_stdvec(&file.file.history)?;
-            let same = before.is_some_and(|b| {
-                b.blob == file.file.blob && b.history == history && b.digest == records.digest
-            });
-            if !same || stored.is_stale() {
-                let record = FileRecord {
-                    blob: &file.file.blob,
-                    history: &history,
-                    evidence: &file.bytes,
-                    minutes: &records.minutes,
-                };
-                store.writer()?.put_file(name, &file.file.path, record)?;
-            }
-        }
-        for path in stored.gone(files) {
-            store.writer()?.remove_file(name, path)?;
-            changes.removed += 1;
-        }
-        Ok(changes)
-    }
-}
-
-/// The records of a file.
-struct Records {
-    minutes: Vec<(Minutes, Vec<Passage>)>,
-    digest: u64,
-}
-
-impl Records {
-    fn new(minutes: Vec<(Minutes, Vec<Passage>)>) -> Records {
-        Records {
-            digest: digest(&minutes),
-            minutes,
-        }
     }
 }

@@ -11,7 +11,7 @@ use minutebook::resolve::{FileEvidence, resolve};
 fuzz_target!(|text: &str| {
     let (path, text) = text.split_once('\n').unwrap_or(("2024-06-13.md", text));
     let document = minutebook::parse::parse(text);
-    let evidence = minutebook::extract::extract(path, &document);
+    let (evidence, details) = minutebook::extract::extract(path, &document);
     let file = FileEvidence {
         path: path.to_owned(),
         commit: None,
@@ -22,7 +22,7 @@ fuzz_target!(|text: &str| {
     // A carriage return alone ends a line as well.
     let lines = text.replace("\r\n", "\n").split(['\n', '\r']).count();
     let lines = u32::try_from(lines).unwrap_or(u32::MAX);
-    for resolved in resolve(&SourceConfig::default(), &[file]).concat() {
+    for resolved in resolve(&SourceConfig::default(), &[(file, details)]).concat() {
         let minutes = resolved.minutes;
         assert!(minutes.agenda.iter().all(|item| item.line <= lines));
         assert!(minutes.events.iter().all(|event| event.line <= lines));

@@ -80,6 +80,8 @@ fn corpus(meetings: usize) -> (TempDir, Searcher) {
             blob: "b10b",
             history: b"",
             evidence: b"",
+            details: b"all of it",
+            digest: 7,
             minutes: &[minutes(number)],
         };
         writer

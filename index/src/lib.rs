@@ -53,7 +53,7 @@ pub use index::Index;
 pub use lock::Owner;
 pub use problem::Problem;
 pub use query::Query;
-pub use record::{FileRecord, Head, StoredFile, StoredSource, digest};
+pub use record::{FileRecord, Head, StoredFile, StoredSource};
 pub use searcher::Searcher;
 pub use verify::{Damage, Verification};
 pub use writer::Writer;

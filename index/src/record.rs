@@ -3,7 +3,7 @@
 //! A record stands in a compact binary form (that of postcard) behind its
 //! checksum, so that a flipped bit on the disk is an error and never an answer.
 //! The record of a file carries the caller's evidence behind its own fields,
-//! that of a source is JSON, which outlives changes of what is in it.
+//! that of its details is as the caller gave them, that of a source is JSON, which outlives changes of what is in it.
 
 use crate::model::{Minutes, MinutesKind, Passage, Team};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -24,6 +24,7 @@ pub(crate) enum Kind {
     Minutes,
     Passage,
     File,
+    Details,
 }
 
 impl Kind {
@@ -41,6 +42,7 @@ impl Kind {
             Self::Minutes => "minutes",
             Self::Passage => "passage",
             Self::File => "file",
+            Self::Details => "details",
         }
     }
 }
@@ -115,8 +117,14 @@ pub struct FileRecord<'a> {
     pub blob: &'a str,
     /// What the caller knows of the file's commits, in a form of its own.
     pub history: &'a [u8],
-    /// What the caller extracted, in a form of its own.
+    /// What the caller wants to know of all files at each sync, in a form of
+    /// its own.
     pub evidence: &'a [u8],
+    /// What else the caller extracted, in a form of its own; it is read for
+    /// single files.
+    pub details: &'a [u8],
+    /// Changes when the minutes do.
+    pub digest: u64,
     /// The meetings, or the page, with the texts to search.
     pub minutes: &'a [(Minutes, Vec<Passage>)],
 }
@@ -141,53 +149,26 @@ pub struct StoredFile {
     pub blob: String,
     /// What the caller knew of the file's commits, as it was given.
     pub history: Vec<u8>,
-    /// Digest of the minutes, see [`digest`].
+    /// The digest of its minutes, as it was given.
     pub digest: u64,
     #[serde(skip)]
     evidence: Vec<u8>,
 }
 
 impl StoredFile {
-    /// Returns what the caller extracted, as it was given.
+    /// Returns the evidence, as it was given.
     pub fn evidence(&self) -> &[u8] {
         &self.evidence
     }
 }
 
-/// Returns a number that changes when what is stored of a file changes.
-///
-/// Minutes whose digest is that of [`StoredFile::digest`] need not be written
-/// again. It is the same on every machine, of one version of the model.
-pub fn digest(minutes: &[(Minutes, Vec<Passage>)]) -> u64 {
-    let bytes = minutes.iter().map(|(minutes, passages)| {
-        // The model's types are of known length, which is all that could fail.
-        let bytes = postcard::to_stdvec(minutes).unwrap_or_default();
-        postcard::to_extend(passages, bytes).unwrap_or_default()
-    });
-    bytes.fold(0, |sum, bytes| mixed(sum, &bytes))
-}
+/// Stands in no name of a source.
+pub(crate) const KEY_SEPARATOR: char = '\n';
 
-/// Mixes bytes into a sum, eight at a time.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the halves of a product are wanted one by one"
-)]
-fn mixed(sum: u64, bytes: &[u8]) -> u64 {
-    const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
-    let step = |sum: u64, word: u64| {
-        let product = u128::from(sum ^ word) * u128::from(MIX);
-        // Both halves of the product depend on all bits.
-        (product >> 64) as u64 ^ product as u64
-    };
-    let (words, rest) = bytes.as_chunks::<8>();
-    let sum = words.iter().fold(sum ^ MIX, |sum, word| {
-        step(sum, u64::from_le_bytes(*word)).wrapping_add(MIX)
-    });
-    let last = rest
-        .iter()
-        .rev()
-        .fold(0, |last, byte| last << 8 | u64::from(*byte));
-    step(step(sum, last), bytes.len() as u64)
+/// Returns what the records of a file share; without a path it stands for the
+/// source itself.
+pub(crate) fn file_key(source: &str, path: &str) -> String {
+    format!("{source}{KEY_SEPARATOR}{path}")
 }
 
 /// Returns the number of a meeting in the index.
@@ -250,6 +231,16 @@ pub(crate) fn seal_file(file: &StoredFile, evidence: &[u8]) -> postcard::Result<
     Ok(stamp(bytes))
 }
 
+/// Writes the record of a file's details.
+pub(crate) fn seal_details(details: &[u8]) -> Vec<u8> {
+    stamp([&[0; SUM], details].concat())
+}
+
+/// Reads the record of a file's details; none if it is not what was written.
+pub(crate) fn unseal_details(bytes: &[u8]) -> Option<Vec<u8>> {
+    checked(bytes).map(<[u8]>::to_vec)
+}
+
 /// Reads the record of a file; none if it is not what was written.
 pub(crate) fn unseal_file(bytes: &[u8]) -> Option<StoredFile> {
     let (mut file, evidence): (StoredFile, _) = postcard::take_from_bytes(checked(bytes)?).ok()?;
@@ -265,7 +256,7 @@ impl StoredFile {
             path: path.to_owned(),
             blob: file.blob.to_owned(),
             history: file.history.to_owned(),
-            digest: digest(file.minutes),
+            digest: file.digest,
             evidence: Vec::new(),
         }
     }
@@ -299,8 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn the_digest_does_not_depend_on_the_machine() {
-        assert_eq!(mixed(0, b"lantern house"), 0xb32a_df11_f101_0f9e);
+    fn numbers_do_not_depend_on_the_machine() {
         assert_eq!(meeting_number(""), 0xcbf2_9ce4_8422_2325);
     }
 }

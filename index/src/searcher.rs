@@ -77,6 +77,21 @@ impl Searcher {
         })
     }
 
+    /// Returns the details of a file, as they were given; none if it is not
+    /// indexed.
+    pub fn details(&self, source: &str, path: &str) -> Result<Option<Vec<u8>>> {
+        guarded(&self.path, || {
+            let key = record::file_key(source, path);
+            let selection = Selection::of_file(self, Kind::Details.name(), &key)?;
+            let mut details = None;
+            self.visit(&selection, |_, bytes| {
+                details = Some(record::unseal_details(bytes)?);
+                Some(())
+            })?;
+            Ok(details)
+        })
+    }
+
     /// Returns whole minutes, newest first, undated last.
     pub fn minutes(&self, filter: &Filter) -> Result<Vec<Minutes>> {
         let mut minutes: Vec<Minutes> = self.read(Kind::Minutes, filter, |m| Head::from(m))?;

@@ -29,8 +29,6 @@ use tantivy::{
 const THREADS: usize = 2;
 /// Memory of each thread, in bytes, before it must write a segment.
 const MEMORY: usize = 50_000_000;
-/// Stands in no name of a source.
-const KEY_SEPARATOR: char = '\n';
 /// A word that no tokenizer makes.
 const NOBODY: &str = "\0";
 /// So many records wait at most to be put in order.
@@ -83,7 +81,7 @@ impl Writer {
 
     /// Replaces what is known of a source.
     pub fn put_source(&mut self, name: &str, state: &serde_json::Value) -> Result<()> {
-        let key = file_key(name, "");
+        let key = record::file_key(name, "");
         self.forget(&key)?;
         let mut document = self.document(Kind::Source, &key, &tags::tag("source", name));
         let source = StoredSource {
@@ -105,7 +103,7 @@ impl Writer {
 
     /// Replaces everything known of a file.
     pub fn put_file(&mut self, source: &str, path: &str, file: FileRecord<'_>) -> Result<()> {
-        let key = file_key(source, path);
+        let key = record::file_key(source, path);
         self.forget(&key)?;
         let mut document = self.document(Kind::File, &key, &tags::tag("source", source));
         let stored = StoredFile::new(source, path, &file);
@@ -115,6 +113,10 @@ impl Writer {
         );
         self.occupy(&mut document);
         self.add(Kind::File, document)?;
+        let mut document = self.document(Kind::Details, &key, "");
+        let details = record::seal_details(file.details);
+        document.add_bytes(self.fields.record, &details);
+        self.add(Kind::Details, document)?;
         for (minutes, passages) in file.minutes {
             self.put_minutes(&key, minutes, passages)?;
         }
@@ -123,7 +125,7 @@ impl Writer {
 
     /// Removes everything known of a file.
     pub fn remove_file(&mut self, source: &str, path: &str) -> Result<()> {
-        self.forget(&file_key(source, path))
+        self.forget(&record::file_key(source, path))
     }
 
     /// Makes all changes visible at once, and durable.
@@ -249,10 +251,12 @@ impl Writer {
         let mut document = TantivyDocument::new();
         document.add_text(self.fields.kind, kind.name());
         document.add_text(self.fields.file, key);
-        if let Some((source, _)) = key.split_once(KEY_SEPARATOR) {
+        if let Some((source, _)) = key.split_once(record::KEY_SEPARATOR) {
             document.add_text(self.fields.file, source);
         }
-        document.add_text(self.fields.tag, tags);
+        if !tags.is_empty() {
+            document.add_text(self.fields.tag, tags);
+        }
         document
     }
 
@@ -433,12 +437,6 @@ fn context(minutes: &Minutes) -> String {
     let day = minutes.date.map(crate::text::day::in_words);
     let parts = [team, day].into_iter().flatten();
     parts.fold(minutes.title.clone(), |all, part| all + "\n" + &part)
-}
-
-/// Returns what the records of a file share; without a path it stands for the
-/// source itself.
-fn file_key(source: &str, path: &str) -> String {
-    format!("{source}{KEY_SEPARATOR}{path}")
 }
 
 /// Returns the engine, which is opened for so many records.

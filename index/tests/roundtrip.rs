@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 use minutebook_index::{
-    Error, FileRecord, Filter, Index, digest,
+    Error, FileRecord, Filter, Index,
     model::{
         Action, Decision, DecisionKind, Link, LinkKind, Mention, Minutes, MinutesKind, Participant,
         Passage, Schedule, Team,
@@ -111,6 +111,8 @@ fn put_with(writer: &mut minutebook_index::Writer, source: &str, path: &str, fil
         blob: "b10b",
         history: b"two commits",
         evidence: b"anything",
+        details: b"all of it",
+        digest: 7,
         minutes: file,
     };
     writer.put_file(source, path, record).unwrap();
@@ -183,7 +185,10 @@ fn each_kind_of_record_is_read_as_it_was_written() {
     assert_eq!(files[0].blob, "b10b");
     assert_eq!(files[0].history, b"two commits");
     assert_eq!(files[0].evidence(), b"anything");
-    assert_eq!(files[0].digest, digest(&file));
+    assert_eq!(files[0].digest, 7);
+    let details = |path| searcher.details("club", path).unwrap();
+    assert_eq!(details("board/1.md").as_deref(), Some(&b"all of it"[..]));
+    assert_eq!(details("board/2.md"), None);
     assert!(searcher.files("guild").unwrap().is_empty());
 }
 

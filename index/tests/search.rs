@@ -140,6 +140,8 @@ fn index_of(meetings: &[Meeting<'_>]) -> (TempDir, Searcher) {
             blob: "b10b",
             history: b"",
             evidence: b"",
+            details: b"all of it",
+            digest: 7,
             minutes: &[minutes(meeting)],
         };
         writer.put_file("club", meeting.0, record).unwrap();

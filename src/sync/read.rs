@@ -4,7 +4,7 @@
 use super::{Progress, SourceState};
 use crate::config::SourceConfig;
 use crate::crawl::{Content, Crawl, FileDiagnostic, Listing, Previous, SourceFile};
-use crate::extract::{Evidence, extract};
+use crate::extract::{Details, Evidence, extract};
 use crate::parallel;
 use crate::parse::parse;
 use crate::resolve::FileEvidence;
@@ -24,11 +24,12 @@ pub(super) struct ReadFile<'a> {
     evidence: Evidence,
     /// The evidence as it is stored.
     pub(super) bytes: Cow<'a, [u8]>,
+    /// What else it says, if it was just extracted.
+    pub(super) details: Option<Details>,
 }
 
 impl ReadFile<'_> {
-    /// Hands over what `resolve` wants to know of the file; the rest is what
-    /// is written.
+    /// Hands over what is settled with the other files; the rest is written.
     pub(super) fn take_evidence(&mut self) -> FileEvidence {
         let history = self.file.history.as_ref();
         FileEvidence {
@@ -75,8 +76,15 @@ impl Stored {
     }
 
     /// Tells whether the evidence was extracted by another version.
-    pub(super) fn is_stale(&self) -> bool {
+    fn is_stale(&self) -> bool {
         !self.state.as_ref().is_some_and(SourceState::is_current)
+    }
+
+    /// Tells whether what is stored was made by this version, with links as
+    /// they are made now.
+    pub(super) fn holds(&self, source: &SourceConfig, remote_url: Option<&str>) -> bool {
+        let state = self.state.as_ref();
+        state.is_some_and(|state| state.is_current() && state.has_links_of(source, remote_url))
     }
 
     /// Returns a file as it was indexed.
@@ -111,6 +119,7 @@ impl Stored {
             file: file.clone(),
             evidence: postcard::from_bytes(bytes).ok()?,
             bytes: Cow::Borrowed(bytes),
+            details: None,
         })
     }
 }
@@ -176,10 +185,11 @@ fn extract_all(texts: &[Text], progress: &dyn Progress) -> Vec<ReadFile<'static>
 fn extract_one((file, text, odd): &Text) -> ReadFile<'static> {
     let mut document = parse(text);
     document.diagnostics.splice(0..0, odd.iter().cloned());
-    let evidence = extract(&file.path, &document);
+    let (evidence, details) = extract(&file.path, &document);
     ReadFile {
         file: file.clone(),
         bytes: postcard::to_stdvec(&evidence).unwrap_or_default().into(),
         evidence,
+        details: Some(details),
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::config::SourceConfig;
 use crate::crawl::{Crawl, FileDiagnostic, Listing, SourceFile, Tip};
+use crate::resolve::{FileEvidence, Settled, SettledPart};
 use anyhow::Result;
 use minutebook_index::Searcher;
-use minutebook_index::model::{Minutes, MinutesKind, Passage};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,25 +54,25 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts the records of all files.
-    pub(super) fn of<'a>(
-        files: impl ExactSizeIterator<Item = &'a [(Minutes, Vec<Passage>)]>,
-    ) -> Self {
+    /// Counts what all files hold.
+    pub(super) fn of(evidence: &[FileEvidence], settled: &[Settled]) -> Self {
         let mut counts = Self {
-            files: files.len(),
+            files: evidence.len(),
             ..Self::default()
         };
         let mut teams = BTreeSet::new();
-        for (minutes, _) in files.flatten() {
-            match minutes.kind {
-                MinutesKind::Meeting => counts.meetings += 1,
-                MinutesKind::Page => counts.pages += 1,
+        for (file, settled) in evidence.iter().zip(settled) {
+            for (part, SettledPart { date, .. }) in file.evidence.parts.iter().zip(&settled.parts) {
+                counts.events += part.size.mentions;
+                counts.links += part.size.links;
+                if date.is_page {
+                    counts.pages += 1;
+                } else {
+                    counts.meetings += 1;
+                    counts.undated += usize::from(date.date.is_none());
+                    teams.extend(settled.team.as_ref().map(|team| &team.id));
+                }
             }
-            let undated = minutes.kind == MinutesKind::Meeting && minutes.date.is_none();
-            counts.undated += usize::from(undated);
-            counts.events += minutes.events.len();
-            counts.links += minutes.links.len();
-            teams.extend(minutes.team.as_ref().map(|team| &team.id));
         }
         counts.teams = teams.len();
         counts
@@ -112,7 +112,7 @@ impl SourceState {
     /// same configuration by the same program.
     pub(super) fn is_of(&self, source: &SourceConfig, crawl: &Crawl) -> bool {
         let tip = crawl.tip();
-        let same_links = self.remote_url.as_deref() == crawl.remote_url();
+        let same_links = self.has_links_of(source, crawl.remote_url());
         let same = tip == self.tip && same_links && self.config == *source;
         same && tip.commit.is_some() && self.is_current()
     }
@@ -120,6 +120,12 @@ impl SourceState {
     /// Tells whether the evidence was extracted by this version.
     pub(super) fn is_current(&self) -> bool {
         self.extractor == EXTRACTOR
+    }
+
+    /// Tells whether permalinks are the same then as now.
+    pub(super) fn has_links_of(&self, source: &SourceConfig, remote_url: Option<&str>) -> bool {
+        let same_remote = self.remote_url.as_deref() == remote_url;
+        same_remote && self.config.permalink == source.permalink
     }
 
     /// Tells whether the same files were listed then as now.

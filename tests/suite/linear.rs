@@ -79,12 +79,13 @@ fn shortest<T>(work: impl Fn() -> T) -> Duration {
 
 fn read(text: &str) -> Vec<Resolved> {
     let path = "2024-06-13.md";
+    let (evidence, details) = extract(path, &parse(text));
     let file = FileEvidence {
         path: path.to_owned(),
         commit: None,
         committed_at: None,
         first_committed_at: None,
-        evidence: extract(path, &parse(text)),
+        evidence,
     };
-    resolve(&SourceConfig::default(), &[file]).concat()
+    resolve(&SourceConfig::default(), &[(file, details)]).concat()
 }

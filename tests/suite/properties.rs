@@ -7,7 +7,7 @@ mod edit;
 mod sound;
 
 use crate::support::corpus::{CORPORA, evidence};
-use minutebook::resolve::{FileEvidence, resolve};
+use minutebook::resolve::resolve;
 use proptest::prelude::{Just, Strategy};
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use std::fmt::Debug;
@@ -54,9 +54,9 @@ fn minutes_do_not_depend_on_the_order_of_files() {
         let (source, files) = (corpus.source(), &corpus.evidence);
         let order: Vec<usize> = (0..files.len()).collect();
         check(16, &Just(order).prop_shuffle(), |order| {
-            let shuffled: Vec<FileEvidence> = order.iter().map(|i| files[*i].clone()).collect();
+            let shuffled: Vec<_> = order.iter().map(|i| files[*i].clone()).collect();
             for (resolved, i) in resolve(&source, &shuffled).iter().zip(order) {
-                assert_eq!(*resolved, corpus.minutes[i], "{}", files[i].path);
+                assert_eq!(*resolved, corpus.minutes[i], "{}", files[i].0.path);
             }
         });
     }
@@ -68,7 +68,7 @@ fn an_odd_file_among_others_does_no_harm() {
     let (source, files) = (corpus.source(), &corpus.evidence);
     check(16, &edit::pieces(), |text| {
         let odd = evidence("firmware/20250123.md", &text);
-        let all: Vec<FileEvidence> = files.iter().cloned().chain([odd]).collect();
+        let all: Vec<_> = files.iter().cloned().chain([odd]).collect();
         let minutes = resolve(&source, &all);
         assert_eq!(minutes.len(), all.len());
         sound::assert_minutes_lie_in(&minutes[files.len()], &text);

@@ -2,12 +2,13 @@
 //! evidence are those of a fresh run.
 
 use crate::support::corpus::CORPORA;
+use minutebook::extract::Details;
 use minutebook::resolve::{FileEvidence, resolve};
 
 #[test]
 fn evidence_survives_being_stored() {
     for corpus in CORPORA.iter() {
-        let stored: Vec<FileEvidence> = corpus.evidence.iter().map(store_and_read).collect();
+        let stored: Vec<_> = corpus.evidence.iter().map(store_and_read).collect();
         assert_eq!(stored, corpus.evidence);
         assert_eq!(resolve(&corpus.source(), &stored), corpus.minutes);
     }
@@ -24,10 +25,12 @@ fn minutes_survive_being_stored() {
     }
 }
 
-fn store_and_read(file: &FileEvidence) -> FileEvidence {
-    let json = serde_json::to_string(&file.evidence).unwrap();
-    FileEvidence {
-        evidence: serde_json::from_str(&json).unwrap(),
+fn store_and_read((file, details): &(FileEvidence, Details)) -> (FileEvidence, Details) {
+    let evidence = serde_json::to_string(&file.evidence).unwrap();
+    let details = serde_json::to_string(details).unwrap();
+    let file = FileEvidence {
+        evidence: serde_json::from_str(&evidence).unwrap(),
         ..file.clone()
-    }
+    };
+    (file, serde_json::from_str(&details).unwrap())
 }

@@ -60,6 +60,23 @@ impl Selection {
         })
     }
 
+    /// Chooses the records of a kind that belong to one file.
+    pub(crate) fn of_file(searcher: &Searcher, kind: &str, key: &str) -> Result<Self> {
+        let choose = |reader: &SegmentReader| -> tantivy::Result<Vec<DocId>> {
+            let mut chosen = with_term(reader, searcher.fields.file, key)?;
+            chosen.retain(|&id| !reader.is_deleted(id));
+            if !chosen.is_empty() {
+                keep_common(&mut chosen, &with_term(reader, searcher.fields.kind, kind)?);
+            }
+            Ok(chosen)
+        };
+        let segments = searcher.inner.segment_readers().iter().map(choose);
+        let segments: tantivy::Result<Vec<_>> = segments.collect();
+        Ok(Self {
+            segments: segments.map_err(|error| searcher.engine(error))?,
+        })
+    }
+
     /// Returns where the records are, in their order.
     pub(crate) fn addresses(&self) -> impl Iterator<Item = DocAddress> {
         (0..).zip(&self.segments).flat_map(|(segment, chosen)| {

@@ -7,7 +7,7 @@ use crate::scan::{Reference, Tense};
 use chrono::NaiveDate;
 
 fn evidence(path: &str, text: &str) -> Evidence {
-    extract(path, &parse(text))
+    extract(path, &parse(text)).0
 }
 
 fn show(dates: &[DateEvidence]) -> String {

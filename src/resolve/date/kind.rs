@@ -90,7 +90,7 @@ pub(super) fn is_page(
     if form || part.shape.void || (named_page && !held) {
         return true;
     }
-    let empty = part.passages.is_empty() && part.dates.is_empty() && part.agenda.is_empty();
+    let empty = part.size.passages == 0 && part.dates.is_empty() && part.agenda.is_empty();
     if path.is_some() && !empty {
         return path == Some(Precision::Month) && !attended && !is_dated;
     }

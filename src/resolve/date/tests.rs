@@ -1,22 +1,24 @@
 //! Contradictions and how they are settled.
 
 use crate::config::SourceConfig;
-use crate::extract::extract;
+use crate::extract::{Details, extract};
 use crate::parse::parse;
 use crate::resolve::{FileEvidence, Resolved, resolve};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use minutebook_index::model::MinutesKind;
 
-fn file(path: &str, committed: &str, text: &str) -> FileEvidence {
+fn file(path: &str, committed: &str, text: &str) -> (FileEvidence, Details) {
+    let (evidence, details) = extract(path, &parse(text));
     let day: Option<NaiveDate> = committed.parse().ok();
     let time: Option<DateTime<Utc>> = day.map(|d| d.and_time(NaiveTime::MIN).and_utc());
-    FileEvidence {
+    let file = FileEvidence {
         path: path.to_owned(),
         commit: None,
         committed_at: time,
         first_committed_at: time,
-        evidence: extract(path, &parse(text)),
-    }
+        evidence,
+    };
+    (file, details)
 }
 
 const PEOPLE: &str = "\n\n## Participants\n\n* @ada\n* @bo\n\n## Agenda\n\n* crabs\n";

@@ -12,7 +12,7 @@ fn files(texts: &[(&str, &str)]) -> Vec<FileEvidence> {
         commit: None,
         committed_at: None,
         first_committed_at: None,
-        evidence: extract(path, &parse(text)),
+        evidence: extract(path, &parse(text)).0,
     };
     texts.iter().map(file).collect()
 }

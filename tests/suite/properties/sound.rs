@@ -16,7 +16,8 @@ pub(super) fn assert_sound(path: &str, text: &str) {
         assert_block_is_sound(block, &document);
     }
     let file = evidence(path, text);
-    assert_lines_lie_in(&serde_json::to_value(&file.evidence).unwrap(), text);
+    assert_lines_lie_in(&serde_json::to_value(&file.0.evidence).unwrap(), text);
+    assert_lines_lie_in(&serde_json::to_value(&file.1).unwrap(), text);
     let minutes = resolve(&SourceConfig::default(), &[file]);
     assert_minutes_lie_in(&minutes[0], text);
 }

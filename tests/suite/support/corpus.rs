@@ -2,7 +2,10 @@
 
 use minutebook::config::SourceConfig;
 use minutebook::resolve::{FileEvidence, Resolved, resolve};
-use minutebook::{extract::extract, parse::parse};
+use minutebook::{
+    extract::{Details, extract},
+    parse::parse,
+};
 use std::path::{Path, PathBuf};
 use std::{fs, sync::LazyLock};
 
@@ -17,7 +20,7 @@ pub(crate) struct Corpus {
     /// Path in the folder and text of each file, sorted by path.
     pub(crate) files: Vec<(String, String)>,
     /// What each file says.
-    pub(crate) evidence: Vec<FileEvidence>,
+    pub(crate) evidence: Vec<(FileEvidence, Details)>,
     /// The minutes of each file.
     pub(crate) minutes: Vec<Vec<Resolved>>,
 }
@@ -57,14 +60,16 @@ fn source(name: &str) -> SourceConfig {
 }
 
 /// What a text says, as if it lay in a plain folder.
-pub(crate) fn evidence(path: &str, text: &str) -> FileEvidence {
-    FileEvidence {
+pub(crate) fn evidence(path: &str, text: &str) -> (FileEvidence, Details) {
+    let (evidence, details) = extract(path, &parse(text));
+    let file = FileEvidence {
         path: path.to_owned(),
         commit: None,
         committed_at: None,
         first_committed_at: None,
-        evidence: extract(path, &parse(text)),
-    }
+        evidence,
+    };
+    (file, details)
 }
 
 /// The root of the workspace.
