@@ -17,6 +17,7 @@ use crate::config::SourceConfig;
 use crate::extract::{
     Details, Evidence, MentionEvidence, PartDetails, PartEvidence, ScheduleEvidence,
 };
+use crate::parallel;
 use crate::scan::Tense;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use minutebook_index::model::{
@@ -95,7 +96,7 @@ pub fn settle(source: &SourceConfig, files: &[FileEvidence]) -> Vec<Settled> {
     let zone = zone::settle(source, files);
     let people = person::settle(source, files);
     let each = files.iter().zip(teams.of_files.iter().zip(dates));
-    let settle = |(file, (team, dates)): (&FileEvidence, (&Option<Team>, Vec<SettledDate>))| {
+    parallel::map(each, |(file, (team, dates))| {
         let ids = ids(source, &file.path, &dates);
         let parts = file.evidence.parts.iter().zip(dates).zip(ids);
         let parts = parts.map(|((part, date), id)| {
@@ -114,8 +115,7 @@ pub fn settle(source: &SourceConfig, files: &[FileEvidence]) -> Vec<Settled> {
             team: team.clone(),
             zone: zone.clone(),
         }
-    };
-    each.map(settle).collect()
+    })
 }
 
 /// Makes the minutes of a file about which everything is settled.

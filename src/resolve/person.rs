@@ -74,6 +74,7 @@ impl People {
 
 fn is_same(a: &Participant, b: &Participant) -> bool {
     let same = |a: &Option<String>, b: &Option<String>| match (a, b) {
+        (Some(a), Some(b)) if a.is_ascii() && b.is_ascii() => Some(a.eq_ignore_ascii_case(b)),
         (Some(a), Some(b)) => Some(a.to_lowercase() == b.to_lowercase()),
         _ => None,
     };

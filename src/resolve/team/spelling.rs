@@ -177,10 +177,11 @@ fn last(key: &str) -> &str {
 /// says what body it is, and is not much longer than the folder's name.
 fn meant<'k>(folders: &[(&'k str, Name)], title: &str) -> Option<&'k str> {
     let words = title.split_whitespace().count();
-    let name = Name::read(title);
-    if 6 < words || name.body().is_none() || title.contains(['?', ':', '@']) {
+    if 6 < words || title.contains(['?', ':', '@']) {
         return None;
     }
+    let name = Name::read(title);
+    name.body()?;
     let likeness = folders
         .iter()
         .map(|(key, folder)| (folder.likeness(&name), *key));
