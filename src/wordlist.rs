@@ -12,6 +12,7 @@
 //! in any. So a word becomes a number as it is read ([`Key`]), without a copy
 //! in lower case, and a look-up compares numbers.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// A word as a number: its first bytes, perhaps in lower case.
@@ -214,6 +215,53 @@ impl WordList {
     }
 }
 
+/// A list of phrases, with commas between them where it is written.
+#[derive(Debug)]
+pub struct PhraseList {
+    text: &'static str,
+    by_first: OnceLock<HashMap<&'static str, Vec<&'static str>>>,
+}
+
+impl PhraseList {
+    /// Makes a list of the phrases of a text.
+    pub const fn new(text: &'static str) -> Self {
+        Self {
+            text,
+            by_first: OnceLock::new(),
+        }
+    }
+
+    fn beginning_with(&self, word: &str) -> &[&'static str] {
+        let by_first = self.by_first.get_or_init(|| {
+            let mut by_first: HashMap<&str, Vec<&str>> = HashMap::new();
+            for phrase in self.text.split(", ") {
+                by_first.entry(first_run(phrase)).or_default().push(phrase);
+            }
+            by_first
+        });
+        by_first.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Tells whether a phrase stands in the list, exactly so.
+    pub fn has(&self, phrase: &str) -> bool {
+        self.beginning_with(first_run(phrase)).contains(&phrase)
+    }
+
+    /// Returns the length of the longest phrase that a text begins with, of
+    /// those that may end there.
+    pub fn longest_at_start(&self, text: &str, ends: impl Fn(usize) -> bool) -> Option<usize> {
+        let phrases = self.beginning_with(first_run(text)).iter();
+        let found = phrases.filter(|phrase| text.starts_with(**phrase) && ends(phrase.len()));
+        found.map(|phrase| phrase.len()).max()
+    }
+}
+
+/// Returns the letters and digits that a text begins with.
+fn first_run(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric());
+    &text[..end.unwrap_or(text.len())]
+}
+
 /// Cuts a text into its runs of letters, each with its key in lower case.
 pub fn runs(text: &str) -> Runs<'_> {
     Runs { text, at: 0 }
@@ -293,6 +341,27 @@ mod tests {
         check("mitgliederversammler", true, true);
         check("mitgliederversammlungen", false, false);
         check("mitgliederversammxung", false, false);
+    }
+
+    #[test]
+    fn phrases_are_found_by_their_first_word() {
+        static LIST: PhraseList = PhraseList::new("call, call for papers, t.b.d, st. gallen, w/b");
+        let check = |text: &str, is_one: bool, longest: Option<usize>| {
+            let word = |end: usize| !text[end..].starts_with(char::is_alphanumeric);
+            let found = LIST.longest_at_start(text, word);
+            assert_eq!((LIST.has(text), found), (is_one, longest), "{text}");
+        };
+        check("call", true, Some(4));
+        check("call for papers", true, Some(15));
+        check("call for papers: May", false, Some(15));
+        check("calls", false, None);
+        check("call fort", false, Some(4));
+        check("t.b.d", true, Some(5));
+        check("st. gallen", true, Some(10));
+        check("st", false, None);
+        check("w/b", true, Some(3));
+        check("", false, None);
+        check("…", false, None);
     }
 
     #[test]

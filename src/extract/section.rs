@@ -72,8 +72,7 @@ pub fn kind_of(title: &str) -> SectionKind {
             return whole;
         }
     }
-    let head = split_head(&title).map(|(head, _)| head);
-    let Some(head) = head.filter(|head| head.len() <= LONGEST) else {
+    let Some(head) = head(&title) else {
         return SectionKind::Topic;
     };
     let last = head.rsplit(' ').next().unwrap_or_default();
@@ -265,12 +264,14 @@ fn without_brackets(text: &str) -> String {
     out
 }
 
-/// Splits a title at its first colon or dash.
-fn split_head(title: &str) -> Option<(&str, &str)> {
-    [":", " - ", " – ", " — "]
-        .iter()
-        .filter_map(|mark| title.split_once(mark))
-        .min_by_key(|(head, _)| head.len())
+/// Returns what stands before the first colon or dash of a title, unless it is
+/// too long.
+fn head(title: &str) -> Option<&str> {
+    let near = &title[..title.floor_char_boundary(LONGEST + " — ".len())];
+    let heads = [":", " - ", " – ", " — "].iter();
+    let heads = heads.filter_map(|mark| Some(near.split_once(mark)?.0));
+    let head = heads.min_by_key(|head| head.len());
+    head.filter(|head| head.len() <= LONGEST)
 }
 
 /// Looks at the first word only: most texts begin with one that no phrase

@@ -4,7 +4,7 @@
 //! A city that is missing here is still found behind "in" or "at", after a
 //! comma or in a column of its own.
 
-use crate::wordlist::WordList;
+use crate::wordlist::{PhraseList, WordList};
 
 /// Cities of one word.
 static CITIES: WordList = WordList::new(
@@ -42,21 +42,19 @@ static CITIES: WordList = WordList::new(
 );
 
 /// Cities of several words.
-const LONG_NAMES: &str = "\
+static LONG_NAMES: PhraseList = PhraseList::new(
+    "\
     New York, San Francisco, San Diego, San Jose, Los Angeles, Las Vegas, Salt Lake City, \
     New Orleans, New Delhi, Hong Kong, Tel Aviv, Cape Town, Buenos Aires, Mexico City, \
     Rio de Janeiro, São Paulo, Sao Paulo, Kuala Lumpur, Abu Dhabi, Den Haag, The Hague, \
     Bad Honnef, Bad Homburg, Half Moon Bay, Santa Clara, Santa Cruz, Palo Alto, \
     Mountain View, St. Gallen, Sankt Augustin, Frankfurt am Main, Frankfurt/Main, \
-    Napa Valley, Ho Chi Minh City, Santa Fe, Addis Ababa, St. Louis, Ann Arbor";
+    Napa Valley, Ho Chi Minh City, Santa Fe, Addis Ababa, St. Louis, Ann Arbor",
+);
 
 /// Returns the length of the city's name that a text begins with.
 pub(super) fn at_start(text: &str) -> Option<usize> {
-    let long = LONG_NAMES.split(", ").filter(|c| text.starts_with(*c));
-    let long = long
-        .filter(|c| is_boundary(text, c.len()))
-        .map(str::len)
-        .max();
+    let long = LONG_NAMES.longest_at_start(text, |end| is_boundary(text, end));
     long.or_else(|| {
         let end = text
             .find(|c: char| !c.is_alphabetic())

@@ -7,7 +7,7 @@
 use super::segment::{self, Before, Segment};
 use super::words::{self};
 use super::{place, segment::Before as B};
-use crate::wordlist::WordList;
+use crate::wordlist::{PhraseList, WordList};
 
 /// A name, and what the same words say of the place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +19,8 @@ pub(super) struct Titled {
 }
 
 /// Words before the name that are none of it.
-const OPENINGS: &str = "\
+static OPENINGS: PhraseList = PhraseList::new(
+    "\
     the, a, an, our, der, die, das, ein, eine, next, upcoming, nächste, nächster, nächstes, \
     advertisement, werbung, agenda for, topics for, who can make, who can attend, target, proposed, overview of, brief overview of, short overview of, summary of, notes from, news from, bericht vom, \
     bericht von, bericht über, rückblick auf, impressions from, planning, preparation of, preparing, preparations for, preparation for, recap of, review of, \
@@ -35,7 +36,8 @@ const OPENINGS: &str = "\
     wer fährt zur, wer kommt zum, going to, travel to, trip to, visiting, speaking at, \
     presenting at, booth at, stand auf der, hold, hosting, host, doing, happy, possible, potential, \
     successful, good, great, participation in, presence at, cancelled, canceled, postponed, moved, abgesagt, \
-    verschoben, tentative, probably, maybe, vsl., organizing, organising, on";
+    verschoben, tentative, probably, maybe, vsl., organizing, organising, on",
+);
 
 /// Words with which the name is over.
 static STOPS: WordList = WordList::new(
@@ -73,12 +75,14 @@ static LOOSE_ENDS: WordList = WordList::new(
 );
 
 /// Labels that name nothing.
-const LABELS: &str = "\
+static LABELS: PhraseList = PhraseList::new(
+    "\
     save the date, date, dates, when, where, reminder, upcoming, news, event, events, termin, \
     termine, datum, wann, wo, ort, place, location, time, cfp, register, registration, agenda, \
     topic, topics, anmeldung, info, details, more info, website, link, links, next time, new, \
     conference, konferenz, note, heads-up, tbd, t.b.d, tba, online, virtual, update, \
-    w/b, week of, week beginning, may, mai, march, märz, main conf, zeit, uhrzeit, venue, cfp deadline, deadline, fyi, nb, summary, participants";
+    w/b, week of, week beginning, may, mai, march, märz, main conf, zeit, uhrzeit, venue, cfp deadline, deadline, fyi, nb, summary, participants",
+);
 
 /// Reads the name from an entry in a list of events.
 pub(super) fn of_entry(plain: &str) -> Option<Titled> {
@@ -418,11 +422,9 @@ fn without_opening(name: &str) -> &str {
     if lower.len() != name.len() {
         return name;
     }
-    let is_opening = |o: &&str| {
-        let rest = lower.strip_prefix(*o);
-        rest.is_some_and(|r| r.starts_with(|c: char| !c.is_alphanumeric() && !"-'".contains(c)))
-    };
-    let opening = OPENINGS.split(", ").filter(is_opening).map(str::len).max();
+    let ends =
+        |end: usize| lower[end..].starts_with(|c: char| !c.is_alphanumeric() && !"-'".contains(c));
+    let opening = OPENINGS.longest_at_start(&lower, ends);
     let rest = &name[opening.unwrap_or(0)..];
     if rest.chars().any(char::is_alphanumeric) {
         rest
@@ -445,7 +447,7 @@ fn without_end(name: &str) -> &str {
 /// Tells whether a text is a mere label: "Date", "Save the date".
 pub(super) fn is_label(text: &str) -> bool {
     let lower = text.trim_matches(is_loose).to_lowercase();
-    LABELS.split(", ").any(|l| l == lower)
+    LABELS.has(&lower)
 }
 
 #[cfg(test)]
