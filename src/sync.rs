@@ -24,6 +24,7 @@ use crate::resolve::{FileEvidence, settle};
 use anyhow::Result;
 use minutebook_index::{Index, Searcher, Writer};
 use read::{ReadFile, Stored};
+use std::collections::BTreeMap;
 
 /// What happened to one source.
 #[derive(Debug)]
@@ -115,8 +116,10 @@ fn sync_into(
     wanted: &Wanted,
     progress: &dyn Progress,
 ) -> Result<Vec<Outcome>> {
+    let searcher = index.searcher()?;
     let mut store = Store {
-        searcher: index.searcher()?,
+        states: SourceState::load_all(&searcher)?,
+        searcher,
         index,
         writer: None,
     };
@@ -155,6 +158,8 @@ impl Wanted {
 struct Store<'a> {
     index: &'a Index,
     searcher: Searcher,
+    /// The states of the sources at the last sync.
+    states: BTreeMap<String, Option<SourceState>>,
     writer: Option<Writer>,
 }
 
@@ -168,10 +173,10 @@ impl Store<'_> {
     }
 
     fn forget_unconfigured(&mut self, config: &Config) -> Result<()> {
-        for stored in self.searcher.sources()? {
-            if !config.sources.iter().any(|s| s.name == stored.name) {
-                self.writer()?.remove_source(&stored.name)?;
-            }
+        let mut gone: Vec<String> = self.states.keys().cloned().collect();
+        gone.retain(|name| !config.sources.iter().any(|s| s.name == *name));
+        for name in gone {
+            self.writer()?.remove_source(&name)?;
         }
         Ok(())
     }
@@ -196,7 +201,7 @@ impl Job<'_> {
     fn run(&self, store: &mut Store<'_>) -> Result<Summary> {
         let news = self.fetch()?;
         let crawl = crawl::open(self.source, self.home)?;
-        let before = SourceState::load(&store.searcher, &self.source.name)?;
+        let before = store.states.remove(&self.source.name).flatten();
         if let Some(state) = before
             .as_ref()
             .filter(|b| !news && b.is_of(self.source, &crawl))

@@ -267,7 +267,8 @@ fn without_brackets(text: &str) -> String {
 /// Returns what stands before the first colon or dash of a title, unless it is
 /// too long.
 fn head(title: &str) -> Option<&str> {
-    let near = &title[..title.floor_char_boundary(LONGEST + " — ".len())];
+    let far = title.char_indices().nth(LONGEST + " — ".len());
+    let near = far.map_or(title, |(end, _)| &title[..end]);
     let heads = [":", " - ", " – ", " — "].iter();
     let heads = heads.filter_map(|mark| Some(near.split_once(mark)?.0));
     let head = heads.min_by_key(|head| head.len());

@@ -100,12 +100,12 @@ impl SourceState {
         }
     }
 
-    /// Reads the state from the index; none for a source that is new, or
-    /// written in a form that is no longer read.
-    pub fn load(searcher: &Searcher, name: &str) -> Result<Option<Self>> {
-        let sources = searcher.sources()?;
-        let stored = sources.into_iter().find(|source| source.name == name);
-        Ok(stored.and_then(|source| serde_json::from_value(source.state).ok()))
+    /// Reads the states of all sources from the index, by name; none for one
+    /// that is written in a form that is no longer read.
+    pub fn load_all(searcher: &Searcher) -> Result<BTreeMap<String, Option<Self>>> {
+        let sources = searcher.sources()?.into_iter();
+        let all = sources.map(|source| (source.name, serde_json::from_value(source.state).ok()));
+        Ok(all.collect())
     }
 
     /// Tells whether there can be nothing new: the same commit, read with the

@@ -144,6 +144,8 @@ fn judge_segment(
     found: &mut Found,
 ) -> tantivy::Result<()> {
     let meetings = reader.fast_fields().u64("meeting")?;
+    found.passages.reserve(ids.len());
+    found.scores.reserve(ids.len() * judge.plan.clauses.len());
     let segment = u32::try_from(segment).unwrap_or_default();
     for (row, &id) in ids.iter().enumerate() {
         if !judge.answer(row, &mut found.scores) {

@@ -1,7 +1,11 @@
 //! The text fields of passages and what a word in each of them is worth.
 
-use crate::{Searcher, schema::Localized, searcher::select::with_term};
-use tantivy::{SegmentReader, Term, fieldnorm::FieldNormReader, schema::Field};
+use crate::{Searcher, schema::Localized};
+use tantivy::{
+    DocSet, SegmentReader, Term,
+    fieldnorm::FieldNormReader,
+    schema::{Field, IndexRecordOption},
+};
 
 /// A field and its weight.
 #[derive(Clone, Copy)]
@@ -111,16 +115,25 @@ impl Corpus {
 }
 
 /// Counts the records that have a term and are not deleted.
-fn count(reader: &SegmentReader, field: Field, term: &str) -> tantivy::Result<usize> {
-    if reader.has_deletes() {
-        let mut all = with_term(reader, field, term)?;
-        all.retain(|&id| !reader.is_deleted(id));
-        return Ok(all.len());
+fn count(reader: &SegmentReader, field: Field, term: &str) -> tantivy::Result<u32> {
+    let index = reader.inverted_index(field)?;
+    let term = Term::from_field_text(field, term);
+    let Some(mut postings) = index.read_postings(&term, IndexRecordOption::Basic)? else {
+        return Ok(0);
+    };
+    let all = postings.doc_freq();
+    if !reader.has_deletes() {
+        return Ok(all);
     }
-    let frequency = reader
-        .inverted_index(field)?
-        .doc_freq(&Term::from_field_text(field, term))?;
-    Ok(usize::try_from(frequency).unwrap_or(usize::MAX))
+    // Few are deleted: only they are looked up.
+    let deleted = (0..reader.max_doc()).filter(|&id| reader.is_deleted(id));
+    let gone = deleted.filter(|&id| {
+        if postings.doc() < id {
+            postings.seek(id);
+        }
+        postings.doc() == id
+    });
+    Ok(gone.fold(all, |left, _| left.saturating_sub(1)))
 }
 
 /// How long a field is in each passage of a segment.

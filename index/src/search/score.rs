@@ -196,6 +196,7 @@ impl<'a> Lookup<'a> {
             return Ok(());
         };
         let lengths = Lengths::open(self.reader, field)?;
+        found.reserve(postings.size_hint() as usize);
         while postings.doc() != TERMINATED {
             let id = postings.doc();
             #[expect(clippy::cast_precision_loss, reason = "a count of words")]

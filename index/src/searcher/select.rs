@@ -96,7 +96,7 @@ pub(crate) fn with_term(
     let Some(mut postings) = index.read_postings(&term, IndexRecordOption::Basic)? else {
         return Ok(Vec::new());
     };
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(postings.size_hint() as usize);
     while postings.doc() != TERMINATED {
         found.push(postings.doc());
         postings.advance();

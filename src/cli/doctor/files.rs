@@ -30,9 +30,9 @@ pub(super) fn run(context: &Context, args: &DoctorArgs) -> Result<CheckRow> {
 fn unread(searcher: &Searcher, filter: &Filter) -> Result<(usize, Vec<ProblemRow>)> {
     let mut count = 0;
     let mut problems = Vec::new();
-    for stored in searcher.sources()? {
-        let is_wanted = filter.sources.is_empty() || filter.sources.contains(&stored.name);
-        let Some(state) = SourceState::load(searcher, &stored.name)?.filter(|_| is_wanted) else {
+    for (name, state) in SourceState::load_all(searcher)? {
+        let is_wanted = filter.sources.is_empty() || filter.sources.contains(&name);
+        let Some(state) = state.filter(|_| is_wanted) else {
             continue;
         };
         count += state.counts.files;
@@ -42,7 +42,7 @@ fn unread(searcher: &Searcher, filter: &Filter) -> Result<(usize, Vec<ProblemRow
             problems.push(ProblemRow {
                 severity: Severity::Warning,
                 kind: "file",
-                message: format!("{}{place}: {}", stored.name, odd.message),
+                message: format!("{name}{place}: {}", odd.message),
                 hint: None,
                 origin: None,
             });
