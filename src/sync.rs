@@ -23,6 +23,7 @@ use anyhow::Result;
 use minutebook_index::model::{Minutes, Passage};
 use minutebook_index::{FileRecord, Index, Searcher, Writer, digest};
 use read::{ReadFile, Stored};
+use std::time::Duration;
 use summary::Changes;
 
 /// What happened to one source.
@@ -45,12 +46,25 @@ pub trait Progress: Sync {
 }
 
 /// What a sync looks at.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Wanted {
     /// Names of sources; all of the configuration if there is none.
     pub names: Vec<String>,
     /// Whether remotes are asked for news.
     pub fetch: Fetch,
+    /// How long a remote may say nothing.
+    pub patience: Duration,
+}
+
+impl Default for Wanted {
+    /// All sources, remotes too.
+    fn default() -> Self {
+        Self {
+            names: Vec::new(),
+            fetch: Fetch::Remotes,
+            patience: crawl::PATIENCE,
+        }
+    }
 }
 
 /// Whether remotes are asked for news.
@@ -100,8 +114,8 @@ pub fn sync(
 /// Those of the index; the old one is then as it was.
 pub fn rebuild(home: &Home, config: &Config, progress: &dyn Progress) -> Result<Vec<Outcome>> {
     let wanted = Wanted {
-        names: Vec::new(),
         fetch: Fetch::Never,
+        ..Wanted::default()
     };
     Index::rebuild(home.index(), |index| {
         sync_into(index, home, config, &wanted, progress)
@@ -127,7 +141,7 @@ fn sync_into(
         let job = Job {
             home,
             source,
-            fetch: wanted.fetch,
+            wanted,
             progress,
         };
         let result = job.run(&mut store);
@@ -188,7 +202,7 @@ impl Store<'_> {
 struct Job<'a> {
     home: &'a Home,
     source: &'a SourceConfig,
-    fetch: Fetch,
+    wanted: &'a Wanted,
     progress: &'a dyn Progress,
 }
 
@@ -220,11 +234,11 @@ impl Job<'_> {
 
     /// Asks the remote for news; also contents that were missing are some.
     fn fetch(&self) -> Result<bool> {
-        if self.fetch == Fetch::Never {
+        if self.wanted.fetch == Fetch::Never {
             return Ok(false);
         }
         let mut note = |said: &str| self.progress.note(said);
-        let fetched = crawl::fetch(self.source, self.home, &mut note)?;
+        let fetched = crawl::fetch(self.source, self.home, self.wanted.patience, &mut note)?;
         Ok(fetched.moved || fetched.contents != 0)
     }
 

@@ -23,6 +23,7 @@ pub(crate) fn run(args: &RemoveArgs, context: &Context) -> Result<Exit> {
     let wanted = Wanted {
         names: vec![args.name.clone()],
         fetch: Fetch::Never,
+        ..Wanted::default()
     };
     sync_with(context, &context.config()?, &wanted)?;
     let copy = context.home.repository(&args.name);

@@ -24,6 +24,7 @@ mod privacy;
 mod properties;
 mod ranking;
 mod readers;
+mod remotes;
 mod steps;
 mod support;
 mod sync;

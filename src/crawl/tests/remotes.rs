@@ -7,7 +7,7 @@ impl Sandbox {
         format!("file://{}", self.path().display())
     }
 
-    fn serve_filters(&self) {
+    pub(super) fn serve_filters(&self) {
         let mut config = self.repo.config().unwrap();
         config.set_bool("uploadpack.allowFilter", true).unwrap();
         config
@@ -16,7 +16,7 @@ impl Sandbox {
     }
 
     fn fetch(&self) -> Result<Fetched> {
-        fetch(&source(&self.url()), &self.home(), &mut |_| {})
+        fetch(&source(&self.url()), &self.home(), LONG, &mut |_| {})
     }
 
     fn copy(&self) -> Crawl {
@@ -93,7 +93,7 @@ fn other_globs_bring_other_contents() {
         include: vec!["**".into()],
         ..source(&sandbox.url())
     };
-    let result = fetch(&all, &sandbox.home(), &mut |_| {}).unwrap();
+    let result = fetch(&all, &sandbox.home(), LONG, &mut |_| {}).unwrap();
     assert_eq!(result, fetched(false, 1));
     assert!(1 << 20 < sandbox.bytes());
 }
@@ -161,10 +161,10 @@ fn a_branch_that_is_asked_for() {
         branch: Some(name.into()),
         ..source(&sandbox.url())
     };
-    fetch(&branch("stable"), &sandbox.home(), &mut |_| {}).unwrap();
+    fetch(&branch("stable"), &sandbox.home(), LONG, &mut |_| {}).unwrap();
     let crawl = open(&branch("stable"), &sandbox.home()).unwrap();
     assert_eq!(paths(&crawl.files(None).unwrap()), ["a.md"]);
-    let error = fetch(&branch("stabel"), &sandbox.home(), &mut |_| {}).unwrap_err();
+    let error = fetch(&branch("stabel"), &sandbox.home(), LONG, &mut |_| {}).unwrap_err();
     let expected = format!(
         "cannot fetch {}: no branch `stabel`; there is `stable`, `main`",
         sandbox.url()
@@ -192,14 +192,10 @@ fn an_interrupted_fetch_is_finished() {
     // As if the second request had not been made.
     let path = sandbox.home().repository("test");
     let refspec = ["+refs/heads/main:refs/minutebook/incoming".to_owned()];
-    git::fetch(
-        &path,
-        &sandbox.url(),
-        &refspec,
-        git::Mode::Commits,
-        &mut |_| {},
-    )
-    .unwrap();
+    let url = sandbox.url();
+    let git = git::Git::to(&url, LONG).unwrap();
+    git.fetch(&path, &refspec, git::Mode::Commits, &mut |_| {})
+        .unwrap();
     assert_ne!(sandbox.copy().tip().commit, Some(tip.to_string()));
     assert_eq!(sandbox.fetch_and_compare(), fetched(true, 1));
 }
@@ -231,7 +227,7 @@ fn two_at_once_wait_for_each_other() {
     sandbox.serve_filters();
     sandbox.commit(&["a.md=1", "b.md=2"]);
     let (url, home) = (sandbox.url(), sandbox.home());
-    let run = || fetch(&source(&url), &home, &mut |_| {}).unwrap();
+    let run = || fetch(&source(&url), &home, LONG, &mut |_| {}).unwrap();
     let mut results = std::thread::scope(|scope| {
         let threads = [scope.spawn(run), scope.spawn(run)];
         threads.map(|thread| thread.join().unwrap())
@@ -246,7 +242,7 @@ fn progress_is_told() {
     sandbox.commit(&["a.md=1"]);
     let mut said = Vec::new();
     let url = sandbox.url();
-    fetch(&source(&url), &sandbox.home(), &mut |line| {
+    fetch(&source(&url), &sandbox.home(), LONG, &mut |line| {
         said.push(line.to_owned());
     })
     .unwrap();
@@ -271,7 +267,7 @@ fn what_cannot_be_fetched() {
         ),
     ];
     for (url, expected) in cases {
-        let error = fetch(&source(url), &home, &mut |_| {}).unwrap_err();
+        let error = fetch(&source(url), &home, LONG, &mut |_| {}).unwrap_err();
         let error = format!("{error:#}");
         assert!(error.starts_with(expected), "{error}");
     }
