@@ -48,6 +48,10 @@ use std::time::Duration;
 /// is silent while it checks what came.
 pub const PATIENCE: Duration = Duration::from_secs(120);
 
+/// So many remotes are asked at once: servers close the door to those who knock
+/// too often (that of OpenSSH at ten).
+pub(crate) const AT_ONCE: usize = 6;
+
 /// An opened source, at the tip of its branch.
 pub struct Crawl {
     place: Place,

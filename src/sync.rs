@@ -5,6 +5,7 @@
 //! again from the stored evidence, and rewrites only the files whose records
 //! differ. What is indexed is therefore the same as after a fresh start.
 
+mod ahead;
 mod looked;
 mod read;
 mod state;
@@ -19,6 +20,7 @@ use crate::crawl::{self, Crawl};
 use crate::home::Home;
 use crate::parallel;
 use crate::resolve::{FileEvidence, Resolved, resolve};
+use ahead::{Asked, Asker};
 use anyhow::Result;
 use minutebook_index::model::{Minutes, Passage};
 use minutebook_index::{FileRecord, Index, Searcher, Writer, digest};
@@ -79,8 +81,9 @@ pub enum Fetch {
 
 /// Brings the index up to date with the sources of the configuration.
 ///
-/// A source that fails is told in its outcome and does not stop the others;
-/// sources that are no longer configured are removed. The index is written
+/// Several remotes are asked at once; the outcomes are in the order of the
+/// configuration. A source that fails is told in its outcome and does not stop
+/// the others; sources that are no longer configured are removed. The index is written
 /// only if something changed, and all of it becomes visible at once. An index
 /// of an older version is first made anew of what was fetched before.
 ///
@@ -135,26 +138,31 @@ fn sync_into(
         writer: None,
     };
     store.forget_unconfigured(config)?;
+    let sources = config.sources.iter().filter(|s| wanted.includes(s));
+    let sources: Vec<&SourceConfig> = sources.collect();
+    let asker = Asker {
+        whether: wanted.fetch,
+        fetch: |source: &SourceConfig, said: &mut dyn FnMut(&str)| {
+            crawl::fetch(source, home, wanted.patience, said)
+        },
+        progress,
+    };
     let mut outcomes = Vec::new();
-    for source in config.sources.iter().filter(|s| wanted.includes(s)) {
-        progress.source(&source.name);
+    asker.each(&sources, |source, asked| {
         let job = Job {
             home,
             source,
-            wanted,
             progress,
         };
-        let result = job.run(&mut store);
-        if let Err(error) = &result
-            && error.is::<minutebook_index::Error>()
-        {
-            return Err(result.err().unwrap_or_else(|| anyhow::anyhow!("no error")));
-        }
-        outcomes.push(Outcome {
-            name: source.name.clone(),
-            result,
-        });
-    }
+        let result = match job.run(asked, &mut store) {
+            // That concerns all of them.
+            Err(error) if error.is::<minutebook_index::Error>() => return Err(error),
+            result => result,
+        };
+        let name = source.name.clone();
+        outcomes.push(Outcome { name, result });
+        Ok(())
+    })?;
     store.commit()?;
     Ok(outcomes)
 }
@@ -202,13 +210,14 @@ impl Store<'_> {
 struct Job<'a> {
     home: &'a Home,
     source: &'a SourceConfig,
-    wanted: &'a Wanted,
     progress: &'a dyn Progress,
 }
 
 impl Job<'_> {
-    fn run(&self, store: &mut Store<'_>) -> Result<Summary> {
-        let news = self.fetch()?;
+    fn run(&self, asked: Asked, store: &mut Store<'_>) -> Result<Summary> {
+        let fetched = asked?;
+        // Contents that were missing are news, too.
+        let news = fetched.moved || fetched.contents != 0;
         let crawl = crawl::open(self.source, self.home)?;
         let before = SourceState::load(&store.searcher, &self.source.name)?;
         if let Some(state) = before
@@ -230,16 +239,6 @@ impl Job<'_> {
             store.writer()?.put_source(&self.source.name, &value)?;
         }
         Ok(Summary::new(&state, changes))
-    }
-
-    /// Asks the remote for news; also contents that were missing are some.
-    fn fetch(&self) -> Result<bool> {
-        if self.wanted.fetch == Fetch::Never {
-            return Ok(false);
-        }
-        let mut note = |said: &str| self.progress.note(said);
-        let fetched = crawl::fetch(self.source, self.home, self.wanted.patience, &mut note)?;
-        Ok(fetched.moved || fetched.contents != 0)
     }
 
     /// Resolves the source; the records of each file.

@@ -120,6 +120,25 @@ fn a_source_that_fails_does_not_stop_the_others() {
 }
 
 #[test]
+fn several_remotes_are_asked_at_once() {
+    let temp = Temp::new();
+    let (address, connections) = listen();
+    // Nobody is answered before all have asked.
+    let (one, two) = (format!("git://{address}/1"), format!("git://{address}/2"));
+    configure(&temp, &[("one", &one), ("two", &two)]);
+    thread::spawn(move || {
+        let both: Vec<TcpStream> = connections.iter().take(2).collect();
+        for stream in &both {
+            let _ = BufReader::new(stream).read_until(0, &mut Vec::new());
+        }
+    });
+    let said = minutebook(&temp).args(["sync", "--patience", "60"]).run();
+    assert!(!said.contains("no answer"), "{said}");
+    let places = ["one", "two"].map(|name| said.find(&format!("minutebook: {name}: ")));
+    assert!(places[0].is_some() && places[0] < places[1], "{said}");
+}
+
+#[test]
 fn what_a_server_says_does_not_steer_the_terminal() {
     let temp = Temp::new();
     let (address, connections) = listen();
