@@ -7,11 +7,13 @@
 
 mod ahead;
 mod looked;
+mod outside;
 mod read;
 mod state;
 mod summary;
 
 pub use looked::{Looked, looked, note_looked};
+pub use outside::clear;
 pub use state::{Counts, SourceState};
 pub use summary::Summary;
 
@@ -137,7 +139,7 @@ fn sync_into(
         index,
         writer: None,
     };
-    store.forget_unconfigured(config)?;
+    store.forget_unconfigured(home, config, progress)?;
     let sources = config.sources.iter().filter(|s| wanted.includes(s));
     let sources: Vec<&SourceConfig> = sources.collect();
     let asker = Asker {
@@ -189,10 +191,24 @@ impl Store<'_> {
         Ok(self.writer.insert(writer))
     }
 
-    fn forget_unconfigured(&mut self, config: &Config) -> Result<()> {
+    /// Removes what is no longer configured, from the index and outside.
+    fn forget_unconfigured(
+        &mut self,
+        home: &Home,
+        config: &Config,
+        progress: &dyn Progress,
+    ) -> Result<()> {
         for stored in self.searcher.sources()? {
-            if !config.sources.iter().any(|s| s.name == stored.name) {
-                self.writer()?.remove_source(&stored.name)?;
+            let name = stored.name;
+            if config.sources.iter().any(|source| source.name == name) {
+                continue;
+            }
+            self.writer()?.remove_source(&name)?;
+            let state: Option<SourceState> = serde_json::from_value(stored.state).ok();
+            let handed_over = state.map(|s| outside::hand_over(home, config, &s.config));
+            let cleared = handed_over.unwrap_or(Ok(()));
+            if let Err(error) = cleared.and_then(|()| clear(home, &name)) {
+                progress.note(&format!("{name}: {error:#}"));
             }
         }
         Ok(())
