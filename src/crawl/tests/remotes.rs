@@ -37,6 +37,10 @@ impl Sandbox {
     }
 
     fn bytes(&self) -> u64 {
+        self.bytes_of("test")
+    }
+
+    fn bytes_of(&self, name: &str) -> u64 {
         fn size(path: &std::path::Path) -> u64 {
             let entries = std::fs::read_dir(path).unwrap().flatten();
             let sizes = entries.map(|entry| match entry.path() {
@@ -45,14 +49,14 @@ impl Sandbox {
             });
             sizes.sum()
         }
-        size(&self.home().repository("test"))
+        size(&self.home().repository(name).join("objects"))
     }
 }
 
 /// Bytes that do not compress.
-fn noise() -> Vec<u8> {
-    let mut state = 1_u32;
-    let bytes = (0..1 << 20).map(|_| {
+fn noise(seed: u32, length: usize) -> Vec<u8> {
+    let mut state = seed;
+    let bytes = (0..length).map(|_| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         state.to_be_bytes()[0]
     });
@@ -62,7 +66,7 @@ fn noise() -> Vec<u8> {
 fn with_binary() -> Sandbox {
     let mut sandbox = Sandbox::new();
     let mut index = sandbox.index(&[]);
-    sandbox.put(&mut index, b"big.bin", FILE, &noise());
+    sandbox.put(&mut index, b"big.bin", FILE, &noise(1, 1 << 20));
     sandbox.put(&mut index, b"a.md", FILE, b"one");
     let commit = sandbox.commit_index(&[], &mut index);
     sandbox.point("main", commit);
@@ -82,6 +86,47 @@ fn only_wanted_contents_come() {
     assert_eq!(sandbox.fetch_and_compare(), fetched(false, 0));
     sandbox.commit(&["a.md=two", "d/b.md=two", "c.md=three"]);
     assert_eq!(sandbox.fetch_and_compare(), fetched(true, 2));
+}
+
+/// Notes as of a meeting: some words, no two files alike.
+fn notes(number: usize) -> Vec<u8> {
+    let words = [
+        "tides", "are", "high", "buoys", "float", "we", "agreed", "on",
+    ];
+    let line = |n: usize| format!("- {} {}\n", words[n % 8], (n * 7919 + number) % 9973);
+    (0..60).map(line).collect::<String>().into_bytes()
+}
+
+#[test]
+fn at_most_six_percent_of_the_bytes_come() {
+    let mut sandbox = Sandbox::new();
+    let mut parents = Vec::new();
+    // Forty meetings with slides; each file of notes is written twice.
+    for (number, seed) in (0..40).zip(1..) {
+        let mut index = sandbox.index(&parents);
+        let slides = noise(seed, 200_000);
+        let path = |number: usize, kind: &str| format!("{number}.{kind}").into_bytes();
+        sandbox.put(&mut index, &path(number, "pdf"), FILE, &slides);
+        sandbox.put(&mut index, &path(number, "md"), FILE, &notes(number));
+        sandbox.put(
+            &mut index,
+            &path(number / 2, "md"),
+            FILE,
+            &notes(number + 99),
+        );
+        parents = vec![sandbox.commit_index(&parents, &mut index)];
+    }
+    sandbox.point("main", parents[0]);
+    let full = SourceConfig {
+        name: "full".into(),
+        ..source(&sandbox.url())
+    };
+    fetch(&full, &sandbox.home(), LONG, &mut |_| {}).unwrap();
+    sandbox.serve_filters();
+    assert_eq!(sandbox.fetch_and_compare(), fetched(true, 40));
+    let (some, all) = (sandbox.bytes(), sandbox.bytes_of("full"));
+    assert!(40 * 200_000 < all, "{all}");
+    assert!(100 * some <= 6 * all, "{some} of {all}");
 }
 
 #[test]
