@@ -55,7 +55,7 @@ struct Bar(ProgressBar);
 impl Bar {
     fn new() -> Self {
         let bar = ProgressBar::no_length();
-        let style = ProgressStyle::with_template("{spinner} {msg} {pos}/{len} files");
+        let style = ProgressStyle::with_template("{spinner} {prefix} {wide_msg} {pos}/{len} files");
         if let Ok(style) = style {
             bar.set_style(style);
         }
@@ -66,7 +66,8 @@ impl Bar {
 
 impl Progress for Bar {
     fn source(&self, name: &str) {
-        self.0.set_message(name.to_owned());
+        self.0.set_prefix(printable(name));
+        self.0.set_message("");
         self.0.set_length(0);
     }
 

@@ -120,6 +120,30 @@ fn a_source_that_fails_does_not_stop_the_others() {
 }
 
 #[test]
+fn only_the_sources_that_are_named_are_asked() {
+    let temp = Temp::new();
+    let url = repository(&temp, "a");
+    configure(
+        &temp,
+        &[
+            ("here", &url),
+            ("gone", "file:///no/such/place"),
+            ("too", &url),
+        ],
+    );
+    let said = minutebook(&temp).args(["sync", "too", "here"]).run();
+    let names: Vec<&str> = said
+        .lines()
+        .filter_map(|line| line.split(':').next())
+        .collect();
+    assert_eq!(names, ["------- stderr -------", "here", "too"]);
+    let said = minutebook(&temp).args(["sync", "here"]).run();
+    assert_eq!(said.lines().count(), 2, "{said}");
+    let export = minutebook(&temp).args(["export"]).run();
+    assert!(export.contains("too/firmware/20250305"), "{export}");
+}
+
+#[test]
 fn several_remotes_are_asked_at_once() {
     let temp = Temp::new();
     let (address, connections) = listen();
