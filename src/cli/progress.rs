@@ -55,7 +55,7 @@ struct Bar(ProgressBar);
 impl Bar {
     fn new() -> Self {
         let bar = ProgressBar::no_length();
-        let style = ProgressStyle::with_template("{spinner} {prefix} {wide_msg} {pos}/{len} files");
+        let style = ProgressStyle::with_template("{spinner} {prefix} {wide_msg}");
         if let Ok(style) = style {
             bar.set_style(style);
         }
@@ -68,7 +68,6 @@ impl Progress for Bar {
     fn source(&self, name: &str) {
         self.0.set_prefix(printable(name));
         self.0.set_message("");
-        self.0.set_length(0);
     }
 
     fn note(&self, said: &str) {
@@ -76,8 +75,7 @@ impl Progress for Bar {
     }
 
     fn files(&self, done: usize, of: usize) {
-        self.0.set_length(of as u64);
-        self.0.set_position(done as u64);
+        self.0.set_message(format!("{done} of {of} files read"));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Repositories made to harm: nothing in them runs, and nothing of them
-//! reaches the reader of the output but text.
+//! reaches the reader of the output but text. (Names of files that only Unix
+//! allows are among it.)
 
 use super::support::git::{Repository, Temp};
 use super::support::program::minutebook;
@@ -123,7 +124,6 @@ fn csv(text: &str) -> Vec<String> {
 }
 
 /// Writes a script that leaves a mark.
-#[cfg(unix)]
 fn trap(path: &Path, marker: &Path) -> String {
     use std::os::unix::fs::PermissionsExt as _;
     fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -145,7 +145,6 @@ const HOOKS: [&str; 6] = [
     "fsmonitor-watchman",
 ];
 
-#[cfg(unix)]
 #[test]
 fn nothing_in_a_repository_runs() {
     let temp = Temp::new();

@@ -19,6 +19,7 @@ mod doctor;
 mod fixtures;
 mod freshness;
 mod histories;
+#[cfg(unix)]
 mod hostile;
 mod linear;
 mod privacy;
@@ -26,6 +27,7 @@ mod properties;
 mod ranking;
 mod readers;
 mod remotes;
+#[cfg(unix)]
 mod repositories;
 mod steps;
 mod support;

@@ -153,7 +153,6 @@ fn objects_named_by_sha_256() {
 
 /// Only root may give a repository to somebody else; for others there is
 /// nothing to test here.
-#[cfg(unix)]
 #[test]
 fn repositories_of_another_user() {
     use std::os::unix::fs::{MetadataExt as _, chown};
