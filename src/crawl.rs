@@ -41,6 +41,16 @@ use crate::config::SourceConfig;
 use crate::home::Home;
 use anyhow::{Context as _, Result, anyhow};
 use filter::Filter;
+use std::time::Duration;
+
+/// So long a remote may say nothing before it is given up, unless one is told
+/// otherwise. While much is fetched `git` says something every second, but it
+/// is silent while it checks what came.
+pub const PATIENCE: Duration = Duration::from_secs(120);
+
+/// So many remotes are asked at once: servers close the door to those who knock
+/// too often (that of OpenSSH at ten).
+pub(crate) const AT_ONCE: usize = 6;
 
 /// An opened source, at the tip of its branch.
 pub struct Crawl {
@@ -60,12 +70,13 @@ pub(crate) fn glob_fault(glob: &str) -> Option<String> {
 
 /// Brings the copy of a remote source up to date; a local one needs none.
 ///
-/// Each line that `git` says goes to `progress`, at last how much came. This is the only function
-/// that touches the network. If another process fetches the same source, it
-/// waits.
+/// Each line that `git` says goes to `progress`, at last how much came. A
+/// remote that says nothing for as long as the patience lasts is given up. If
+/// another process fetches the same source, it waits.
 pub fn fetch(
     source: &SourceConfig,
     home: &Home,
+    patience: Duration,
     progress: &mut dyn FnMut(&str),
 ) -> Result<Fetched> {
     let Location::Remote(url) = Location::of(source, home) else {
@@ -75,6 +86,7 @@ pub fn fetch(
         url: &url,
         branch: source.branch.as_deref(),
         path: &home.repository(&source.name),
+        patience,
     };
     let mut received = received::Received::default();
     let mut hear = |line: &str| {

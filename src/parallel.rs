@@ -12,6 +12,15 @@ pub(crate) fn map<T, R: Send>(
     work: impl Fn(T) -> R + Sync,
 ) -> Vec<R> {
     let workers = thread::available_parallelism().map_or(1, usize::from);
+    map_by(workers, things, work)
+}
+
+/// Does the same with so many threads at most: for work that is waiting.
+pub(crate) fn map_by<T, R: Send>(
+    workers: usize,
+    things: impl ExactSizeIterator<Item = T> + Send,
+    work: impl Fn(T) -> R + Sync,
+) -> Vec<R> {
     let workers = workers.min(things.len());
     if workers <= 1 {
         return things.map(work).collect();

@@ -6,14 +6,17 @@
 //! something else is settled than before. What is indexed is therefore the
 //! same as after a fresh start.
 
+mod ahead;
 mod digest;
 mod looked;
+mod outside;
 mod read;
 mod state;
 mod summary;
 mod write;
 
 pub use looked::{Looked, looked, note_looked};
+pub use outside::clear;
 pub use state::{Counts, SourceState};
 pub use summary::Summary;
 
@@ -21,10 +24,12 @@ use crate::config::{Config, SourceConfig};
 use crate::crawl;
 use crate::home::Home;
 use crate::resolve::{FileEvidence, settle};
+use ahead::{Asked, Asker};
 use anyhow::Result;
 use minutebook_index::{Index, Searcher, Writer};
 use read::{ReadFile, Stored};
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 /// What happened to one source.
 #[derive(Debug)]
@@ -46,12 +51,25 @@ pub trait Progress: Sync {
 }
 
 /// What a sync looks at.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Wanted {
     /// Names of sources; all of the configuration if there is none.
     pub names: Vec<String>,
     /// Whether remotes are asked for news.
     pub fetch: Fetch,
+    /// How long a remote may say nothing.
+    pub patience: Duration,
+}
+
+impl Default for Wanted {
+    /// All sources, remotes too.
+    fn default() -> Self {
+        Self {
+            names: Vec::new(),
+            fetch: Fetch::Remotes,
+            patience: crawl::PATIENCE,
+        }
+    }
 }
 
 /// Whether remotes are asked for news.
@@ -66,8 +84,9 @@ pub enum Fetch {
 
 /// Brings the index up to date with the sources of the configuration.
 ///
-/// A source that fails is told in its outcome and does not stop the others;
-/// sources that are no longer configured are removed. The index is written
+/// Several remotes are asked at once; the outcomes are in the order of the
+/// configuration. A source that fails is told in its outcome and does not stop
+/// the others; sources that are no longer configured are removed. The index is written
 /// only if something changed, and all of it becomes visible at once. An index
 /// of an older version is first made anew of what was fetched before.
 ///
@@ -101,8 +120,8 @@ pub fn sync(
 /// Those of the index; the old one is then as it was.
 pub fn rebuild(home: &Home, config: &Config, progress: &dyn Progress) -> Result<Vec<Outcome>> {
     let wanted = Wanted {
-        names: Vec::new(),
         fetch: Fetch::Never,
+        ..Wanted::default()
     };
     Index::rebuild(home.index(), |index| {
         sync_into(index, home, config, &wanted, progress)
@@ -123,27 +142,32 @@ fn sync_into(
         index,
         writer: None,
     };
-    store.forget_unconfigured(config)?;
+    store.forget_unconfigured(home, config, progress)?;
+    let sources = config.sources.iter().filter(|s| wanted.includes(s));
+    let sources: Vec<&SourceConfig> = sources.collect();
+    let asker = Asker {
+        whether: wanted.fetch,
+        fetch: |source: &SourceConfig, said: &mut dyn FnMut(&str)| {
+            crawl::fetch(source, home, wanted.patience, said)
+        },
+        progress,
+    };
     let mut outcomes = Vec::new();
-    for source in config.sources.iter().filter(|s| wanted.includes(s)) {
-        progress.source(&source.name);
+    asker.each(&sources, |source, asked| {
         let job = Job {
             home,
             source,
-            fetch: wanted.fetch,
             progress,
         };
-        let result = job.run(&mut store);
-        if let Err(error) = &result
-            && error.is::<minutebook_index::Error>()
-        {
-            return Err(result.err().unwrap_or_else(|| anyhow::anyhow!("no error")));
-        }
-        outcomes.push(Outcome {
-            name: source.name.clone(),
-            result,
-        });
-    }
+        let result = match job.run(asked, &mut store) {
+            // That concerns all of them.
+            Err(error) if error.is::<minutebook_index::Error>() => return Err(error),
+            result => result,
+        };
+        let name = source.name.clone();
+        outcomes.push(Outcome { name, result });
+        Ok(())
+    })?;
     store.commit()?;
     Ok(outcomes)
 }
@@ -172,11 +196,25 @@ impl Store<'_> {
         Ok(self.writer.insert(writer))
     }
 
-    fn forget_unconfigured(&mut self, config: &Config) -> Result<()> {
-        let mut gone: Vec<String> = self.states.keys().cloned().collect();
-        gone.retain(|name| !config.sources.iter().any(|s| s.name == *name));
-        for name in gone {
+    /// Removes what is no longer configured, from the index and outside.
+    fn forget_unconfigured(
+        &mut self,
+        home: &Home,
+        config: &Config,
+        progress: &dyn Progress,
+    ) -> Result<()> {
+        let is_configured = |name: &str| config.sources.iter().any(|s| s.name == name);
+        let states = std::mem::take(&mut self.states).into_iter();
+        let (kept, gone): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            states.partition(|(name, _)| is_configured(name));
+        self.states = kept;
+        for (name, state) in gone {
             self.writer()?.remove_source(&name)?;
+            let handed_over = state.map(|s| outside::hand_over(home, config, &s.config));
+            let cleared = handed_over.unwrap_or(Ok(()));
+            if let Err(error) = cleared.and_then(|()| clear(home, &name)) {
+                progress.note(&format!("{name}: {error:#}"));
+            }
         }
         Ok(())
     }
@@ -193,13 +231,14 @@ impl Store<'_> {
 struct Job<'a> {
     home: &'a Home,
     source: &'a SourceConfig,
-    fetch: Fetch,
     progress: &'a dyn Progress,
 }
 
 impl Job<'_> {
-    fn run(&self, store: &mut Store<'_>) -> Result<Summary> {
-        let news = self.fetch()?;
+    fn run(&self, asked: Asked, store: &mut Store<'_>) -> Result<Summary> {
+        let fetched = asked?;
+        // Contents that were missing are news, too.
+        let news = fetched.moved || fetched.contents != 0;
         let crawl = crawl::open(self.source, self.home)?;
         let before = store.states.remove(&self.source.name).flatten();
         if let Some(state) = before
@@ -227,15 +266,5 @@ impl Job<'_> {
             store.writer()?.put_source(&self.source.name, &value)?;
         }
         Ok(Summary::new(&state, changes))
-    }
-
-    /// Asks the remote for news; also contents that were missing are some.
-    fn fetch(&self) -> Result<bool> {
-        if self.fetch == Fetch::Never {
-            return Ok(false);
-        }
-        let mut note = |said: &str| self.progress.note(said);
-        let fetched = crawl::fetch(self.source, self.home, &mut note)?;
-        Ok(fetched.moved || fetched.contents != 0)
     }
 }

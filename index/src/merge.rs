@@ -25,8 +25,9 @@ pub(crate) struct Size {
     pub(crate) deleted: u32,
 }
 
-/// Returns the positions of the segments to merge into one, or none.
-pub(crate) fn choose(sizes: &[Size]) -> Vec<usize> {
+/// Returns the positions of the segments to merge into one, or none. A merge
+/// leaves deleted records out; whoever is thorough wants no segment with any.
+pub(crate) fn choose(sizes: &[Size], is_thorough: bool) -> Vec<usize> {
     let on = |wanted: u32| {
         sizes
             .iter()
@@ -34,7 +35,10 @@ pub(crate) fn choose(sizes: &[Size]) -> Vec<usize> {
             .count()
     };
     let full = (0..=step_of(u32::MAX)).rev().find(|&step| FAN <= on(step));
-    let is_chosen = |size: Size| is_hollow(size) || full.is_some_and(|full| step(size) <= full);
+    let is_chosen = |size: Size| {
+        let is_small = full.is_some_and(|full| step(size) <= full);
+        is_small || is_hollow(size) || (is_thorough && size.deleted != 0)
+    };
     (0..sizes.len())
         .filter(|&at| is_chosen(sizes[at]))
         .collect()
@@ -63,7 +67,15 @@ mod tests {
             .iter()
             .map(|&(alive, deleted)| Size { alive, deleted })
             .collect();
-        assert_eq!(choose(&sizes), expected, "{sizes:?}");
+        assert_eq!(choose(&sizes, false), expected, "{sizes:?}");
+    }
+
+    #[test]
+    fn leaves_nothing_deleted_if_told_so() {
+        let size = |alive, deleted| Size { alive, deleted };
+        let sizes = [size(9_000, 1), size(9, 0), size(5, 2)];
+        assert_eq!(choose(&sizes, true), [0, 2]);
+        assert!(choose(&sizes, false).is_empty());
     }
 
     #[test]
@@ -104,7 +116,7 @@ mod tests {
                 alive: 100,
                 deleted: 0,
             });
-            let chosen = choose(&sizes);
+            let chosen = choose(&sizes, false);
             let sum: u32 = chosen.iter().map(|&at| sizes[at].alive).sum();
             let mut at = 0..;
             sizes.retain(|_| !chosen.contains(&at.next().unwrap_or_default()));

@@ -50,6 +50,8 @@ pub struct Writer {
     forgotten: Vec<Term>,
     pending: BTreeMap<Kind, Vec<TantivyDocument>>,
     pending_files: HashSet<String>,
+    /// Whether a source was removed, of which nothing is to be left.
+    removes: bool,
     _lock: WriterLock,
 }
 
@@ -75,6 +77,7 @@ impl Writer {
             forgotten: Vec::new(),
             pending: BTreeMap::new(),
             pending_files: HashSet::new(),
+            removes: false,
             _lock: lock,
         }
     }
@@ -93,8 +96,10 @@ impl Writer {
         self.add(Kind::Source, document)
     }
 
-    /// Removes a source with all its files.
+    /// Removes a source with all its files. After the commit its words stand in
+    /// no file of the index any more.
     pub fn remove_source(&mut self, name: &str) -> Result<()> {
+        self.removes = true;
         self.flush()?;
         let all = Term::from_field_text(self.fields.file, name);
         self.forgotten.push(all);
@@ -139,12 +144,13 @@ impl Writer {
 
     fn commit_all(&mut self) -> Result<()> {
         self.flush()?;
+        let removes = std::mem::take(&mut self.removes);
         let inner = engine(&mut self.inner, &self.index, 0);
         let done = inner.and_then(|inner| {
             let mut prepared = inner.prepare_commit()?;
             prepared.set_payload(&crate::index::payload());
             prepared.commit()?;
-            join_segments(inner)
+            join_segments(inner, removes)
         });
         done.map_err(|error| Error::engine(&self.path, error))
     }
@@ -472,7 +478,8 @@ pub(crate) fn commit_nothing(index: &tantivy::Index) -> tantivy::Result<()> {
     Ok(())
 }
 
-fn join_segments(writer: &mut IndexWriter) -> tantivy::Result<()> {
+/// Joins segments; all that hold deleted records if none may be left.
+fn join_segments(writer: &mut IndexWriter, is_thorough: bool) -> tantivy::Result<()> {
     let segments = writer.index().searchable_segment_metas()?;
     let sizes: Vec<_> = segments
         .iter()
@@ -481,7 +488,7 @@ fn join_segments(writer: &mut IndexWriter) -> tantivy::Result<()> {
             deleted: segment.num_deleted_docs(),
         })
         .collect();
-    let chosen = merge::choose(&sizes);
+    let chosen = merge::choose(&sizes, is_thorough);
     if chosen.is_empty() {
         return Ok(());
     }

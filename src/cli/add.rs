@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::exit::Exit;
-use super::sync::sync_with;
+use super::sync::{Patience, sync_with};
 use crate::config::{self, Config, SourceConfig};
 use crate::sync::Wanted;
 use anyhow::Result;
@@ -23,6 +23,8 @@ pub(crate) struct AddArgs {
     /// Zone of times that are written without one, as Europe/Berlin
     #[arg(long, value_name = "ZONE")]
     timezone: Option<chrono_tz::Tz>,
+    #[command(flatten)]
+    patience: Patience,
 }
 
 /// Adds the source; if it cannot be read the configuration stays as it was.
@@ -30,13 +32,14 @@ pub(crate) struct AddArgs {
 /// Adding the same source again is no mistake: it is only synced.
 pub(crate) fn run(args: AddArgs, context: &Context) -> Result<Exit> {
     let before = context.config()?;
+    let patience = args.patience;
     let source = args.source(&before);
     if before.sources.contains(&source) {
-        return read_it(context, &source.name);
+        return read_it(context, &source.name, patience);
     }
     let path = context.home.config();
     config::add(path, &source)?;
-    let added = read_it(context, &source.name);
+    let added = read_it(context, &source.name, patience);
     if added.is_err() {
         config::remove(path, &source.name)?;
     }
@@ -60,9 +63,10 @@ impl AddArgs {
     }
 }
 
-fn read_it(context: &Context, name: &str) -> Result<Exit> {
+fn read_it(context: &Context, name: &str, patience: Patience) -> Result<Exit> {
     let wanted = Wanted {
         names: vec![name.to_owned()],
+        patience: patience.duration(),
         ..Wanted::default()
     };
     for outcome in sync_with(context, &context.config()?, &wanted)? {

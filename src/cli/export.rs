@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::exit::Exit;
 use super::selection::Selection;
+use crate::render::json;
 use anyhow::{Context as _, Result};
 use clap::Args;
 use std::io::{BufWriter, Write as _};
@@ -28,16 +29,8 @@ pub(crate) fn run(args: &ExportArgs, context: &Context) -> Result<Exit> {
     minutes.sort_by(|a, b| a.id.cmp(&b.id));
     let mut out = BufWriter::new(std::io::stdout().lock());
     for minutes in &minutes {
-        write_line(&mut out, minutes).context("cannot write the export")?;
+        json::write_line(&mut out, minutes).context("cannot write the export")?;
     }
     out.flush().context("cannot write the export")?;
     Ok(Exit::of_findings(minutes.len()))
-}
-
-fn write_line(
-    out: &mut impl std::io::Write,
-    minutes: &minutebook_index::model::Minutes,
-) -> std::io::Result<()> {
-    serde_json::to_writer(&mut *out, minutes)?;
-    writeln!(out)
 }

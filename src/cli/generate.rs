@@ -84,7 +84,42 @@ fn values(of: Values, context: &Context) -> Result<String> {
         Values::Person => Field::Person,
     };
     let values = context.open_index()?.values(field)?;
-    // A shell would take a value with blanks for two.
-    let plain = values.iter().filter(|value| !value.contains(' '));
+    let plain = values.iter().filter(|value| is_plain(value));
     Ok(plain.flat_map(|value| [value, "\n"]).collect())
+}
+
+/// Tells whether a value is one word that no shell takes for anything else:
+/// `compgen -W` runs `$(…)`, and what stands in minutes was written by anybody.
+fn is_plain(value: &str) -> bool {
+    value
+        .chars()
+        .all(|c| c.is_alphanumeric() || "-_./@".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_words_are_completed() {
+        for value in ["firmware", "club/firmware", "ag-öl", "ada.l_2", "a@b"] {
+            assert!(is_plain(value), "{value}");
+        }
+        for value in [
+            "ada lovelace",
+            "$(id)",
+            "`id`",
+            "a;b",
+            "a'b",
+            "a\"b",
+            "a\nb",
+            "~",
+            "*",
+            "a\\b",
+            "${x}",
+            "\u{202e}",
+        ] {
+            assert!(!is_plain(value), "{value}");
+        }
+    }
 }

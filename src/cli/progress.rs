@@ -55,7 +55,7 @@ struct Bar(ProgressBar);
 impl Bar {
     fn new() -> Self {
         let bar = ProgressBar::no_length();
-        let style = ProgressStyle::with_template("{spinner} {msg} {pos}/{len} files");
+        let style = ProgressStyle::with_template("{spinner} {prefix} {wide_msg}");
         if let Ok(style) = style {
             bar.set_style(style);
         }
@@ -66,8 +66,8 @@ impl Bar {
 
 impl Progress for Bar {
     fn source(&self, name: &str) {
-        self.0.set_message(name.to_owned());
-        self.0.set_length(0);
+        self.0.set_prefix(printable(name));
+        self.0.set_message("");
     }
 
     fn note(&self, said: &str) {
@@ -75,8 +75,7 @@ impl Progress for Bar {
     }
 
     fn files(&self, done: usize, of: usize) {
-        self.0.set_length(of as u64);
-        self.0.set_position(done as u64);
+        self.0.set_message(format!("{done} of {of} files read"));
     }
 }
 

@@ -4,9 +4,11 @@ use super::context::Context;
 use super::error::{advise, complain};
 use super::exit::Exit;
 use crate::config::Config;
+use crate::crawl;
 use crate::sync::{Fetch, Outcome, Wanted, note_looked, sync};
 use anyhow::Result;
 use clap::Args;
+use std::time::Duration;
 
 /// Bring the index up to date with the sources
 #[derive(Debug, Args)]
@@ -14,6 +16,27 @@ pub(crate) struct SyncArgs {
     /// Only these sources; all if none is given
     #[arg(value_name = "NAME")]
     names: Vec<String>,
+    #[command(flatten)]
+    patience: Patience,
+}
+
+/// How long a remote is waited for.
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct Patience {
+    /// Give a remote up that says nothing for so many seconds
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        default_value_t = crawl::PATIENCE.as_secs(),
+        value_parser = clap::value_parser!(u64).range(1..=86_400)
+    )]
+    patience: u64,
+}
+
+impl Patience {
+    pub(crate) fn duration(self) -> Duration {
+        Duration::from_secs(self.patience)
+    }
 }
 
 /// Syncs; a source that fails is reported, the others go on.
@@ -27,6 +50,7 @@ pub(crate) fn run(args: &SyncArgs, context: &Context) -> Result<Exit> {
     }
     let wanted = Wanted {
         names: args.names.clone(),
+        patience: args.patience.duration(),
         ..Wanted::default()
     };
     let mut exit = Exit::Done;

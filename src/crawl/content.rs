@@ -3,7 +3,7 @@
 use minutebook_index::model::Diagnostic;
 
 /// The largest file that is read, in bytes.
-pub(super) const LIMIT: u64 = 10 << 20;
+const LIMIT: u64 = 10 << 20;
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,15 +35,13 @@ impl Content {
             }
         }
     }
+}
 
-    /// Says that a file is larger than is read.
-    pub(super) fn too_large(size: u64) -> Content {
-        let mebibytes = size >> 20;
-        Content::Unreadable(format!(
-            "too large: {mebibytes} MiB, at most {} are read",
-            LIMIT >> 20
-        ))
-    }
+/// Says that a file of so many bytes is larger than is read, if it is.
+pub(super) fn too_large(size: u64) -> Option<String> {
+    let [mebibytes, most] = [size, LIMIT].map(|bytes| bytes >> 20);
+    let message = || format!("too large: {mebibytes} MiB, at most {most} are read");
+    (LIMIT < size).then(message)
 }
 
 fn utf16(bytes: &[u8]) -> Option<String> {

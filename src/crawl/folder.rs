@@ -3,7 +3,7 @@
 //! Hidden files and folders are skipped (`.git` among them) and symbolic links
 //! are not followed. Contents are known by the id that git would give them.
 
-use super::content::{Content, LIMIT};
+use super::content::{Content, too_large};
 use super::filter::{Filter, is_markdown_name};
 use super::listing::{Listing, SourceFile};
 use anyhow::{Context as _, Result};
@@ -34,9 +34,13 @@ pub(super) fn files(root: &Path, filter: &Filter) -> Result<Listing> {
 pub(super) fn read(root: &Path, path: &str) -> Content {
     let path = root.join(path);
     let read = || -> io::Result<Content> {
-        let size = fs::metadata(&path)?.len();
-        if LIMIT < size {
-            return Ok(Content::too_large(size));
+        // Since it was listed it may have become something else.
+        let found = fs::symlink_metadata(&path)?;
+        if !found.is_file() {
+            return Ok(Content::Unreadable("no longer a file".into()));
+        }
+        if let Some(message) = too_large(found.len()) {
+            return Ok(Content::Unreadable(message));
         }
         Ok(Content::of(&fs::read(&path)?))
     };
@@ -98,7 +102,13 @@ impl Walk<'_> {
         }
     }
 
+    /// Takes a file, unless it is larger than is read: to find its id all of it
+    /// would have to be looked at.
     fn file(&mut self, path: &Path, name: String) {
+        let size = fs::symlink_metadata(path).map_or(0, |found| found.len());
+        if let Some(message) = too_large(size) {
+            return self.listing.note(Some(&name), message);
+        }
         match Oid::hash_file(ObjectType::Blob, path) {
             Ok(id) => self.listing.files.push(SourceFile {
                 path: name,

@@ -1,6 +1,7 @@
 //! Asking a remote which branch to read and where it is.
 
-use super::{branch, git};
+use super::branch;
+use super::git::Git;
 use anyhow::{Result, bail};
 use git2::Reference;
 
@@ -13,18 +14,25 @@ pub(super) struct Head {
     pub(super) commit: String,
 }
 
+impl Head {
+    /// Name of the branch; none if the remote names none.
+    pub(super) fn branch(&self) -> Option<&str> {
+        self.reference.strip_prefix(BRANCHES)
+    }
+}
+
 const BRANCHES: &str = "refs/heads/";
 
 /// Asks for a branch, or for the remote's own; none in an empty repository.
-pub(super) fn ask(url: &str, branch: Option<&str>) -> Result<Option<Head>> {
+pub(super) fn ask(git: &Git<'_>, branch: Option<&str>) -> Result<Option<Head>> {
     let wanted = match branch {
         Some(branch) => format!("{BRANCHES}{branch}"),
         None => "HEAD".into(),
     };
-    let answer = git::references(url, &[&wanted])?;
+    let answer = git.references(&[&wanted])?;
     let head = match find(&answer, &wanted) {
         Some(head) => Some(head),
-        None => choose(&git::references(url, &["refs/heads/*"])?, branch)?,
+        None => choose(&git.references(&["refs/heads/*"])?, branch)?,
     };
     if head.as_ref().is_some_and(|head| head.commit.len() != 40) {
         bail!("it names its objects by SHA-256, which cannot be read yet");

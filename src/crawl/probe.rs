@@ -1,26 +1,16 @@
 //! Asking whether `git` and the sources are there, without changing anything.
-//!
-//! Nobody is asked for a password: a remote that would want one is as good as
-//! closed to a sync that runs by itself. One that says nothing at all is given
-//! up after a while.
 
-use super::{Location, git, location, repository, url_fault};
+use super::git::{self, Git};
+use super::head::{self, Head};
+use super::{Location, location, repository, url_fault};
 use crate::config::SourceConfig;
 use crate::home::Home;
-use anyhow::{Context as _, Result, anyhow, bail};
-use std::fs::File;
-use std::io::{Read as _, Seek as _};
-use std::process::{Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
-
-const PAUSE: Duration = Duration::from_millis(20);
+use anyhow::{Context as _, Result, bail};
+use std::time::Duration;
 
 /// Returns the version of `git` as numbers: `2.39.5` as `[2, 39, 5]`.
 pub fn git_version() -> Result<Vec<u32>> {
-    let output = Command::new("git").arg("--version").output();
-    let output = output.map_err(git::not_run)?;
-    let said = git::lossy(&output.stdout);
+    let said = git::version()?;
     version(&said).with_context(|| format!("`git --version` says `{}`", said.trim()))
 }
 
@@ -70,77 +60,9 @@ fn at(branch: Option<&str>, commit: Option<&str>) -> String {
 }
 
 fn ask(url: &str, branch: Option<&str>, patience: Duration) -> Result<String> {
-    let wanted = branch.map_or("HEAD".to_owned(), |branch| format!("refs/heads/{branch}"));
-    let mut command = git::command(url);
-    command
-        .env("GIT_ASKPASS", "")
-        .env("SSH_ASKPASS_REQUIRE", "never");
-    command.env("GCM_INTERACTIVE", "never");
-    if let Some(ssh) = ssh_command() {
-        command.env("GIT_SSH_COMMAND", ssh);
-    }
-    command.args(["ls-remote", "--", url]).arg(&wanted);
-    let said = run_for(command, patience)?;
-    let commit = said.lines().find_map(|line| line.split_once('\t'));
-    match (commit, branch) {
-        (None, Some(branch)) => bail!("it has no branch `{branch}`"),
-        (commit, _) => Ok(at(branch, commit.map(|(id, _)| id))),
-    }
-}
-
-/// Returns how `ssh` is called so that it asks nothing; none where the user
-/// has a program of their own.
-fn ssh_command() -> Option<String> {
-    if std::env::var_os("GIT_SSH").is_some() {
-        return None;
-    }
-    let configured = || {
-        let mut command = Command::new("git");
-        let output = command.args(["config", "core.sshCommand"]).output();
-        let said = git::lossy(&output.ok()?.stdout);
-        Some(said.trim().to_owned()).filter(|said| !said.is_empty())
-    };
-    let own = std::env::var("GIT_SSH_COMMAND").ok().or_else(configured);
-    let ssh = own.unwrap_or_else(|| "ssh".to_owned());
-    let is_ssh = ssh.split_whitespace().next().is_some_and(|program| {
-        program == "ssh" || program.ends_with("/ssh") || program.ends_with("ssh.exe")
-    });
-    is_ssh.then(|| format!("{ssh} -o BatchMode=yes"))
-}
-
-/// Runs a command for so long at most; returns what it printed.
-///
-/// It writes into files: a child of its own that outlives it would keep a pipe
-/// open, and whoever reads that would wait for it.
-fn run_for(mut command: Command, patience: Duration) -> Result<String> {
-    let file = || tempfile::tempfile().context("cannot make a temporary file");
-    let (mut out, mut err) = (file()?, file()?);
-    command.stdin(Stdio::null());
-    command.stdout(out.try_clone()?).stderr(err.try_clone()?);
-    let mut child = command.spawn().map_err(git::not_run)?;
-    let start = Instant::now();
-    let status = loop {
-        if let Some(status) = child.try_wait().context("cannot wait for git")? {
-            break status;
-        }
-        if patience < start.elapsed() {
-            let _ = child.kill();
-            let _ = child.wait();
-            bail!("it did not answer within {} seconds", patience.as_secs());
-        }
-        thread::sleep(PAUSE);
-    };
-    if status.success() {
-        return content(&mut out);
-    }
-    Err(anyhow!(git::Refusal(content(&mut err)?)))
-}
-
-fn content(file: &mut File) -> Result<String> {
-    file.rewind()?;
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes)?;
-    Ok(git::lossy(&bytes))
+    let head = head::ask(&Git::to(url, patience)?, branch)?;
+    let commit = head.as_ref().map(|head| head.commit.as_str());
+    Ok(at(head.as_ref().and_then(Head::branch), commit))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! interrupted fetch left undone, the next one does.
 
 use super::filter::Filter;
-use super::git::{self, Mode, Refusal};
+use super::git::{Git, Mode, Refusal};
 use super::head::Head;
 use super::listing::Listing;
 use super::select::select;
@@ -15,13 +15,18 @@ use git2::{Oid, Repository};
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::path::Path;
+use std::time::Duration;
 
 /// Where the commit that is being fetched is kept until its contents are here,
 /// so that the branch of the copy never names a commit that cannot be read.
 const INCOMING: &str = "refs/minutebook/incoming";
 
-/// So many contents may be missing on a server before it is asked for all.
-const PATIENCE: usize = 100;
+/// So many contents are asked for at once. `git` throws away what came of a
+/// request that is cut off; what came with the ones before stays.
+const BATCH: usize = 1000;
+
+/// So many contents may be missing on a server before no more is asked for.
+const ATTEMPTS: usize = 100;
 
 /// What a fetch did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,12 +42,14 @@ pub(super) struct Remote<'a> {
     pub(super) url: &'a str,
     pub(super) branch: Option<&'a str>,
     pub(super) path: &'a Path,
+    pub(super) patience: Duration,
 }
 
 impl Remote<'_> {
     /// Brings the copy up to date.
     pub(super) fn fetch(&self, filter: &Filter, progress: &mut dyn FnMut(&str)) -> Result<Fetched> {
-        let head = head::ask(self.url, self.branch)?;
+        let git = Git::to(self.url, self.patience)?;
+        let head = head::ask(&git, self.branch)?;
         let _lock = lock(self.path, progress)
             .with_context(|| format!("cannot lock the copy {}", self.path.display()))?;
         let repo = self.copy()?;
@@ -54,16 +61,16 @@ impl Remote<'_> {
                 contents: 0,
             });
         };
-        let tip = self.commits(&repo, &head, progress)?;
+        let tip = self.commits(&git, &repo, &head, progress)?;
         let contents = contents(&repo, tip, filter, &mut |ids| {
-            let result = git::fetch(self.path, self.url, ids, Mode::Contents, progress);
+            let result = git.fetch(self.path, ids, Mode::Contents, progress);
             let error = match result {
-                Err(error) if lacking(&error).is_none() => error,
+                Err(error) if gives_nothing_by_id(&error) => error,
                 other => return other,
             };
-            // Perhaps the server gives nothing by its id.
             let all = [refspec(&head)];
-            git::fetch(self.path, self.url, &all, Mode::Everything, progress).map_err(|_| error)
+            let result = git.fetch(self.path, &all, Mode::Everything, progress);
+            result.map_err(|_| error)
         })?;
         land(&repo, &head, tip).context("cannot move HEAD of the copy")?;
         Ok(Fetched {
@@ -92,6 +99,7 @@ impl Remote<'_> {
     /// Fetches commits and trees unless they are there.
     fn commits(
         &self,
+        git: &Git<'_>,
         repo: &Repository,
         head: &Head,
         progress: &mut dyn FnMut(&str),
@@ -101,7 +109,7 @@ impl Remote<'_> {
             return Ok(tip);
         }
         let what = [refspec(head)];
-        git::fetch(self.path, self.url, &what, Mode::Commits, progress)?;
+        git.fetch(self.path, &what, Mode::Commits, progress)?;
         tip().with_context(|| format!("git fetched no {}", head.reference))
     }
 }
@@ -153,28 +161,44 @@ fn clear_remains(folder: &Path) {
     }
 }
 
-/// Fetches the contents of the wanted files that are not there, in one
-/// request; returns how many came. What the server lacks is left out of the
-/// next attempt, stays missing, and is told when it is read.
+/// Fetches the contents of the wanted files that are not there, in one request
+/// unless there are very many; returns how many came. What the server lacks is
+/// left out of the next attempt, stays missing, and is told when it is read.
 fn contents(
     repo: &Repository,
     tip: Oid,
     filter: &Filter,
     fetch: &mut dyn FnMut(&[String]) -> Result<()>,
 ) -> Result<usize> {
-    let mut wanted = missing(repo, tip, filter)?;
-    let all = wanted.len();
-    for _ in 0..PATIENCE {
-        if wanted.is_empty() {
-            break;
-        }
-        let ids: Vec<String> = wanted.iter().map(ToString::to_string).collect();
-        let Err(error) = fetch(&ids) else { break };
-        if !lacking(&error).is_some_and(|id| wanted.remove(&id)) {
-            return Err(error);
-        }
+    let wanted: Vec<Oid> = missing(repo, tip, filter)?.into_iter().collect();
+    let odb = repo.odb()?;
+    let mut attempts = ATTEMPTS;
+    for batch in wanted.chunks(BATCH) {
+        // A server that gives nothing by its id has given all at once.
+        odb.refresh()?;
+        let mut batch = batch.to_vec();
+        batch.retain(|id| !odb.exists(*id));
+        bring(batch, &mut attempts, fetch)?;
     }
-    Ok(all - missing(repo, tip, filter)?.len())
+    Ok(wanted.len() - missing(repo, tip, filter)?.len())
+}
+
+fn bring(
+    mut batch: Vec<Oid>,
+    attempts: &mut usize,
+    fetch: &mut dyn FnMut(&[String]) -> Result<()>,
+) -> Result<()> {
+    while !batch.is_empty() && *attempts != 0 {
+        let ids: Vec<String> = batch.iter().map(ToString::to_string).collect();
+        let Err(error) = fetch(&ids) else { break };
+        let lacking = lacking(&error);
+        let Some(at) = batch.iter().position(|id| Some(*id) == lacking) else {
+            return Err(error);
+        };
+        batch.remove(at);
+        *attempts -= 1;
+    }
+    Ok(())
 }
 
 fn refspec(head: &Head) -> String {
@@ -206,6 +230,12 @@ fn lacking(error: &anyhow::Error) -> Option<Oid> {
     let Refusal(stderr) = error.downcast_ref()?;
     let (_, rest) = stderr.split_once("not our ref ")?;
     Oid::from_str(rest.split_whitespace().next()?).ok()
+}
+
+/// Tells whether a server gives contents only with the commits they are in.
+fn gives_nothing_by_id(error: &anyhow::Error) -> bool {
+    let refusal: Option<&Refusal> = error.downcast_ref();
+    lacking(error).is_none() && refusal.is_some_and(Refusal::is_of_server)
 }
 
 /// Empties a copy whose remote has been emptied.

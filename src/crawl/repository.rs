@@ -5,7 +5,7 @@
 //! for the whole process, and `git` itself would refuse as well. The message
 //! says what to do.
 
-use super::content::{Content, LIMIT};
+use super::content::{Content, too_large};
 use super::filter::Filter;
 use super::history;
 use super::listing::{Listing, Previous, SourceFile, Tip};
@@ -128,8 +128,10 @@ impl Opened {
                 (_, kind) if kind != ObjectType::Blob => {
                     Ok(Content::Unreadable("not a file in git's sense".into()))
                 }
-                (size, _) if LIMIT < size as u64 => Ok(Content::too_large(size as u64)),
-                _ => Ok(Content::of(odb.read(id)?.data())),
+                (size, _) => match too_large(size as u64) {
+                    Some(message) => Ok(Content::Unreadable(message)),
+                    None => Ok(Content::of(odb.read(id)?.data())),
+                },
             }
         };
         read().unwrap_or_else(|error| Content::Unreadable(unreadable(&error)))

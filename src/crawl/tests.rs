@@ -1,18 +1,24 @@
 //! Crawling throw-away repositories, with a history made commit by commit.
 
+mod connections;
 mod folders;
 mod histories;
 mod odd;
 mod remotes;
+mod server;
 
 use super::*;
 use git2::{Index, IndexEntry, IndexTime, Oid, Repository, Signature, Time};
 use std::path::PathBuf;
+use std::time::Duration;
 use tempfile::TempDir;
 
 const FILE: u32 = 0o100_644;
 const LINK: u32 = 0o120_000;
 const SUBMODULE: u32 = 0o160_000;
+
+/// Patience that is long enough for a test that waits for nothing.
+const LONG: Duration = Duration::from_secs(60);
 
 /// A bare repository; each commit is made a day after the one before.
 struct Sandbox {

@@ -27,10 +27,23 @@ pub fn note_looked<'a>(
 ) -> Result<()> {
     let mut all = looked(home);
     all.extend(names.map(|name| (name.to_owned(), now)));
+    write(home, &all)
+}
+
+/// Forgets a source.
+pub(super) fn forget(home: &Home, name: &str) -> Result<()> {
+    let mut all = looked(home);
+    match all.remove(name) {
+        Some(_) => write(home, &all),
+        None => Ok(()),
+    }
+}
+
+fn write(home: &Home, all: &Looked) -> Result<()> {
     let path = home.looked();
     let draft = path.with_extension("draft");
     let write = || -> std::io::Result<()> {
-        fs::write(&draft, serde_json::to_vec(&all)?)?;
+        fs::write(&draft, serde_json::to_vec(all)?)?;
         fs::rename(&draft, &path)
     };
     write().with_context(|| format!("cannot write {}", path.display()))

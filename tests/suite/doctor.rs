@@ -39,7 +39,7 @@ fn all_is_well() {
         );
     }
     assert!(said.contains("local (main at "), "{said}");
-    assert!(said.contains("remote (HEAD at "), "{said}");
+    assert!(said.contains("remote (main at "), "{said}");
     assert!(!said.contains("[exit code"), "{said}");
     let json = run(&temp, &["doctor", "--json", "--now", "2025-03-14"]);
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
@@ -71,7 +71,7 @@ fn a_remote_that_does_not_answer_is_told() {
     let config = format!("sources:\n  - name: club\n    url: {url}\n");
     fs::write(temp.path().join("home/config.yaml"), config).unwrap();
     let said = run(&temp, &["doctor", "--sources", "--patience", "1"]);
-    assert!(said.contains("did not answer within 1 second"), "{said}");
+    assert!(said.contains("no answer for a second"), "{said}");
     assert!(said.ends_with("[exit code: 2]\n"), "{said}");
 }
 

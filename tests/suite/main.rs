@@ -19,11 +19,16 @@ mod doctor;
 mod fixtures;
 mod freshness;
 mod histories;
+#[cfg(unix)]
+mod hostile;
 mod linear;
 mod privacy;
 mod properties;
 mod ranking;
 mod readers;
+mod remotes;
+#[cfg(unix)]
+mod repositories;
 mod steps;
 mod support;
 mod sync;

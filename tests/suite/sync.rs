@@ -2,6 +2,7 @@
 
 use super::support::git::{Repository, Temp};
 use super::support::program::minutebook;
+use std::path::{Path, PathBuf};
 
 const FIRST: &str = "\
 //- firmware/20250305.md
@@ -159,15 +160,130 @@ fn a_sync_tells_how_much_came() {
     assert!(!run(&temp, "home", &["sync", "-v"]).contains("received"));
 }
 
+/// The files below a folder that hold one of the words.
+fn holding(folder: &Path, words: &[&str]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(holding(&path, words));
+            continue;
+        }
+        let bytes = std::fs::read(&path).unwrap();
+        let holds = |word: &&str| bytes.windows(word.len()).any(|w| w == word.as_bytes());
+        if words.iter().any(holds) {
+            found.push(path);
+        }
+    }
+    found
+}
+
 #[test]
 fn removing_a_source_leaves_nothing_behind() {
     let temp = Temp::new();
-    temp.repository("minutes", FIRST);
-    let url = format!("file://{}/minutes", temp.path().display());
-    run(&temp, "home", &["add", &url, "--name", "club"]);
-    assert!(temp.path().join("home/repos/club.git").exists());
+    temp.repository("secrets", "//- 20250305.md\n# Zyzzyva 2025-03-05\n");
+    // So much more that the index would not care about a few records.
+    let many =
+        (10..29).map(|day| format!("//- 202503{day}.md\n# 2025-03-{day}\n\n## Agenda\n\n### X\n"));
+    temp.repository("minutes", &many.collect::<Vec<_>>().concat());
+    let url = format!("file://{}/secrets", temp.path().display());
+    let home = temp.path().join("home");
+    run(&temp, "home", &["add", "minutes", "--name", "club"]);
+    run(&temp, "home", &["add", &url, "--name", "guild"]);
+    // One commit of both: one segment.
+    std::fs::remove_dir_all(home.join("index")).unwrap();
+    run(&temp, "home", &["sync"]);
+    let words = ["zyzzyva", "Zyzzyva", "guild", "secrets"];
+    assert!(!holding(&home.join("index"), &words).is_empty());
+    assert!(home.join("repos/guild.git").exists());
+    run(&temp, "home", &["remove", "guild"]);
+    assert_eq!(holding(&home, &words), Vec::<PathBuf>::new());
+    assert!(!home.join("repos/guild.git").exists());
+    assert_eq!(run(&temp, "home", &["meetings"]).lines().count(), 19);
     run(&temp, "home", &["remove", "club"]);
-    assert!(!temp.path().join("home/repos/club.git").exists());
     let export = minutebook(&temp).args(["export"]).run();
     assert_eq!(export, "[exit code: 1]\n");
+}
+
+/// Writes the configuration of a home: the settings of one source.
+fn configure(temp: &Temp, home: &str, settings: &str) {
+    let text = format!("sources:\n  - {}\n", settings.replace('\n', "\n    "));
+    std::fs::create_dir_all(temp.path().join(home)).unwrap();
+    std::fs::write(temp.path().join(home).join("config.yaml"), text).unwrap();
+}
+
+/// Syncs with other settings; checks that it is as if they had always been
+/// there, and returns what was said.
+fn reconfigure(temp: &Temp, fresh: &str, settings: &str) -> String {
+    configure(temp, "home", settings);
+    let said = run(temp, "home", &["sync", "-v"]);
+    configure(temp, fresh, settings);
+    run(temp, fresh, &["sync"]);
+    assert_eq!(
+        run(temp, "home", &["export"]),
+        run(temp, fresh, &["export"])
+    );
+    assert!(run(temp, "home", &["sync"]).contains(": nothing new"));
+    said
+}
+
+#[test]
+fn a_changed_configuration_costs_only_what_it_changes() {
+    let temp = Temp::new();
+    let repository = temp.repository("minutes", FIRST);
+    repository.git(["config", "uploadpack.allowFilter", "true"]);
+    repository.git(["branch", "stable"]);
+    repository.write("2025-03-12", SECOND);
+    repository.git(["clone", "--quiet", ".", "../mirror"]);
+    let url = |name: &str| format!("url: file://{}/{name}", temp.path().display());
+    let (here, mirror) = (url("minutes"), url("mirror"));
+    reconfigure(&temp, "fresh-0", &format!("name: club\n{here}"));
+    // Fewer files, and then all of them again.
+    let few = format!("name: club\n{here}\ninclude: [firmware]");
+    let said = reconfigure(&temp, "fresh-1", &few);
+    assert!(said.contains("club: 1 file removed;"), "{said}");
+    assert!(!said.contains(" read\n"), "{said}");
+    let said = reconfigure(&temp, "fresh-2", &format!("name: club\n{here}"));
+    assert!(said.contains("  1 files read\n"), "{said}");
+    // Another branch, of which one file is the same.
+    let stable = format!("name: club\n{here}\nbranch: stable");
+    let said = reconfigure(&temp, "fresh-3", &stable);
+    assert!(said.contains("  1 files read\n"), "{said}");
+    assert!(said.contains("1 file changed, 1 file removed;"), "{said}");
+    reconfigure(&temp, "fresh-4", &format!("name: club\n{here}"));
+    // Another URL of the same.
+    let said = reconfigure(&temp, "fresh-5", &format!("name: club\n{mirror}"));
+    assert!(!said.contains(" read\n"), "{said}");
+    assert!(!said.contains("received"), "{said}");
+    // Another name: the copy is taken over.
+    let said = reconfigure(&temp, "fresh-6", &format!("name: guild\n{mirror}"));
+    assert!(said.contains("guild: 3 files added;"), "{said}");
+    assert!(!said.contains("received"), "{said}");
+    assert!(!temp.path().join("home/repos/club.git").exists());
+}
+
+#[test]
+fn a_later_sync_looks_at_new_commits_only() {
+    let temp = Temp::new();
+    let repository = temp.repository("minutes", FIRST);
+    for day in 10..20 {
+        let text = format!("//- firmware/202504{day}.md\n# 2025-04-{day}\n");
+        repository.write(&format!("2025-04-{day}"), &text);
+    }
+    run(&temp, "home", &["add", "minutes"]);
+    let old = repository.git(["rev-list", "HEAD~1"]);
+    repository.write("2025-05-01", SECOND);
+    run(&temp, "fresh", &["add", "minutes"]);
+    for id in old.lines() {
+        let object = format!(".git/objects/{}/{}", &id[..2], &id[2..]);
+        std::fs::remove_file(repository.path().join(object)).unwrap();
+    }
+    let said = run(&temp, "home", &["sync"]);
+    assert!(!said.contains("odd thing"), "{said}");
+    let export = run(&temp, "home", &["export"]);
+    assert_eq!(export, run(&temp, "fresh", &["export"]));
+    assert_ne!(export, {
+        run(&temp, "cut", &["add", "minutes"]);
+        run(&temp, "cut", &["export"])
+    });
 }

@@ -6,25 +6,19 @@ use crate::cli::context::Context;
 use crate::cli::freshness::Stale;
 use crate::config::SourceConfig;
 use crate::crawl;
+use crate::parallel;
 use anyhow::Result;
+use std::collections::BTreeSet;
 use std::time::Duration;
-use std::{collections::BTreeSet, thread};
 
-/// Asks all sources at once.
+/// Asks all sources, several at once.
 pub(super) fn run(context: &Context, args: &DoctorArgs) -> Result<CheckRow> {
     let config = context.config()?;
     let is_asked = |s: &&SourceConfig| !(args.offline && crawl::is_remote(&s.url));
     let asked: Vec<&SourceConfig> = config.sources.iter().filter(is_asked).collect();
     let patience = Duration::from_secs(args.patience);
-    let answers: Vec<Result<String>> = thread::scope(|scope| {
-        let home = &context.home;
-        let ask = |source| scope.spawn(move || crawl::probe(source, home, patience));
-        let threads: Vec<_> = asked.iter().copied().map(ask).collect();
-        let answers = threads.into_iter().map(|thread| match thread.join() {
-            Ok(answer) => answer,
-            Err(panic) => std::panic::resume_unwind(panic),
-        });
-        answers.collect()
+    let answers = parallel::map_by(crawl::AT_ONCE, asked.iter(), |source| {
+        crawl::probe(source, &context.home, patience)
     });
     let mut problems = Vec::new();
     let mut told = Vec::new();

@@ -46,9 +46,15 @@ fn files_of_a_folder() {
 fn a_large_file_is_not_read() {
     let dir = tempfile::tempdir().unwrap();
     let file = fs::File::create(dir.path().join("a.md")).unwrap();
-    file.set_len(50 << 20).unwrap();
+    // To read it all would take days.
+    file.set_len(1 << 43).unwrap();
+    let grown = fs::File::create(dir.path().join("b.md")).unwrap();
     let crawl = open(&source(dir.path().to_str().unwrap()), &Home::at(dir.path())).unwrap();
     let listing = crawl.files(None).unwrap();
+    assert_eq!(paths(&listing), ["b.md"]);
+    let expected = ["a.md: too large: 8388608 MiB, at most 10 are read"];
+    assert_eq!(odd(&listing), expected);
+    grown.set_len(50 << 20).unwrap();
     let expected = Content::Unreadable("too large: 50 MiB, at most 10 are read".into());
     assert_eq!(crawl.read(&listing.files[0]), expected);
 }
@@ -66,6 +72,10 @@ fn links_are_not_followed() {
     let crawl = open(&source(dir.path().to_str().unwrap()), &Home::at(dir.path())).unwrap();
     let listing = crawl.files(None).unwrap();
     assert_eq!(paths(&listing), ["a.md"]);
+    fs::remove_file(dir.path().join("a.md")).unwrap();
+    symlink("/etc/passwd", dir.path().join("a.md")).unwrap();
+    let expected = Content::Unreadable("no longer a file".into());
+    assert_eq!(crawl.read(&listing.files[0]), expected);
     let expected = [
         "b.md: a symbolic link, not followed",
         "caf\u{FFFD}.md: the name is not UTF-8, so the file is not read",

@@ -111,6 +111,32 @@ fn a_shallow_history_has_no_first_commits() {
 }
 
 #[test]
+fn a_later_look_needs_no_old_commits() {
+    let mut sandbox = Sandbox::new();
+    let mut commits = Vec::new();
+    for number in 0..20 {
+        commits.push(sandbox.commit(&[&format!("{number}.md=1"), &format!("a.md={number}")]));
+    }
+    let (known, commit) = (sandbox.list(), commits[19].to_string());
+    sandbox.commit(&["a.md=new", "-3.md", "b.md=1"]);
+    let fresh = sandbox.list();
+    // Whoever still looks at one of them finds the history cut off.
+    for old in &commits[..19] {
+        let tree = sandbox.repo.find_commit(*old).unwrap().tree_id();
+        for id in [old.to_string(), tree.to_string()] {
+            let path = sandbox.path().join("objects").join(&id[..2]);
+            std::fs::remove_file(path.join(&id[2..])).unwrap();
+        }
+    }
+    let previous = Previous {
+        commit: &commit,
+        files: &known.files,
+    };
+    assert_eq!(sandbox.open().files(Some(&previous)).unwrap(), fresh);
+    assert_ne!(sandbox.list(), fresh);
+}
+
+#[test]
 fn other_globs_than_before() {
     let mut sandbox = Sandbox::new();
     sandbox.commit(&["a.md=1", "a.txt=1"]);

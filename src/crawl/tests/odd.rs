@@ -128,6 +128,25 @@ fn trees_that_hold_each_other_come_to_an_end() {
 }
 
 #[test]
+fn trees_that_nest_too_deeply_are_told() {
+    let sandbox = Sandbox::new();
+    let mut index = sandbox.index(&[]);
+    sandbox.put(&mut index, b"a.md", FILE, b"1");
+    let mut tree = index.write_tree_to(&sandbox.repo).unwrap();
+    for _ in 0..1_000 {
+        let mut builder = sandbox.repo.treebuilder(None).unwrap();
+        builder.insert("d", tree, 0o040_000).unwrap();
+        tree = builder.write().unwrap();
+    }
+    let entries = tree::entries(&sandbox.repo, tree);
+    assert_eq!(
+        entries.last().map(|entry| entry.kind),
+        Some(tree::Kind::Unreadable)
+    );
+    assert!(tree::changes(&sandbox.repo, None, Some(tree)).is_empty());
+}
+
+#[test]
 fn branches() {
     let mut sandbox = Sandbox::new();
     let url = sandbox.path().to_str().unwrap().to_owned();

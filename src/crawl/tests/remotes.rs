@@ -7,7 +7,7 @@ impl Sandbox {
         format!("file://{}", self.path().display())
     }
 
-    fn serve_filters(&self) {
+    pub(super) fn serve_filters(&self) {
         let mut config = self.repo.config().unwrap();
         config.set_bool("uploadpack.allowFilter", true).unwrap();
         config
@@ -16,7 +16,7 @@ impl Sandbox {
     }
 
     fn fetch(&self) -> Result<Fetched> {
-        fetch(&source(&self.url()), &self.home(), &mut |_| {})
+        fetch(&source(&self.url()), &self.home(), LONG, &mut |_| {})
     }
 
     fn copy(&self) -> Crawl {
@@ -37,6 +37,10 @@ impl Sandbox {
     }
 
     fn bytes(&self) -> u64 {
+        self.bytes_of("test")
+    }
+
+    fn bytes_of(&self, name: &str) -> u64 {
         fn size(path: &std::path::Path) -> u64 {
             let entries = std::fs::read_dir(path).unwrap().flatten();
             let sizes = entries.map(|entry| match entry.path() {
@@ -45,14 +49,14 @@ impl Sandbox {
             });
             sizes.sum()
         }
-        size(&self.home().repository("test"))
+        size(&self.home().repository(name).join("objects"))
     }
 }
 
 /// Bytes that do not compress.
-fn noise() -> Vec<u8> {
-    let mut state = 1_u32;
-    let bytes = (0..1 << 20).map(|_| {
+fn noise(seed: u32, length: usize) -> Vec<u8> {
+    let mut state = seed;
+    let bytes = (0..length).map(|_| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         state.to_be_bytes()[0]
     });
@@ -62,7 +66,7 @@ fn noise() -> Vec<u8> {
 fn with_binary() -> Sandbox {
     let mut sandbox = Sandbox::new();
     let mut index = sandbox.index(&[]);
-    sandbox.put(&mut index, b"big.bin", FILE, &noise());
+    sandbox.put(&mut index, b"big.bin", FILE, &noise(1, 1 << 20));
     sandbox.put(&mut index, b"a.md", FILE, b"one");
     let commit = sandbox.commit_index(&[], &mut index);
     sandbox.point("main", commit);
@@ -84,6 +88,47 @@ fn only_wanted_contents_come() {
     assert_eq!(sandbox.fetch_and_compare(), fetched(true, 2));
 }
 
+/// Notes as of a meeting: some words, no two files alike.
+fn notes(number: usize) -> Vec<u8> {
+    let words = [
+        "tides", "are", "high", "buoys", "float", "we", "agreed", "on",
+    ];
+    let line = |n: usize| format!("- {} {}\n", words[n % 8], (n * 7919 + number) % 9973);
+    (0..60).map(line).collect::<String>().into_bytes()
+}
+
+#[test]
+fn at_most_six_percent_of_the_bytes_come() {
+    let mut sandbox = Sandbox::new();
+    let mut parents = Vec::new();
+    // Forty meetings with slides; each file of notes is written twice.
+    for (number, seed) in (0..40).zip(1..) {
+        let mut index = sandbox.index(&parents);
+        let slides = noise(seed, 200_000);
+        let path = |number: usize, kind: &str| format!("{number}.{kind}").into_bytes();
+        sandbox.put(&mut index, &path(number, "pdf"), FILE, &slides);
+        sandbox.put(&mut index, &path(number, "md"), FILE, &notes(number));
+        sandbox.put(
+            &mut index,
+            &path(number / 2, "md"),
+            FILE,
+            &notes(number + 99),
+        );
+        parents = vec![sandbox.commit_index(&parents, &mut index)];
+    }
+    sandbox.point("main", parents[0]);
+    let full = SourceConfig {
+        name: "full".into(),
+        ..source(&sandbox.url())
+    };
+    fetch(&full, &sandbox.home(), LONG, &mut |_| {}).unwrap();
+    sandbox.serve_filters();
+    assert_eq!(sandbox.fetch_and_compare(), fetched(true, 40));
+    let (some, all) = (sandbox.bytes(), sandbox.bytes_of("full"));
+    assert!(40 * 200_000 < all, "{all}");
+    assert!(100 * some <= 6 * all, "{some} of {all}");
+}
+
 #[test]
 fn other_globs_bring_other_contents() {
     let sandbox = with_binary();
@@ -93,7 +138,7 @@ fn other_globs_bring_other_contents() {
         include: vec!["**".into()],
         ..source(&sandbox.url())
     };
-    let result = fetch(&all, &sandbox.home(), &mut |_| {}).unwrap();
+    let result = fetch(&all, &sandbox.home(), LONG, &mut |_| {}).unwrap();
     assert_eq!(result, fetched(false, 1));
     assert!(1 << 20 < sandbox.bytes());
 }
@@ -161,10 +206,10 @@ fn a_branch_that_is_asked_for() {
         branch: Some(name.into()),
         ..source(&sandbox.url())
     };
-    fetch(&branch("stable"), &sandbox.home(), &mut |_| {}).unwrap();
+    fetch(&branch("stable"), &sandbox.home(), LONG, &mut |_| {}).unwrap();
     let crawl = open(&branch("stable"), &sandbox.home()).unwrap();
     assert_eq!(paths(&crawl.files(None).unwrap()), ["a.md"]);
-    let error = fetch(&branch("stabel"), &sandbox.home(), &mut |_| {}).unwrap_err();
+    let error = fetch(&branch("stabel"), &sandbox.home(), LONG, &mut |_| {}).unwrap_err();
     let expected = format!(
         "cannot fetch {}: no branch `stabel`; there is `stable`, `main`",
         sandbox.url()
@@ -192,14 +237,10 @@ fn an_interrupted_fetch_is_finished() {
     // As if the second request had not been made.
     let path = sandbox.home().repository("test");
     let refspec = ["+refs/heads/main:refs/minutebook/incoming".to_owned()];
-    git::fetch(
-        &path,
-        &sandbox.url(),
-        &refspec,
-        git::Mode::Commits,
-        &mut |_| {},
-    )
-    .unwrap();
+    let url = sandbox.url();
+    let git = git::Git::to(&url, LONG).unwrap();
+    git.fetch(&path, &refspec, git::Mode::Commits, &mut |_| {})
+        .unwrap();
     assert_ne!(sandbox.copy().tip().commit, Some(tip.to_string()));
     assert_eq!(sandbox.fetch_and_compare(), fetched(true, 1));
 }
@@ -231,7 +272,7 @@ fn two_at_once_wait_for_each_other() {
     sandbox.serve_filters();
     sandbox.commit(&["a.md=1", "b.md=2"]);
     let (url, home) = (sandbox.url(), sandbox.home());
-    let run = || fetch(&source(&url), &home, &mut |_| {}).unwrap();
+    let run = || fetch(&source(&url), &home, LONG, &mut |_| {}).unwrap();
     let mut results = std::thread::scope(|scope| {
         let threads = [scope.spawn(run), scope.spawn(run)];
         threads.map(|thread| thread.join().unwrap())
@@ -246,7 +287,7 @@ fn progress_is_told() {
     sandbox.commit(&["a.md=1"]);
     let mut said = Vec::new();
     let url = sandbox.url();
-    fetch(&source(&url), &sandbox.home(), &mut |line| {
+    fetch(&source(&url), &sandbox.home(), LONG, &mut |line| {
         said.push(line.to_owned());
     })
     .unwrap();
@@ -271,7 +312,7 @@ fn what_cannot_be_fetched() {
         ),
     ];
     for (url, expected) in cases {
-        let error = fetch(&source(url), &home, &mut |_| {}).unwrap_err();
+        let error = fetch(&source(url), &home, LONG, &mut |_| {}).unwrap_err();
         let error = format!("{error:#}");
         assert!(error.starts_with(expected), "{error}");
     }
