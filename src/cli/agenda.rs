@@ -31,16 +31,16 @@ const USUAL: usize = 5;
 pub(crate) fn run(args: &AgendaArgs, context: &Context) -> Result<Exit> {
     let searcher = context.searcher()?;
     let selection = &args.selection;
-    let filter = selection.filter_with(context, &searcher, &args.teams)?;
-    let page = Page::read(context, &searcher, selection, filter)?;
-    let (total, minutes) = page.minutes(&searcher, args.paging, USUAL)?;
+    let filter = selection.filter_with(context, searcher, &args.teams)?;
+    let page = Page::read(context, searcher, selection, filter)?;
+    let (total, minutes) = page.minutes(searcher, args.paging, USUAL)?;
     let findings = Findings {
         command: "agenda",
         total,
         notes: Vec::new(),
         rows: Rows::Agenda(minutes.into_iter().map(row).collect()),
     };
-    context.answer(&searcher, args.output, findings)
+    context.answer(searcher, args.output, findings)
 }
 
 /// Returns a meeting with its topics and their permalinks.

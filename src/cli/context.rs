@@ -57,9 +57,12 @@ impl Context {
     }
 
     /// Opens the index to answer from it; says if the last sync is long ago.
-    pub(crate) fn searcher(&self) -> Result<Searcher> {
-        let searcher = self.open_index()?;
-        if let Some(stale) = Stale::find(self, &searcher) {
+    ///
+    /// It stays open until the process ends, which then closes all its files
+    /// at once. To close one after the other takes as long as many a query.
+    pub(crate) fn searcher(&self) -> Result<&'static Searcher> {
+        let searcher = Box::leak(Box::new(self.open_index()?));
+        if let Some(stale) = Stale::find(self, searcher) {
             self.tell(&format!("note: {stale}; `minutebook sync` looks for news"));
         }
         Ok(searcher)

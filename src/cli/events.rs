@@ -72,10 +72,10 @@ type Reference<'a> = &'a Fact<Mention>;
 pub(crate) fn run(args: &EventsArgs, context: &Context) -> Result<Exit> {
     let searcher = context.searcher()?;
     if args.output.is_feed() {
-        return feed(args, context, &searcher);
+        return feed(args, context, searcher);
     }
     let period = args.selection.period(context)?;
-    let filter = args.selection.without_period().filter(context, &searcher)?;
+    let filter = args.selection.without_period().filter(context, searcher)?;
     let mut mentions = searcher.mentions(&filter)?;
     let today = context.clock.today();
     mentions.retain(|m| m.meeting.date.is_none_or(|date| date <= today));
@@ -95,7 +95,7 @@ pub(crate) fn run(args: &EventsArgs, context: &Context) -> Result<Exit> {
             Rows::Events(shown.map(row).collect())
         },
     };
-    context.answer(&searcher, args.output, findings)
+    context.answer(searcher, args.output, findings)
 }
 
 /// Writes all events that are asked for as a calendar.

@@ -25,7 +25,7 @@ pub(crate) fn run(args: &ExportArgs, context: &Context) -> Result<Exit> {
     for name in &args.names {
         selection.add_source(name);
     }
-    let mut minutes = searcher.minutes(&selection.filter(context, &searcher)?)?;
+    let mut minutes = searcher.minutes(&selection.filter(context, searcher)?)?;
     minutes.sort_by(|a, b| a.id.cmp(&b.id));
     let mut out = BufWriter::new(std::io::stdout().lock());
     for minutes in &minutes {

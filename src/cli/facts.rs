@@ -76,7 +76,7 @@ impl List<'_> {
     ) -> Result<Exit> {
         let searcher = context.searcher()?;
         let words: Vec<String> = self.words.iter().map(|w| w.to_lowercase()).collect();
-        let mut facts = searcher.facts::<T>(&self.selection.filter(context, &searcher)?)?;
+        let mut facts = searcher.facts::<T>(&self.selection.filter(context, searcher)?)?;
         facts.retain(|Fact { meeting, fact }| {
             let known = self.selection.is_known_on(context, meeting.date);
             known && wants(fact) && matches(&words, &fact.texts())
@@ -89,7 +89,7 @@ impl List<'_> {
             notes: Vec::new(),
             rows: to_rows(shown.into_iter().map(row).collect()),
         };
-        context.answer(&searcher, self.output, findings)
+        context.answer(searcher, self.output, findings)
     }
 }
 

@@ -27,19 +27,19 @@ const USUAL: usize = 20;
 /// Lists the meetings up to today.
 pub(crate) fn run(args: &MeetingsArgs, context: &Context) -> Result<Exit> {
     let searcher = context.searcher()?;
-    let filter = args.selection.filter(context, &searcher)?;
+    let filter = args.selection.filter(context, searcher)?;
     if args.output.is_feed() {
-        return feed(args, context, (&searcher, filter));
+        return feed(args, context, (searcher, filter));
     }
-    let page = Page::read(context, &searcher, &args.selection, filter)?;
-    let (total, minutes) = page.minutes(&searcher, args.paging, USUAL)?;
+    let page = Page::read(context, searcher, &args.selection, filter)?;
+    let (total, minutes) = page.minutes(searcher, args.paging, USUAL)?;
     let findings = Findings {
         command: "meetings",
         total,
         notes: Vec::new(),
         rows: Rows::Meetings(minutes.iter().map(row).collect()),
     };
-    context.answer(&searcher, args.output, findings)
+    context.answer(searcher, args.output, findings)
 }
 
 /// Writes all meetings that are asked for as a calendar.

@@ -31,8 +31,8 @@ const USUAL: usize = 50;
 /// Shares count the meetings of the period that have an attendance list.
 pub(crate) fn run(args: &PeopleArgs, context: &Context) -> Result<Exit> {
     let searcher = context.searcher()?;
-    let filter = args.selection.filter(context, &searcher)?;
-    let attendance = Attendance::read(context, &searcher, &filter)?;
+    let filter = args.selection.filter(context, searcher)?;
+    let attendance = Attendance::read(context, searcher, &filter)?;
     let people = tally(&attendance.lists(|_, _| true));
     let (people, notes) = chosen(people, &args.who.join(" "));
     let total = people.len();
@@ -47,7 +47,7 @@ pub(crate) fn run(args: &PeopleArgs, context: &Context) -> Result<Exit> {
         notes,
         rows: Rows::People(shown.into_iter().map(row).collect()),
     };
-    context.answer(&searcher, args.output, findings)
+    context.answer(searcher, args.output, findings)
 }
 
 /// Keeps the people that a name stands for; a full one before beginnings.

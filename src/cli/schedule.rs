@@ -40,11 +40,11 @@ pub(crate) struct ScheduleArgs {
 pub(crate) fn run(args: &ScheduleArgs, context: &Context) -> Result<Exit> {
     let searcher = context.searcher()?;
     let selection = &args.selection;
-    let filter = selection.filter_with(context, &searcher, &args.teams)?;
+    let filter = selection.filter_with(context, searcher, &args.teams)?;
     if args.output.is_feed() {
-        return feed(args, context, (&searcher, &filter));
+        return feed(args, context, (searcher, &filter));
     }
-    let rules = Rules::read(&searcher, &filter, context.clock.today())?;
+    let rules = Rules::read(searcher, &filter, context.clock.today())?;
     let named = args.all || !args.teams.is_empty() || !selection.team.is_empty();
     let all: Vec<&TeamKey> = rules.teams().map(|(key, _)| key).collect();
     let shown = all.iter().filter(|key| named || rules.is_body(key));
@@ -61,7 +61,7 @@ pub(crate) fn run(args: &ScheduleArgs, context: &Context) -> Result<Exit> {
         notes: notes(left_out),
         rows: Rows::Schedule(args.paging.cut(rows, 0)),
     };
-    context.answer(&searcher, args.output, findings)
+    context.answer(searcher, args.output, findings)
 }
 
 /// Writes all rules that teams ever had as a calendar.

@@ -75,7 +75,7 @@ pub(crate) fn run(args: &SearchArgs, context: &Context) -> Result<Exit> {
     let query = parse(&text)?;
     let searcher = context.searcher()?;
     let options = SearchOptions {
-        filter: args.selection.filter(context, &searcher)?,
+        filter: args.selection.filter(context, searcher)?,
         limit: args.limit(),
         offset: args.paging.offset(),
         context: args.context,
@@ -87,7 +87,7 @@ pub(crate) fn run(args: &SearchArgs, context: &Context) -> Result<Exit> {
     };
     let hits = searcher.search(&query, &options)?;
     let mut notes = notes(&hits);
-    notes.extend(unknown_values(&searcher, &hits.reading)?);
+    notes.extend(unknown_values(searcher, &hits.reading)?);
     let findings = Findings {
         command: "search",
         total: hits.total,
@@ -98,7 +98,7 @@ pub(crate) fn run(args: &SearchArgs, context: &Context) -> Result<Exit> {
         facets: hits.facets,
         reading: args.explain.then_some(hits.reading),
     };
-    context.answer_with(&searcher, args.output, findings, extras)
+    context.answer_with(searcher, args.output, findings, extras)
 }
 
 impl SearchArgs {

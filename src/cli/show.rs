@@ -25,14 +25,14 @@ pub(crate) struct ShowArgs {
 /// Shows the meeting; several where a path stands for several.
 pub(crate) fn run(args: &ShowArgs, context: &Context) -> Result<Exit> {
     let searcher = context.searcher()?;
-    let minutes = find(&args.meeting, context, &searcher)?;
+    let minutes = find(&args.meeting, context, searcher)?;
     let findings = Findings {
         command: "show",
         total: minutes.len(),
         notes: Vec::new(),
         rows: Rows::Minutes(minutes),
     };
-    context.answer(&searcher, args.output, findings)
+    context.answer(searcher, args.output, findings)
 }
 
 fn find(name: &str, context: &Context, searcher: &Searcher) -> Result<Vec<Minutes>> {

@@ -24,10 +24,10 @@ pub(crate) struct StatusArgs {
 /// Shows each source.
 pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Exit> {
     let searcher = context.searcher()?;
-    let filter = args.selection.filter(context, &searcher)?;
+    let filter = args.selection.filter(context, searcher)?;
     let sources = searcher.sources()?.into_iter();
     let wanted = sources.filter(|s| filter.sources.is_empty() || filter.sources.contains(&s.name));
-    let rows = wanted.map(|source| row(&searcher, source.name, source.state));
+    let rows = wanted.map(|source| row(searcher, source.name, source.state));
     let rows: Vec<StatusRow> = rows.collect::<Result<_>>()?;
     let findings = Findings {
         command: "status",
@@ -42,7 +42,7 @@ pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Exit> {
             at.format("%Y-%m-%d %H:%M")
         ));
     }
-    context.answer(&searcher, args.output, findings)
+    context.answer(searcher, args.output, findings)
 }
 
 fn row(searcher: &Searcher, name: String, state: Value) -> Result<StatusRow> {

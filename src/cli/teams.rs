@@ -35,8 +35,8 @@ pub(crate) struct TeamsArgs {
 pub(crate) fn run(args: &TeamsArgs, context: &Context) -> Result<Exit> {
     let searcher = context.searcher()?;
     let selection = &args.selection;
-    let filter = selection.filter_with(context, &searcher, args.named())?;
-    let rules = Rules::read(&searcher, &filter, context.clock.today())?;
+    let filter = selection.filter_with(context, searcher, args.named())?;
+    let rules = Rules::read(searcher, &filter, context.clock.today())?;
     let met = |key: &&TeamKey| !args.named().is_empty() || !rules.days(key).is_empty();
     let mut keys: Vec<&TeamKey> = rules.teams().map(|(key, _)| key).filter(met).collect();
     let last = |key: &TeamKey| rules.days(key).iter().max().copied();
@@ -49,12 +49,12 @@ pub(crate) fn run(args: &TeamsArgs, context: &Context) -> Result<Exit> {
     let rows = if args.plot {
         Rows::Plot(plot::rows(args, context, &rules, &keys)?)
     } else if args.named().is_empty() {
-        let attendance = Attendance::read(context, &searcher, &filter)?;
+        let attendance = Attendance::read(context, searcher, &filter)?;
         let row = |key| row(&rules, key, &people(&attendance, &rules, key));
         Rows::Teams(keys.into_iter().map(row).collect())
     } else {
-        let attendance = Attendance::read(context, &searcher, &filter)?;
-        let home = |key| home::row(&searcher, &rules, key, people(&attendance, &rules, key));
+        let attendance = Attendance::read(context, searcher, &filter)?;
+        let home = |key| home::row(searcher, &rules, key, people(&attendance, &rules, key));
         Rows::Homes(keys.into_iter().map(home).collect::<Result<_>>()?)
     };
     let findings = Findings {
@@ -63,7 +63,7 @@ pub(crate) fn run(args: &TeamsArgs, context: &Context) -> Result<Exit> {
         notes: Vec::new(),
         rows,
     };
-    context.answer(&searcher, args.output, findings)
+    context.answer(searcher, args.output, findings)
 }
 
 impl TeamsArgs {
