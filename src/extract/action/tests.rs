@@ -325,7 +325,7 @@ fn bullets_that_ask() {
     );
     check(
         "=> Create a post (-> @ada. @bob)",
-        &["1 ada,bob: Create a post (-> @ada. @bob)"],
+        &["1 ada,bob: Create a post"],
     );
     check(
         "* Move it?\n  -> @ada: Make a poll",
@@ -528,6 +528,10 @@ fn what_is_said_of_people() {
     };
     check("AI(AL): write it", &["AL: write it"]);
     check("Ada said that she will begin it", &["Ada: begin it"]);
+    check(
+        "It broke. Bob will ask about it. Get two. ACTION",
+        &["Bob: It broke. Bob will ask about it. Get two"],
+    );
     check("Ada and Bob agree to move it", &["Ada,Bob: move it"]);
     check("(Ada) Will work on it", &["Ada: work on it"]);
     check(
@@ -558,4 +562,94 @@ fn transcripts() {
         ],
     );
     check("**12:** I'll write it", &[]);
+}
+
+#[test]
+fn arrows_point_to_people() {
+    let check = |line: &str, expected: &[&str]| {
+        let list = "- Ada Lovelace (AL)\n- Bob Brook - ACME (BB)\n- Eve Fisher (FE)\n";
+        let found = read(&format!("# Attendees\n{list}\n# Notes\n- {line}"));
+        let expected: Vec<String> = expected.iter().map(|e| format!("7 {e}")).collect();
+        assert_eq!(found, expected, "{line}");
+    };
+    check(
+        "The lamp is still broken --> AL, BB",
+        &["AL,BB: The lamp is still broken"],
+    );
+    check("Seite aufräumen -> EF", &["EF: Seite aufräumen"]);
+    check(
+        "Klärung mit dem Amt --> BB macht das",
+        &["BB: Klärung mit dem Amt --> BB macht das"],
+    );
+    check(
+        "Kein Angebot bisher, AL fragt nochmals nach",
+        &["AL: fragt nochmals nach"],
+    );
+    check(
+        "BB versucht einen Termin zu finden",
+        &["BB: versucht einen Termin zu finden"],
+    );
+    check(
+        "AL : Once it is merged i will work on it",
+        &["AL: work on it"],
+    );
+    check("al -> bb", &[]);
+    check("old name -> new name", &[]);
+    check("from 10 am -> 12 am", &[]);
+}
+
+#[test]
+fn spoken_in_mid_sentence() {
+    let check = |line: &str, expected: &[&str]| {
+        let found = read(&format!("# Attendees\n- Ada\n- Bob\n\n# Notes\n- {line}"));
+        let expected: Vec<String> = expected.iter().map(|e| format!("6 {e}")).collect();
+        assert_eq!(found, expected, "{line}");
+    };
+    check(
+        "Ada: it fails, so I'll write a test",
+        &["Ada: write a test"],
+    );
+    check(
+        "Bob: as soon as it is merged I will ask them",
+        &["Bob: ask them"],
+    );
+    check(
+        "Ada: I'll try to put something together",
+        &["Ada: put something together"],
+    );
+    check(
+        "Ada told of the lamps, she will write it up",
+        &["Ada: write it up"],
+    );
+    check("Bob saw it, but will ask", &["Bob: ask"]);
+    for line in [
+        "Ada: if nobody does, I will write it",
+        "Ada: the lamp I will open is red",
+        "Ada: they fail and that will break it",
+        "Bob moves to accept the minutes, Ada seconds",
+    ] {
+        check(line, &[]);
+    }
+}
+
+#[test]
+fn owners_of_listed_tasks() {
+    let check = |lines: &str, expected: &[&str]| {
+        let found = read(&format!("# Action items\n{lines}"));
+        assert_eq!(found, expected, "{lines}");
+    };
+    check(
+        "- Ada Augusta Lovelace: write it",
+        &["2 Ada Augusta Lovelace: write it"],
+    );
+    check("- Ada's lamp: mend it", &["2 : Ada's lamp: mend it"]);
+    check(
+        "- Mend the Old Lamp: write it",
+        &["2 : Mend the Old Lamp: write it"],
+    );
+    check("- PR to mend the lamp", &["2 : PR to mend the lamp"]);
+    check(
+        "The following lamps were presented.\n\n- Red lamp\n- Blue lamp",
+        &[],
+    );
 }
