@@ -18,6 +18,9 @@ pub(super) struct Known {
     pub(super) loose: bool,
     /// Whether full names do, which no list need know: guests bring topics.
     pub(super) loose_in_full: bool,
+    /// Whether one word stands in square brackets at the end of several
+    /// headings: a nickname.
+    pub(super) tagged: bool,
     /// Whether some name stands behind a dash at the end of several bullets
     /// while no list says who was there.
     pub(super) dashed: bool,
@@ -38,6 +41,7 @@ impl Known {
         let loose = names.is_empty() && blocks.iter().filter(bracketed).nth(1).is_some();
         let full = |b: &&Block| ends_in_full_name(without_duration(b.text.trim_end()));
         Known {
+            tagged: blocks.iter().filter(|b| ends_in_tag(b)).nth(1).is_some(),
             dashed: names.is_empty() && repeats_name_behind_dash(blocks),
             loose_in_full: blocks.iter().filter(full).nth(1).is_some(),
             loose,
@@ -61,6 +65,26 @@ impl Known {
         let name = name.trim().trim_start_matches('@');
         self.names.contains(&name.to_lowercase()) || self.initials.contains(name)
     }
+}
+
+/// `### Milk [adal]`
+fn ends_in_tag(heading: &Block) -> bool {
+    let inside = heading.text.trim_end().strip_suffix(']');
+    let inside = inside.and_then(|text| text.rsplit_once(" ["));
+    matches!(heading.kind, BlockKind::Heading(_)) && inside.is_some_and(|(_, tag)| is_tag(tag))
+}
+
+/// Tells whether a word in square brackets may be somebody's nickname.
+pub(super) fn is_tag(word: &str) -> bool {
+    const STATES: [&str; 12] = [
+        "wip", "done", "new", "draft", "open", "closed", "erledigt", "tbd", "link", "optional",
+        "slides", "neu",
+    ];
+    let plain = word
+        .chars()
+        .all(|c| c.is_alphanumeric() || "-_".contains(c));
+    let said = word.contains(char::is_alphabetic) && plain && !is_usual(word);
+    said && !STATES.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a bracket at the end of a title may hold this name: "Ada", "Ada Ray".
