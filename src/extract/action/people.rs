@@ -2,7 +2,6 @@
 
 use super::words::{BODIES, HOUSES, NO_INITIALS, NO_NAMES, PROMISES, VERBS};
 use super::{Task, pieces};
-use crate::extract::section::SectionKind;
 use crate::extract::{Part, person};
 use crate::parse::BlockKind;
 use crate::wordlist::Key;
@@ -62,7 +61,7 @@ impl Known {
     pub(super) fn of(part: &Part<'_>, people: &[Participant]) -> Self {
         let mut names = BTreeSet::new();
         let mut surnames = BTreeSet::new();
-        let mut initials = given_initials(part);
+        let mut initials = given_initials(part, people);
         if !initials.is_empty() {
             let all = people.iter().filter_map(|person| person.name.as_deref());
             initials.extend(all.map(initials_of));
@@ -129,15 +128,21 @@ impl Known {
 
 /// The initials that an attendance list gives behind its names: "Ada Lovelace
 /// (AL)", "Ada Lovelace - ACME (AL)".
-fn given_initials(part: &Part<'_>) -> BTreeSet<String> {
-    let listed = part.blocks().iter().filter(|block| {
-        let item = matches!(block.kind, BlockKind::Item { .. });
-        item && part.kind_in(block.section) == SectionKind::Participants
-    });
-    let given = listed.filter_map(|block| {
+fn given_initials(part: &Part<'_>, people: &[Participant]) -> BTreeSet<String> {
+    const WORDS: usize = 5;
+    let names = people.iter().filter_map(|person| person.name.as_deref());
+    let names: BTreeSet<&str> = names.collect();
+    let named = |text: &str| {
+        let mut ends = text.match_indices([' ', ',', '(']).take(WORDS);
+        ends.any(|(end, _)| names.contains(&text[..end]))
+    };
+    let items = part.blocks().iter();
+    let items = items.filter(|block| matches!(block.kind, BlockKind::Item { .. }));
+    let given = items.filter_map(|block| {
         let (_, last) = block.text.strip_suffix(')')?.rsplit_once('(')?;
         let short = (2..=4).contains(&last.len()) && !NO_INITIALS.contains(&last);
-        (short && last.chars().all(|c| c.is_ascii_uppercase())).then(|| last.to_owned())
+        let shouted = short && last.chars().all(|c| c.is_ascii_uppercase());
+        (shouted && named(&block.text)).then(|| last.to_owned())
     });
     given.collect()
 }
