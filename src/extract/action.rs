@@ -12,9 +12,11 @@
 
 mod commitment;
 mod heading;
+mod initials;
 mod marker;
 mod people;
 pub(super) mod pieces;
+mod spoken;
 mod state;
 mod words;
 
@@ -333,7 +335,7 @@ impl Reader<'_> {
             let spoken = || {
                 let (owners, len) = speaker.clone()?;
                 let start = sentence.start.max(line.start + len);
-                let span = commitment::spoken(&block.text, start..sentence.end.max(start))?;
+                let span = spoken::read(&block.text, start..sentence.end.max(start))?;
                 let start = span.start;
                 Some(Task {
                     span,
@@ -482,3 +484,6 @@ fn holds_tasks(kind: SectionKind) -> bool {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod variants;

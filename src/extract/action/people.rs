@@ -1,9 +1,8 @@
 //! Who takes a task: `@ada and @bob`, `Ada, Bob:`, `[name=Ada]`, `(@ada)`.
 
 use super::words::{BODIES, HOUSES, NO_INITIALS, NO_NAMES, PROMISES, VERBS};
-use super::{Task, pieces};
+use super::{Task, initials, pieces};
 use crate::extract::{Part, person};
-use crate::parse::BlockKind;
 use crate::wordlist::Key;
 use minutebook_index::model::Participant;
 use std::{collections::BTreeSet, ops::Range};
@@ -61,10 +60,10 @@ impl Known {
     pub(super) fn of(part: &Part<'_>, people: &[Participant]) -> Self {
         let mut names = BTreeSet::new();
         let mut surnames = BTreeSet::new();
-        let mut initials = given_initials(part, people);
+        let mut initials = initials::given(part, people);
         if !initials.is_empty() {
             let all = people.iter().filter_map(|person| person.name.as_deref());
-            initials.extend(all.map(initials_of));
+            initials.extend(all.map(initials::of));
         }
         for person in people {
             names.extend(person.handle.as_ref().map(|handle| handle.to_lowercase()));
@@ -124,35 +123,6 @@ impl Known {
         let all = lead.len == text.len() && !text.is_empty();
         all && (lead.sure || person::is_full_name(text))
     }
-}
-
-/// The initials that an attendance list gives behind its names: "Ada Lovelace
-/// (AL)", "Ada Lovelace - ACME (AL)".
-fn given_initials(part: &Part<'_>, people: &[Participant]) -> BTreeSet<String> {
-    const WORDS: usize = 5;
-    let names = people.iter().filter_map(|person| person.name.as_deref());
-    let names: BTreeSet<&str> = names.collect();
-    let named = |text: &str| {
-        let mut ends = text.match_indices([' ', ',', '(']).take(WORDS);
-        ends.any(|(end, _)| names.contains(&text[..end]))
-    };
-    let items = part.blocks().iter();
-    let items = items.filter(|block| matches!(block.kind, BlockKind::Item { .. }));
-    let given = items.filter_map(|block| {
-        let (_, last) = block.text.strip_suffix(')')?.rsplit_once('(')?;
-        let short = (2..=4).contains(&last.len()) && !NO_INITIALS.contains(&last);
-        let shouted = short && last.chars().all(|c| c.is_ascii_uppercase());
-        (shouted && named(&block.text)).then(|| last.to_owned())
-    });
-    given.collect()
-}
-
-/// "AL" for "Ada Lovelace".
-fn initials_of(name: &str) -> String {
-    let firsts = name
-        .split([' ', '-'])
-        .filter_map(|word| word.chars().next());
-    firsts.filter(|c| c.is_uppercase()).collect()
 }
 
 /// Returns the people in a text that holds nothing else.

@@ -5,7 +5,7 @@
 //! attendance list knows it, or if no list says otherwise and the word is no
 //! usual one.
 
-use super::known::{Known, is_brought_by, is_tag, is_usual, without_duration};
+use super::known::{Known, is_brought_by, is_usual, without_duration};
 use crate::extract::person::{handles, is_full_name, is_name, split_outside, take_brackets};
 
 /// Which words count as names.
@@ -60,7 +60,7 @@ fn in_brackets(text: &str, known: &Known) -> Option<(String, Vec<String>)> {
     let start = text.rfind(open)?;
     let inside = &text[start + 1..text.len() - 1];
     let title = text[..start].trim_end();
-    let tag = || (known.tagged && close == ']' && is_tag(inside)).then(|| vec![inside.to_owned()]);
+    let tag = || (close == ']' && known.is_tag(inside)).then(|| vec![inside.to_owned()]);
     let owners = people(inside, known).or_else(tag)?;
     (!title.is_empty()).then(|| (title.to_owned(), owners))
 }

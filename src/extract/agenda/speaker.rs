@@ -79,8 +79,8 @@ pub(super) fn below(blocks: &[Block], known: &Known) -> Vec<String> {
 /// Reads "Ada reports on …", "Ada berichtet von …", "Update from @ada: …".
 fn reports(text: &str, known: &Known) -> Option<Vec<String>> {
     const VERBS: [&str; 4] = ["reports", "presents", "introduces", "berichtet"];
-    let from = ["Update from ", "Notes from "].iter();
-    let from = from.filter_map(|words| text.strip_prefix(words)).next();
+    let mut from = ["Update from ", "Notes from "].iter();
+    let from = from.find_map(|words| text.strip_prefix(words));
     if let Some(handle) = from.and_then(|rest| handles(rest).into_iter().next()) {
         return (handle.span.start == 0).then(|| vec![handle.value]);
     }

@@ -89,7 +89,7 @@ impl Spellings {
     pub(super) fn name_of(&self, group: Group<'_>) -> String {
         let name = self.usual_name(group);
         // a tag: no word of a name is so long and small
-        let run_together = name.chars().all(|c| c.is_lowercase());
+        let run_together = name.chars().all(char::is_lowercase);
         let spelled = self.phrases.get(&name).filter(|_| run_together);
         spelled.cloned().unwrap_or(name)
     }
