@@ -12,9 +12,11 @@
 
 mod commitment;
 mod heading;
+mod initials;
 mod marker;
 mod people;
 pub(super) mod pieces;
+mod spoken;
 mod state;
 mod words;
 
@@ -32,9 +34,10 @@ use std::ops::Range;
 pub fn recognize(part: &Part<'_>, people: &[Participant]) -> Vec<ActionEvidence> {
     let mut reader = Reader {
         part,
-        known: Known::of(people),
+        known: Known::of(part, people),
         section: (usize::MAX, SectionKind::Topic),
         list: None,
+        topic: None,
         owners: Vec::new(),
         mode: Mode::default(),
         line: LineCursor::default(),
@@ -72,6 +75,8 @@ struct Reader<'a> {
     section: (usize, SectionKind),
     /// Depth of the items that are tasks, once one was seen or announced.
     list: Option<u8>,
+    /// Depth of the item without a box that the current one stands in.
+    topic: Option<u8>,
     /// Who owns the tasks of the list or the section, if its title tells.
     owners: Vec<String>,
     mode: Mode,
@@ -148,6 +153,10 @@ impl Reader<'_> {
     fn item(&mut self, block: &Block, checked: Option<bool>, kind: SectionKind) {
         let voted = 0 < block.quotes && checked.is_some();
         self.leave(block.depth);
+        self.topic = self.topic.filter(|topic| *topic < block.depth);
+        if self.topic.is_none() && checked.is_none() {
+            self.topic = Some(block.depth);
+        }
         let open = holds_tasks(kind) || self.list.is_some();
         if !open || voted || self.mode == Mode::Routine {
             return;
@@ -161,7 +170,10 @@ impl Reader<'_> {
             SectionKind::Events,
             SectionKind::Schedule,
         ];
-        let boxed = checked.is_some() && !listed_otherwise.contains(&kind);
+        let boxed = checked.is_some() && !listed_otherwise.contains(&kind)
+            || checked == Some(false)
+                && kind == SectionKind::Agenda
+                && self.topic.is_some_and(|topic| topic < block.depth);
         if listed || boxed {
             self.whole(block);
         } else {
@@ -199,6 +211,10 @@ impl Reader<'_> {
     fn text(&mut self, block: &Block, kind: SectionKind) {
         if heading::is_routine(&block.text) {
             self.mode = Mode::Routine;
+        }
+        let apart = block.depth == 0 && self.section.1 == SectionKind::Actions;
+        if apart && self.mode == Mode::Plain && heading::presents_others(&block.text) {
+            self.mode = Mode::Marked;
         }
         if self.mode == Mode::Routine || self.opens_list(block) || !holds_tasks(kind) {
             return;
@@ -283,6 +299,11 @@ impl Reader<'_> {
                 let previous = index.checked_sub(1).and_then(|index| markers.get(index));
                 let from = previous.map_or(0, |previous| previous.span.end);
                 task.span = line.start + from..line.start + found.span.start;
+                if task.owners.is_empty() {
+                    // "Bob will ask them. ACTION"
+                    task.owners = people::by_promise(&block.text[task.span.clone()], &self.known)
+                        .unwrap_or_default();
+                }
             }
             task.start = line.start + found.span.start;
             let announced = block.depth == 0 && task.start == 0;
@@ -305,13 +326,16 @@ impl Reader<'_> {
         }
         let speaker = self.speaker(&block.text[line.clone()]);
         let speaker = speaker.or_else(|| bold_speaker(block, &line));
+        if let Some(task) = commitment::pointed(&block.text, line.clone(), &self.known) {
+            return self.push(block, task);
+        }
         let mut found = false;
         for sentence in pieces::sentences(&block.text, line.clone()) {
             let task = commitment::read(&block.text, sentence.clone(), &self.known);
             let spoken = || {
                 let (owners, len) = speaker.clone()?;
                 let start = sentence.start.max(line.start + len);
-                let span = commitment::spoken(&block.text, start..sentence.end.max(start))?;
+                let span = spoken::read(&block.text, start..sentence.end.max(start))?;
                 let start = span.start;
                 Some(Task {
                     span,
@@ -460,3 +484,6 @@ fn holds_tasks(kind: SectionKind) -> bool {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod variants;

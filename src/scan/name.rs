@@ -215,8 +215,8 @@ pub(super) const PREPOSITIONS: [&str; 42] = [
     "last",
 ];
 
-/// Ordinal endings of English numbers.
-pub(super) const ORDINALS: [&str; 4] = ["st", "nd", "rd", "th"];
+/// Ordinal endings of English numbers, as typed in haste as well.
+pub(super) const ORDINALS: [&str; 6] = ["st", "nd", "rd", "th", "thh", "tth"];
 
 /// Numbers in words, from one on.
 pub(super) const COUNTS: [&[&str]; 6] = [

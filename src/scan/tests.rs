@@ -53,6 +53,7 @@ fn days_in_numbers() {
 fn days_with_names() {
     check("June 13, 2024", "2024-06-13");
     check("June 13th", "2024-06-13");
+    check("25thh June 2024", "2024-06-25");
     check("13 June 2024", "2024-06-13");
     check("13th of June", "2024-06-13");
     check("5th of October 2023", "2023-10-05");

@@ -1,6 +1,7 @@
 //! Promises in sentences: "@ada will test", "Ada to test", "tested by @ada".
 
 use super::people::{self, Known, Lead};
+use super::spoken::SPOKEN;
 use super::words::{
     CONDITIONS, DEEDS, GERMAN_DEEDS, GERMAN_PARTS, NAMED_DEEDS, NO_DEEDS, PROMISES, TOLD, VERBS,
 };
@@ -8,7 +9,7 @@ use super::{Task, pieces};
 use std::{borrow::Cow, ops::Range, sync::LazyLock};
 
 /// A text with blanks for line breaks, byte by byte.
-fn flat(text: &str) -> Cow<'_, str> {
+pub(super) fn flat(text: &str) -> Cow<'_, str> {
     if text.contains('\n') {
         Cow::Owned(text.replace('\n', " "))
     } else {
@@ -188,7 +189,7 @@ fn is_assigned(before: &str) -> bool {
     } || pieces::tail(before).trim_end().ends_with("assigned to")
 }
 
-fn ends_in(before: &str, words: &[&str]) -> bool {
+pub(super) fn ends_in(before: &str, words: &[&str]) -> bool {
     words.contains(&last_word(before).to_lowercase().as_str())
 }
 
@@ -229,37 +230,69 @@ fn gerund(text: &str) -> Option<&str> {
     verb.then_some(word)
 }
 
-/// "Ada saw that too and will write": she promises later.
+/// "Ada saw that too and will write", "Ada said that she will write": she
+/// promises later.
 fn later(text: &str, from: usize) -> Option<Range<usize>> {
-    const JOINTS: [&str; 18] = [
-        " said that she will ",
-        " said that he will ",
-        " said that they will ",
-        " says that she will ",
-        " says that he will ",
-        " says that they will ",
-        " said she will ",
-        " said he will ",
-        " said they will ",
-        " says she will ",
-        " says he will ",
-        " says they will ",
-        " and will ",
-        " but will ",
-        ", will ",
-        ", Will ",
-        " so will ",
-        "; will ",
-    ];
+    const WILL: [&str; 4] = [" will ", " Will ", "'ll ", "’ll "];
     let near = pieces::head(&text[from..]);
-    let (at, joint) = JOINTS
-        .iter()
-        .filter_map(|joint| Some((from + near.find(joint)?, joint)))
-        .min()?;
-    let verb = people::first_word(&text[at + joint.len()..]);
+    let all = WILL.iter().flat_map(|will| {
+        let found = near.match_indices(will);
+        found.map(|(at, will)| (at, at + will.len()))
+    });
+    let (_, end) = all.filter(|(at, _)| goes_on(&near[..*at])).min()?;
+    let verb = people::first_word(&near[end..]);
     // another subject may have come between: "the tests fail and will"
     let deed = people::is_verb(verb) && verb != "make";
-    deed.then_some(at + joint.len()..text.len())
+    deed.then_some(from + end..text.len())
+}
+
+/// Tells whether the subject is still the same: "…, she", "… said that he",
+/// "… and".
+fn goes_on(before: &str) -> bool {
+    const PRONOUNS: [&str; 3] = [" she", " he", " they"];
+    const JOINTS: [&str; 5] = ["said", "says", "and", "but", "so"];
+    let named = PRONOUNS
+        .iter()
+        .find_map(|pronoun| before.strip_suffix(pronoun));
+    let named = named.map(|before| before.strip_suffix(" that").unwrap_or(before));
+    let before = named.unwrap_or(before);
+    before.ends_with([',', ';']) || ends_in(before, &JOINTS)
+}
+
+/// "The page is old --> Ada", "Write it -> Ada and Bob do": behind the arrow
+/// stands who takes what stands before it.
+pub(super) fn pointed(text: &str, line: Range<usize>, known: &Known) -> Option<Task> {
+    let line_text = &text[line.clone()];
+    let (at, arrow) = ["->", "→", "=>"]
+        .iter()
+        .filter_map(|arrow| Some((line_text.rfind(arrow)?, arrow)))
+        .max()?;
+    let before = line_text[..at].trim_end_matches(['-', ' ', '=']);
+    let who = &line_text[at + arrow.len()..];
+    let start = who.len() - who.trim_start().len();
+    let lead = people::leading(&who[start..], known);
+    let behind = &who[start + lead.len..];
+    let ends = !behind.contains(char::is_alphanumeric);
+    // "Fine -> Ada writes": a mere remark
+    let told = 2 < before.split_whitespace().count();
+    let does = || bare(who, start + lead.len, &lead, true).is_some() || acts_alone(behind);
+    // "@ada -> @bob": from hand to hand
+    let handed = before.split_whitespace().next_back();
+    let handed = handed.is_some_and(|word| word.trim_start_matches('(').starts_with('@'));
+    let what = before.contains(char::is_alphabetic) && lead.sure && !handed;
+    (what && (ends || told && does())).then(|| Task {
+        span: line.start..line.start + if ends { before.len() } else { line_text.len() },
+        start: line.start,
+        owners: lead.people,
+    })
+}
+
+/// "-> Ada asks", "--> Ada fragt": one verb and no more.
+fn acts_alone(behind: &str) -> bool {
+    let verb = people::first_word(behind);
+    let alone = behind.trim().trim_end_matches('.').len() == verb.len();
+    let stem = verb.strip_suffix('s').unwrap_or(verb);
+    alone && (people::is_verb(stem) || GERMAN_DEEDS.has(verb))
 }
 
 /// "@ada creates an issue", "Ada send a mail", "Ada macht das".
@@ -273,6 +306,10 @@ fn bare(text: &str, end: usize, lead: &Lead, begins: bool) -> Option<Range<usize
     let alone = people::first_word(rest).is_empty();
     if alone && !handle && !rest.trim_start().starts_with(['#', '@', '"', '`']) {
         // "Ada updates: all is fine"
+        return None;
+    }
+    if word == "moves" && ["to", "that"].contains(&people::first_word(rest)) {
+        // a motion
         return None;
     }
     let stem = word.strip_suffix("es").filter(|stem| people::is_verb(stem));
@@ -325,63 +362,6 @@ fn last_word(text: &str) -> &str {
 fn clause_begins(before: &str) -> bool {
     let before = before.trim_end();
     before.is_empty() || before.ends_with(|c: char| ".;,:!?()[]-–—>→*|\"'".contains(c))
-}
-
-/// With what somebody promises something.
-const SPOKEN: [&str; 14] = [
-    "I can take the action item to ",
-    "I can take an action item to ",
-    "I'll take the action item to ",
-    "I will take the action item to ",
-    "I will ",
-    "I'll ",
-    "I’ll ",
-    "Will ",
-    "will ",
-    "ich werde ",
-    "I am going to ",
-    "I'm going to ",
-    "I’m going to ",
-    "I can take ",
-];
-
-/// ": Okay, I will": what is said before the promise.
-fn without_interjection(said: &str) -> &str {
-    const WORDS: [&str; 8] = ["Okay", "OK", "Ok", "Sure", "Yes", "Yeah", "Great", "Right"];
-    let apart = |c: char| !c.is_alphanumeric() && !"\"'(".contains(c);
-    let start = said.trim_start_matches(apart);
-    let rest = WORDS.iter().find_map(|word| start.strip_prefix(word));
-    let rest = rest.filter(|rest| rest.starts_with([',', ' ', '!']));
-    rest.map_or(start, |rest| rest.trim_start_matches(apart))
-}
-
-/// Reads what somebody says: "Ada: fine. I will write it".
-pub(super) fn spoken(text: &str, sentence: Range<usize>) -> Option<Range<usize>> {
-    const SMALL: [&str; 5] = ["also ", "then ", "try to ", "try and ", "happily "];
-    const MERE: [&str; 12] = [
-        "see", "go", "get", "come", "keep", "give", "call", "note", "mention", "put", "look",
-        "wait",
-    ];
-    let content = &flat(&text[sentence.clone()]);
-    let start = without_interjection(content);
-    let rest = SPOKEN.iter().find_map(|words| start.strip_prefix(words))?;
-    let rest = SMALL
-        .iter()
-        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
-    let verb = people::first_word(rest);
-    let looks = ["look into", "look up", "look at"]
-        .iter()
-        .any(|l| rest.starts_with(l));
-    // "I'll note that on the issue" is done, "I'll note that it is late" is said
-    let written = ["note ", "mention ", "put "]
-        .iter()
-        .any(|w| rest.starts_with(w))
-        && [" on the ", " in the ", " to the "]
-            .iter()
-            .any(|place| rest.contains(place));
-    let deed = people::is_verb(verb) && (looks || written || !MERE.contains(&verb));
-    let asks = content.trim_end().ends_with('?');
-    (deed && !asks).then_some(sentence.end - rest.len()..sentence.end)
 }
 
 /// Reads a line that asks for something and names people at its end:

@@ -77,6 +77,23 @@ pub(super) fn is_mixed(title: &str) -> bool {
     title.to_lowercase().contains("discussion")
 }
 
+/// Tells whether a sentence says that what is listed below it are no tasks:
+/// "The following proposals were presented".
+pub(super) fn presents_others(sentence: &str) -> bool {
+    const TASKS: [&str; 8] = [
+        "task", "tasks", "action", "actions", "items", "steps", "todos", "people",
+    ];
+    let rest = ["The following ", "Die folgenden "]
+        .iter()
+        .find_map(|words| sentence.strip_prefix(words));
+    let noun = rest.and_then(|rest| rest.split_whitespace().next());
+    let noun = noun.map(|noun| noun.trim_end_matches(',').to_lowercase());
+    noun.is_some_and(|noun| noun.ends_with('s') && !TASKS.contains(&noun.as_str()))
+        && [" were ", " are up ", " wurden "]
+            .iter()
+            .any(|told| sentence.contains(told))
+}
+
 /// Tells whether a line announces the tasks below it: "Action items:", "To do
 /// for the conference:".
 pub(super) fn announces(line: &str) -> bool {

@@ -1,8 +1,8 @@
 //! Who takes a task: `@ada and @bob`, `Ada, Bob:`, `[name=Ada]`, `(@ada)`.
 
 use super::words::{BODIES, HOUSES, NO_INITIALS, NO_NAMES, PROMISES, VERBS};
-use super::{Task, pieces};
-use crate::extract::person;
+use super::{Task, initials, pieces};
+use crate::extract::{Part, person};
 use crate::wordlist::Key;
 use minutebook_index::model::Participant;
 use std::{collections::BTreeSet, ops::Range};
@@ -11,6 +11,10 @@ use std::{collections::BTreeSet, ops::Range};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known {
     names: BTreeSet<String>,
+    /// The last words of names.
+    surnames: BTreeSet<String>,
+    /// By which people are called where the attendance list gives any.
+    initials: BTreeSet<String>,
     /// See [`Known::may_have`].
     filter: Filter,
 }
@@ -53,20 +57,38 @@ pub(super) struct Lead {
 
 impl Known {
     /// Collects the attendance list.
-    pub(super) fn of(people: &[Participant]) -> Self {
+    pub(super) fn of(part: &Part<'_>, people: &[Participant]) -> Self {
         let mut names = BTreeSet::new();
+        let mut surnames = BTreeSet::new();
+        let mut initials = initials::given(part, people);
+        if !initials.is_empty() {
+            let all = people.iter().filter_map(|person| person.name.as_deref());
+            initials.extend(all.map(initials::of));
+        }
         for person in people {
             names.extend(person.handle.as_ref().map(|handle| handle.to_lowercase()));
             if let Some(name) = person.name.as_ref().map(|name| name.to_lowercase()) {
-                names.extend(name.split_whitespace().next().map(str::to_owned));
+                let mut words = name.split_whitespace().map(str::to_owned);
+                names.extend(words.next());
+                surnames.extend(words.next_back());
                 names.insert(name);
             }
         }
         let mut filter = Filter::default();
-        for name in names.iter().map(String::as_str).chain(EVERYBODY) {
+        let called = names
+            .iter()
+            .chain(&surnames)
+            .chain(&initials)
+            .map(String::as_str);
+        for name in called.chain(EVERYBODY) {
             filter.insert(name);
         }
-        Self { names, filter }
+        Self {
+            names,
+            surnames,
+            initials,
+            filter,
+        }
     }
 
     /// Tells whether a text that begins with a small letter may begin with a
@@ -77,13 +99,21 @@ impl Known {
     }
 
     fn has(&self, name: &str) -> bool {
-        let first = name.split_whitespace().next().unwrap_or_default();
-        if !self.filter.may_hold(name) && !self.filter.may_hold(first) {
+        let words = || name.split_whitespace();
+        if !self.filter.may_hold(name) && !words().any(|word| self.filter.may_hold(word)) {
             return false;
         }
+        if self.initials.contains(name) {
+            return true;
+        }
         let name = name.to_lowercase();
-        let first = name.split_whitespace().next().unwrap_or_default();
-        self.names.contains(&name) || self.names.contains(first)
+        let mut words = name.split_whitespace();
+        let first = words.next().unwrap_or_default();
+        // a first name has many spellings
+        let family = words.next_back();
+        self.names.contains(&name)
+            || self.names.contains(first)
+            || family.is_some_and(|family| self.surnames.contains(family))
     }
 
     /// Tells whether a text is nothing but people.
@@ -175,8 +205,28 @@ fn one<'t>(text: &'t str, known: &Known) -> Option<(&'t str, usize)> {
     if second.is_some_and(|second| HOUSES.contains(&second)) {
         return None;
     }
-    let len = first.len() + second.map_or(0, |second| 1 + second.len());
+    let len = match second {
+        Some(second) => first.len() + 1 + second.len(),
+        None => long_name(text, first.len()).unwrap_or(first.len()),
+    };
     Some((&text[..len], len))
+}
+
+/// The length of a name of three or four words before a colon: "Ada King
+/// Lovelace: write it".
+fn long_name(text: &str, first: usize) -> Option<usize> {
+    let mut len = first;
+    for at in 1..4 {
+        let next = text[len..].strip_prefix(' ').and_then(word)?;
+        if !is_like_name(next) || NO_NAMES.has_lower(next) || is_thing(next) {
+            return None;
+        }
+        len += 1 + next.len();
+        if 1 < at && text[len..].starts_with(": ") {
+            return Some(len);
+        }
+    }
+    None
 }
 
 /// Tells whether a name is that of a body: "Docs team".
@@ -252,7 +302,8 @@ fn belongs(first: &str, second: &str, after: &str, known: &Known) -> bool {
     let initial = second.trim_end_matches('.').chars().count() == 1;
     let whole = known
         .names
-        .contains(&format!("{first} {second}").to_lowercase());
+        .contains(&format!("{first} {second}").to_lowercase())
+        || known.surnames.contains(&second.to_lowercase());
     let delimited = is_delimiter(after) || promise(after).is_some() || after.trim().is_empty();
     capital && second != "I" && (initial || whole || delimited && !is_verb(second))
 }
@@ -361,6 +412,14 @@ pub(super) fn marked(text: &str, span: Range<usize>, known: &Known) -> Task {
         .or_else(|| bracketed_initials(inner))
         .unwrap_or_else(|| leading(inner, known));
     let after = &inner[lead.len..];
+    // "Ada's proposal": what is hers
+    if ["'s ", "’s "].iter().any(|of| after.starts_with(of)) {
+        return Task {
+            span: start..span.end,
+            start: span.start,
+            owners: Vec::new(),
+        };
+    }
     let closed = after.trim_start_matches([')', '\'', '*']);
     let promised = promise(closed);
     let follows = is_delimiter(closed)
@@ -395,6 +454,7 @@ fn initials(text: &str) -> Option<Lead> {
     let name = first_word(text);
     let len = name.len();
     let shouted = (2..=4).contains(&len) && name.chars().all(char::is_uppercase);
+    let shouted = shouted && !NO_INITIALS.contains(&name);
     let verb = first_word(&text[len + promise(&text[len..]).filter(|_| shouted)?..]);
     is_verb(verb).then(|| Lead {
         people: vec![name.to_owned()],
@@ -434,7 +494,7 @@ fn bracketed_initials(text: &str) -> Option<Lead> {
 }
 
 /// "Fix the docs, @ada will write": whoever promises it.
-fn by_promise(text: &str, known: &Known) -> Option<Vec<String>> {
+pub(super) fn by_promise(text: &str, known: &Known) -> Option<Vec<String>> {
     let whole = 0..text.len();
     super::commitment::read(text, whole, known).map(|task| task.owners)
 }

@@ -42,7 +42,8 @@ pub(in crate::extract) fn lines(text: &str) -> Vec<Range<usize>> {
         let span = at..at + line.len();
         let begins = line
             .trim_start()
-            .starts_with(['@', '-', '*', '→', '=', '[']);
+            .starts_with(['@', '-', '*', '→', '=', '['])
+            || opens_speech(line);
         match lines.last_mut().filter(|_| open && !begins) {
             Some(last) => last.end = span.end,
             None => lines.push(span.clone()),
@@ -51,6 +52,19 @@ pub(in crate::extract) fn lines(text: &str) -> Vec<Range<usize>> {
         at = span.end + 1;
     }
     lines
+}
+
+/// "Ada: fine", "AL: fine": somebody else speaks.
+fn opens_speech(line: &str) -> bool {
+    const LONG: usize = 24;
+    let end = line.char_indices().take(LONG).find(|(_, c)| *c == ':');
+    let (head, after) = line.split_at(end.map_or(0, |(at, _)| at));
+    let mut words = head.split(' ');
+    let named = words
+        .by_ref()
+        .take(2)
+        .all(|word| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic));
+    named && words.next().is_none() && after.starts_with(": ")
 }
 
 /// Cuts a line into sentences.

@@ -5,7 +5,7 @@ use crate::extract::participant;
 use crate::parse::parse;
 
 /// `line owners: text`, `x` in front of what is done.
-fn read(text: &str) -> Vec<String> {
+pub(super) fn read(text: &str) -> Vec<String> {
     let document = parse(text);
     let part = Part::new(&document, 0..document.blocks.len());
     let show = |found: ActionEvidence| {
@@ -325,7 +325,7 @@ fn bullets_that_ask() {
     );
     check(
         "=> Create a post (-> @ada. @bob)",
-        &["1 ada,bob: Create a post (-> @ada. @bob)"],
+        &["1 ada,bob: Create a post"],
     );
     check(
         "* Move it?\n  -> @ada: Make a poll",
@@ -528,6 +528,10 @@ fn what_is_said_of_people() {
     };
     check("AI(AL): write it", &["AL: write it"]);
     check("Ada said that she will begin it", &["Ada: begin it"]);
+    check(
+        "It broke. Bob will ask about it. Get two. ACTION",
+        &["Bob: It broke. Bob will ask about it. Get two"],
+    );
     check("Ada and Bob agree to move it", &["Ada,Bob: move it"]);
     check("(Ada) Will work on it", &["Ada: work on it"]);
     check(

@@ -172,7 +172,7 @@ pub(super) static TOLD: WordList = WordList::new(
 
 /// German verbs of things that people do, in the form behind a name.
 pub(super) static GERMAN_DEEDS: WordList = WordList::new(
-    "aktualisiert bestellt besorgt bringt dokumentiert ergänzt erfragt erledigt erstellt fragt \
+    "aktualisiert beauftragt bestellt besorgt bringt dokumentiert ergänzt erfragt erledigt erstellt fragt \
     informiert kauft klärt kontaktiert kümmert macht organisiert prüft recherchiert repariert sucht reserviert \
     bucht druckt entwirft holt installiert testet \
     schickt schreibt sendet übernimmt überprüft veröffentlicht verschickt",
@@ -205,6 +205,7 @@ pub(super) const GERMAN_PARTS: &[(&str, &[&str])] = &[
         &["bereit", "ein", "online", "zusammen", "auf", "fertig"],
     ),
     ("trägt", &["ein", "nach"]),
+    ("versucht", &["zu"]),
     ("wertet", &["aus"]),
 ];
 

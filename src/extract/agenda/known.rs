@@ -18,6 +18,8 @@ pub(super) struct Known {
     pub(super) loose: bool,
     /// Whether full names do, which no list need know: guests bring topics.
     pub(super) loose_in_full: bool,
+    /// Words in square brackets at the end of several headings: nicknames.
+    tags: BTreeSet<String>,
     /// Whether some name stands behind a dash at the end of several bullets
     /// while no list says who was there.
     pub(super) dashed: bool,
@@ -38,6 +40,7 @@ impl Known {
         let loose = names.is_empty() && blocks.iter().filter(bracketed).nth(1).is_some();
         let full = |b: &&Block| ends_in_full_name(without_duration(b.text.trim_end()));
         Known {
+            tags: tags_of(blocks),
             dashed: names.is_empty() && repeats_name_behind_dash(blocks),
             loose_in_full: blocks.iter().filter(full).nth(1).is_some(),
             loose,
@@ -57,10 +60,47 @@ impl Known {
         names.iter().any(|n| self.has(n)) && names.iter().all(fine)
     }
 
+    /// Tells whether a word in square brackets is somebody's nickname.
+    pub(super) fn is_tag(&self, word: &str) -> bool {
+        self.tags.contains(word)
+    }
+
     pub(super) fn has(&self, name: &str) -> bool {
         let name = name.trim().trim_start_matches('@');
         self.names.contains(&name.to_lowercase()) || self.initials.contains(name)
     }
+}
+
+/// `### Milk [adal]`, `### Tea [bob]`: one alone may be anything.
+fn tags_of(blocks: &[Block]) -> BTreeSet<String> {
+    let headings = blocks.iter();
+    let headings = headings.filter(|block| matches!(block.kind, BlockKind::Heading(_)));
+    let tags = headings.filter_map(|heading| {
+        let (_, tag) = heading
+            .text
+            .trim_end()
+            .strip_suffix(']')?
+            .rsplit_once(" [")?;
+        is_tag(tag).then(|| tag.to_owned())
+    });
+    let tags: Vec<String> = tags.collect();
+    if tags.len() < 2 {
+        return BTreeSet::new();
+    }
+    tags.into_iter().collect()
+}
+
+/// Tells whether a word in square brackets may be somebody's nickname.
+fn is_tag(word: &str) -> bool {
+    const STATES: [&str; 12] = [
+        "wip", "done", "new", "draft", "open", "closed", "erledigt", "tbd", "link", "optional",
+        "slides", "neu",
+    ];
+    let plain = word
+        .chars()
+        .all(|c| c.is_alphanumeric() || "-_".contains(c));
+    let said = word.contains(char::is_alphabetic) && plain && !is_usual(word);
+    said && !STATES.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a bracket at the end of a title may hold this name: "Ada", "Ada Ray".

@@ -68,10 +68,11 @@ impl Walk<'_> {
             }
             return;
         }
-        let strong = block
-            .marks
-            .iter()
-            .any(|m| m.kind == MarkKind::Strong && m.span.start == 0 && text.len() <= m.span.end);
+        let mut bold = block.marks.iter().filter(|m| m.kind == MarkKind::Strong);
+        let bold = bold.find(|m| m.span.start == 0).map_or(0, |m| m.span.end);
+        let strong = 0 < bold && text.len() <= bold;
+        // "**Milk** (Ada Lovelace)"
+        let brought = || self.is_brought(index, block, bold);
         let kind = section::kind_of(text);
         // "Attendees: Ada, Bob" is complete, what follows is something else.
         let behind = text.split_once(':').map_or("", |(_, rest)| rest.trim());
@@ -86,7 +87,8 @@ impl Walk<'_> {
             self.people = Run::default();
         } else if text.ends_with(':') && ends_meeting(text) {
             self.label = Some((SectionKind::Housekeeping, block.depth));
-        } else if strong && self.in_text(block) && !boilerplate::is_boilerplate(text) {
+        } else if (strong || brought()) && self.in_text(block) && !boilerplate::is_boilerplate(text)
+        {
             // "**Ada**" above what she did is no topic.
             let speaks = self.known.has(text.trim_end_matches(':'));
             if self.is_without_headings() && !speaks {
@@ -99,6 +101,18 @@ impl Walk<'_> {
                 self.group(block);
             }
         }
+    }
+
+    /// Whether nothing but those who bring it stand behind a title in bold.
+    fn is_brought(&self, index: usize, block: &Block, bold: usize) -> bool {
+        let (title, rest) = block.text.split_at(bold);
+        let aside = rest
+            .trim()
+            .strip_prefix('(')
+            .and_then(|r| r.strip_suffix(')'));
+        let whole = aside.is_some_and(|aside| !aside.contains(['(', ')']));
+        let said = !title.is_empty() && !title.trim_end().ends_with(':');
+        said && whole && !self.topic(index, block).item.owners.is_empty()
     }
 
     /// Whether a label stands in a line of its own above a list: `Agenda`.

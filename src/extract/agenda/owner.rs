@@ -60,7 +60,8 @@ fn in_brackets(text: &str, known: &Known) -> Option<(String, Vec<String>)> {
     let start = text.rfind(open)?;
     let inside = &text[start + 1..text.len() - 1];
     let title = text[..start].trim_end();
-    let owners = people(inside, known)?;
+    let tag = || (close == ']' && known.is_tag(inside)).then(|| vec![inside.to_owned()]);
+    let owners = people(inside, known).or_else(tag)?;
     (!title.is_empty()).then(|| (title.to_owned(), owners))
 }
 

@@ -76,15 +76,20 @@ pub(super) fn below(blocks: &[Block], known: &Known) -> Vec<String> {
     found.or_else(reported).unwrap_or_default()
 }
 
-/// Reads "Ada reports on …", "Ada berichtet von …".
+/// Reads "Ada reports on …", "Ada berichtet von …", "Update from @ada: …".
 fn reports(text: &str, known: &Known) -> Option<Vec<String>> {
     const VERBS: [&str; 4] = ["reports", "presents", "introduces", "berichtet"];
+    let mut from = ["Update from ", "Notes from "].iter();
+    let from = from.find_map(|words| text.strip_prefix(words));
+    if let Some(handle) = from.and_then(|rest| handles(rest).into_iter().next()) {
+        return (handle.span.start == 0).then(|| vec![handle.value]);
+    }
     let mut words = text.split_whitespace();
     let name = words.next()?;
     let verb = words.next()?;
     let handle = name.strip_prefix('@');
     let named = handle.is_some() || known.has(name) || (is_name(name) && !is_usual(name));
-    let said = VERBS.contains(&verb) && named && words.next().is_some();
+    let said = VERBS.contains(&verb.trim_end_matches(':')) && named && words.next().is_some();
     said.then(|| vec![handle.unwrap_or(name).to_owned()])
 }
 
@@ -136,10 +141,13 @@ pub(super) fn of_talk(blocks: &[Block]) -> Vec<String> {
     let line = first
         .and_then(|b| b.text.lines().next())
         .unwrap_or_default();
-    if let Some((speaker, _)) = line.split_once(':')
-        && let Some(found) = only_handles(speaker)
-    {
-        return found;
+    if let Some((speaker, _)) = line.split_once(':') {
+        let short = (2..=4).contains(&speaker.len());
+        let initials = short && speaker.chars().all(|c| c.is_ascii_uppercase());
+        let initials = initials.then(|| vec![speaker.to_owned()]);
+        if let Some(found) = only_handles(speaker).or(initials) {
+            return found;
+        }
     }
     let Some((_, after)) = line.split_once(" by ") else {
         return Vec::new();

@@ -322,6 +322,30 @@ fn owners_of_headings() {
 }
 
 #[test]
+fn owners_by_other_signs() {
+    check(
+        "# 2031-02-01\n## Notes\n### Milk [adal]\n* hot\n### Sugar [bob]\n* brown\n### Tea [WIP]\n* x\n",
+        &["3 Milk (adal)", "5 Sugar (bob)", "7 Tea [WIP]"],
+    );
+    check(
+        "# 2031-02-01\n## Attendees\n* Ada Lovelace\n* Bob Ray\n## Milk\n@ada reports: hot\n## Sugar\nNotes from @eve: brown\n",
+        &["5 Milk (ada)", "7 Sugar (eve)"],
+    );
+    check(
+        "# 2031-02-01\n## Attendees\n* Ada Lovelace (ADL)\n## Presentation 1\nADL: (presents slides)\n",
+        &["4 Presentation 1 (ADL)"],
+    );
+    check(
+        "# 2031-02-01\n## Agenda\n* Milk (@ada)\n        * hot\n* Sugar (@bob)\n        * brown\n",
+        &["3 Milk (ada)", "5 Sugar (bob)"],
+    );
+    check(
+        "# 2031-02-01\n**Milk prices** (Ada Lovelace)\n* hot\n\n**Sugar** (Bob Ray)\n* brown\n",
+        &["2 Milk prices (Ada Lovelace)", "5 Sugar (Bob Ray)"],
+    );
+}
+
+#[test]
 fn titles_are_short() {
     let check =
         |text: &str, expected: &str| assert_eq!(title::shorten(&title::tidy(text)), expected);

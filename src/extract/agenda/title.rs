@@ -10,6 +10,12 @@ const WORDS: usize = 12;
 /// words, emoji codes, numbering and addresses at the end.
 pub(super) fn display(block: &Block) -> String {
     let mut text = block.text.clone();
+    // a bullet that stands too far to the right to be one
+    let nested = ["\n* ", "\n- ", "\n+ "]
+        .iter()
+        .filter_map(|mark| text.find(mark));
+    let own = nested.min().unwrap_or(text.len());
+    text.truncate(own);
     let strikes = block.marks.iter().filter(|m| m.kind == MarkKind::Strike);
     let mut strikes: Vec<_> = strikes.map(|m| m.span.clone()).collect();
     strikes.sort_by_key(|s| std::cmp::Reverse(s.start));

@@ -70,7 +70,8 @@ pub(super) fn attended(text: &str) -> Option<std::ops::Range<usize>> {
         "Those present were ",
     ];
     let line = text.trim_end().trim_end_matches('.');
-    if LONG < line.len() {
+    // "Quorum: all members were present" names nobody
+    if LONG < line.len() || line.contains(": ") {
         return None;
     }
     let ended = ENDS.iter().find_map(|end| line.strip_suffix(end));

@@ -37,6 +37,23 @@ fn lists_behind_sentences() {
 }
 
 #[test]
+fn sentences_before_lists() {
+    check(
+        "# Board meeting\n\nThe meeting was led by Ada Lovelace.\n\nBoard members in attendance were:\n\n\
+         - Ada Lovelace\n- Bob Ray\n\nAlso in attendance were:\n\n- Cyd Doe (assistant)\n\n## Money\n- x",
+        &["Ada Lovelace", "Bob Ray", "Cyd Doe"],
+    );
+    check(
+        "# Board\n\nThe following directors were present:\n\n- Ada Lovelace\n- Bob Ray\n",
+        &["Ada Lovelace", "Bob Ray"],
+    );
+    check(
+        "# Board\n\n- **Quorum Met**: All active members were present.\n",
+        &[],
+    );
+}
+
+#[test]
 fn lines_of_name_handle_company() {
     let expected = ["Ada Lovelace @adal", "Bob Ray @bobr", "Eve"];
     check(

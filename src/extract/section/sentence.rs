@@ -3,6 +3,7 @@
 
 use super::small::{HELPS, OPENERS};
 use super::{SectionKind, Word};
+use std::borrow::Cow;
 
 /// "ACME 2.0 next steps": what is to be done next is told of a product.
 pub(super) fn names_version(words: &[Word]) -> bool {
@@ -31,6 +32,7 @@ pub(super) fn names_presence(words: &[Word]) -> Option<SectionKind> {
 pub(super) fn of_presence(title: &str) -> Option<SectionKind> {
     let head = title.split(':').next().unwrap_or_default();
     let head = head.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let head = &*without_verb(head);
     if let Some((first, _)) = head.split_once('/')
         && is_any(
             first.trim(),
@@ -61,6 +63,29 @@ pub(super) fn of_presence(title: &str) -> Option<SectionKind> {
             &["also", "staff", "board", "council", "committee", "people"],
         );
     (group && is_body(before)).then_some(kind)
+}
+
+/// "The following members were present", "Members in attendance were": without
+/// what makes it a sentence.
+fn without_verb(head: &str) -> Cow<'_, str> {
+    const VERBS: [&str; 2] = [" were", " waren"];
+    let Some((before, after)) = VERBS.iter().find_map(|verb| head.split_once(verb)) else {
+        return Cow::Borrowed(head);
+    };
+    let before = ["The following ", "Folgende ", "Those "]
+        .iter()
+        .find_map(|words| before.strip_prefix(words))
+        .unwrap_or(before);
+    let before = before
+        .strip_suffix(" in attendance")
+        .map_or(Cow::Borrowed(before), |who| {
+            Cow::Owned(format!("{who} present"))
+        });
+    match after.trim() {
+        "" => before,
+        "in attendance" => Cow::Owned(format!("{before} present")),
+        _ => Cow::Owned(format!("{before}{after}")),
+    }
 }
 
 fn is_any(word: &str, words: &[&str]) -> bool {

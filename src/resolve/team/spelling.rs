@@ -23,6 +23,8 @@ pub(super) struct Spellings {
     of_agendas: BTreeMap<String, Counts>,
     /// By word in lower case: how it is written.
     words: BTreeMap<String, BTreeMap<String, usize>>,
+    /// By the letters of a phrase without blanks: how it is written.
+    phrases: BTreeMap<String, String>,
     /// How the repository is called.
     repository: Option<String>,
 }
@@ -44,6 +46,11 @@ impl Spellings {
             repository,
             ..Self::default()
         };
+        let parts = files.iter().flat_map(|f| &f.evidence.parts);
+        let events = parts.flat_map(|p| &p.mentions).map(|m| m.name.trim());
+        for phrase in titles.keys().copied().chain(events) {
+            learned.learn_phrase(phrase);
+        }
         let folders: Vec<(&str, Name)> = groups.keys().map(|k| (*k, Name::read(last(k)))).collect();
         for (title, count) in titles {
             learned.learn_words(title, count);
@@ -56,6 +63,19 @@ impl Spellings {
         learned
     }
 
+    /// "Clock Night" tells how `#clocknight` is spelled.
+    fn learn_phrase(&mut self, phrase: &str) {
+        const LONGEST: usize = 5;
+        let words = phrase.split_whitespace();
+        let few = (2..=LONGEST).contains(&words.clone().count());
+        if few && words.clone().all(|w| w.starts_with(char::is_uppercase)) {
+            let letters = words.collect::<String>().to_lowercase();
+            self.phrases
+                .entry(letters)
+                .or_insert_with(|| phrase.to_owned());
+        }
+    }
+
     fn learn_words(&mut self, title: &str, count: usize) {
         for word in title.split(|c: char| !c.is_alphanumeric()) {
             if word.chars().any(char::is_uppercase) {
@@ -66,7 +86,15 @@ impl Spellings {
     }
 
     /// Returns the name to show for a group.
-    pub(super) fn name_of(&self, (key, files): Group<'_>) -> String {
+    pub(super) fn name_of(&self, group: Group<'_>) -> String {
+        let name = self.usual_name(group);
+        // a tag: no word of a name is so long and small
+        let run_together = name.chars().all(char::is_lowercase);
+        let spelled = self.phrases.get(&name).filter(|_| run_together);
+        spelled.cloned().unwrap_or(name)
+    }
+
+    fn usual_name(&self, (key, files): Group<'_>) -> String {
         let folder = last(key);
         let mut headings = headings(files);
         let dated = without_date(folder) != folder;

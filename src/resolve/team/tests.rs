@@ -92,6 +92,17 @@ fn file_names_divide_a_folder_that_names_nobody() {
 }
 
 #[test]
+fn a_tag_is_spelled_as_in_the_text() {
+    check(
+        &[(
+            "3 May 2024 -tidenight.md",
+            "# 3 May 2024 #tidenight\n\n## Events\n\n- June 3: Tide Night - Old Pier\n",
+        )],
+        &["tide-night = Tide Night"],
+    );
+}
+
+#[test]
 fn a_dated_folder_is_a_series_of_its_own() {
     check(
         &[
