@@ -46,14 +46,10 @@ impl Spellings {
             repository,
             ..Self::default()
         };
-        let parts = files.iter().flat_map(|f| &f.evidence.parts);
-        let events = parts.flat_map(|p| &p.mentions).map(|m| m.name.trim());
-        for phrase in titles.keys().copied().chain(events) {
-            learned.learn_phrase(phrase);
-        }
         let folders: Vec<(&str, Name)> = groups.keys().map(|k| (*k, Name::read(last(k)))).collect();
         for (title, count) in titles {
             learned.learn_words(title, count);
+            learned.learn_phrase(title);
             let Some(key) = meant(&folders, title) else {
                 continue;
             };

@@ -92,11 +92,11 @@ fn file_names_divide_a_folder_that_names_nobody() {
 }
 
 #[test]
-fn a_tag_is_spelled_as_in_the_text() {
+fn a_tag_is_spelled_as_in_an_agenda() {
     check(
         &[(
             "3 May 2024 -tidenight.md",
-            "# 3 May 2024 #tidenight\n\n## Events\n\n- June 3: Tide Night - Old Pier\n",
+            "# 3 May 2024 #tidenight\n\n## Agenda\n\n- Tide Night\n- Crabs\n",
         )],
         &["tide-night = Tide Night"],
     );
