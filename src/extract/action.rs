@@ -10,6 +10,7 @@
 //! What an agenda lists is a topic, boxes in quotes or with nothing but a
 //! person are votes, and "we should test" is a wish.
 
+mod brackets;
 mod commitment;
 mod heading;
 mod initials;

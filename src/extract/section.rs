@@ -511,8 +511,7 @@ impl Word {
 
     /// Tells whether it is a long word with a typing error: "Attendence".
     fn is_nearly(&self, expected: &str) -> bool {
-        let long = LONG <= expected.len().min(self.lower.len());
-        long && within_one_edit(self.lower.as_bytes(), expected.as_bytes())
+        is_nearly(&self.lower, expected)
     }
 
     /// Numbers say nothing; an acronym before the first phrase
@@ -524,6 +523,12 @@ impl Word {
 
 fn is_acronym(text: &str) -> bool {
     (2..=5).contains(&text.len()) && text.chars().all(char::is_uppercase)
+}
+
+/// Tells whether a word is the expected one, or a long one with a typing error.
+pub(crate) fn is_nearly(word: &str, expected: &str) -> bool {
+    let long = LONG <= expected.len().min(word.len());
+    word == expected || (long && within_one_edit(word.as_bytes(), expected.as_bytes()))
 }
 
 /// Tells whether one byte changed, added or left out makes `a` of `b`; also

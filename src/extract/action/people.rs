@@ -1,7 +1,7 @@
 //! Who takes a task: `@ada and @bob`, `Ada, Bob:`, `[name=Ada]`, `(@ada)`.
 
 use super::words::{BODIES, HOUSES, NO_INITIALS, NO_NAMES, PROMISES, VERBS};
-use super::{Task, initials, pieces};
+use super::{Task, brackets, initials, pieces};
 use crate::extract::{Part, person};
 use crate::wordlist::Key;
 use minutebook_index::model::Participant;
@@ -15,6 +15,8 @@ pub(super) struct Known {
     surnames: BTreeSet<String>,
     /// By which people are called where the attendance list gives any.
     initials: BTreeSet<String>,
+    /// By which the boxes of the part call people, see [`brackets`].
+    bracketed: BTreeSet<String>,
     /// See [`Known::may_have`].
     filter: Filter,
 }
@@ -87,6 +89,7 @@ impl Known {
             names,
             surnames,
             initials,
+            bracketed: brackets::called(part),
             filter,
         }
     }
@@ -509,7 +512,7 @@ pub(super) fn trailing(text: &str, known: &Known) -> Option<Vec<String>> {
         .strip_suffix(')')
         .and_then(|rest| rest.rsplit_once('('))
     {
-        return only_people(inner, known);
+        return only_people(inner, known).or_else(|| brackets::owners(text, &known.bracketed));
     }
     let led = LEADS.iter().find_map(|lead| {
         let (before, inner) = text.rsplit_once(lead)?;

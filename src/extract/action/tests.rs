@@ -372,6 +372,25 @@ fn names_and_things() {
 }
 
 #[test]
+fn boxes_with_a_habit_of_brackets() {
+    check(
+        "## TODO\n\n- [ ] file the rope (adal)\n- [ ] ask the harbor (Tech, adal)\n- [x] buy tar (Bo)\n- [ ] write it down (optional)\n- [ ] sail (Bo, and whoever else has time)\n",
+        &[
+            "3 adal: file the rope (adal)",
+            "4 Tech,adal: ask the harbor (Tech, adal)",
+            "x 5 Bo: buy tar (Bo)",
+            "6 : write it down (optional)",
+            "7 Bo: sail (Bo, and whoever else has time)",
+        ],
+    );
+    // One alone may be anything.
+    check(
+        "## TODO\n\n- [ ] file the rope (hemp)\n- [ ] buy tar\n",
+        &["3 : file the rope (hemp)", "4 : buy tar"],
+    );
+}
+
+#[test]
 fn owners_of_lists() {
     check(
         "## Tasks for Everyone\n- write it",

@@ -7,12 +7,15 @@ use crate::extract::section::{self, SectionKind};
 use crate::parse::{Block, BlockKind, MarkKind};
 use crate::scan;
 use minutebook_index::model::AgendaItem;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Reads the topics that have a heading of their own.
 pub(super) fn topics(part: &Part<'_>, known: &Known) -> Vec<Topic> {
     let titles = title_end(part);
-    let mut outline = Outline::default();
+    let mut outline = Outline {
+        fields: fields(part),
+        ..Outline::default()
+    };
     for block in headings(part).skip(titles) {
         outline.heading(part, block, known);
     }
@@ -49,9 +52,28 @@ fn is_in_agenda(part: &Part<'_>, section: usize) -> bool {
     above.any(|s| part.own_kind(s) == SectionKind::Agenda)
 }
 
+/// The titles that come back below several headings: a form is filled in for
+/// each topic, and its fields are none.
+fn fields(part: &Part<'_>) -> HashSet<String> {
+    const SEVERAL: usize = 3;
+    let mut above: HashMap<String, HashSet<usize>> = HashMap::new();
+    for block in headings(part) {
+        let mut parents = section::ancestors(part.document, block.section);
+        let parent = parents.find(|&s| section::heading(part.document, s).is_some());
+        if let Some(parent) = parent {
+            let key = title::key(&title::display(block));
+            above.entry(key).or_default().insert(parent);
+        }
+    }
+    let several = above.into_iter().filter(|(_, all)| SEVERAL <= all.len());
+    several.map(|(key, _)| key).collect()
+}
+
 /// The topics so far and those of them that are open.
 #[derive(Default)]
 struct Outline {
+    /// See [`fields`].
+    fields: HashSet<String>,
     topics: Vec<Topic>,
     open: Vec<Open>,
     speaker: Option<String>,
@@ -72,10 +94,19 @@ impl Outline {
             self.open.retain(|open| open.level < level);
             return;
         }
-        if let Some(named) = speaker::labeled(&block.text, known) {
+        let text = title::display(block);
+        let key = title::key(&text);
+        let is_field = self.fields.contains(&key);
+        let named = speaker::labeled(&block.text, known)
+            .or_else(|| speaker::below_label(&block.text, below(part, block), known));
+        if let Some(named) = named {
             if let Some(last) = self.topics.last_mut().filter(|t| t.item.owners.is_empty()) {
                 last.item.owners = named;
             }
+            return;
+        }
+        if is_field {
+            self.open.retain(|open| open.level < level);
             return;
         }
         if let Some(name) = speaker::speaker(&block.text, known) {
@@ -85,8 +116,6 @@ impl Outline {
             self.speaker = Some(name);
             return;
         }
-        let text = title::display(block);
-        let key = title::key(&text);
         let end = part
             .document
             .subtree_end(block.section)
@@ -123,9 +152,7 @@ impl Outline {
 
 fn topic(part: &Part<'_>, block: &Block, text: &str, known: &Known) -> Topic {
     let (title, mut owners) = owner::split(text, known, owner::Place::Heading);
-    let below = part.document.sections.get(block.section);
-    let below = below.map_or(0..0, |s| s.blocks.start + 1..s.blocks.end);
-    let below = part.document.blocks.get(below).unwrap_or_default();
+    let below = below(part, block);
     if owners.is_empty() {
         owners = speaker::below(below, known);
     }
@@ -151,6 +178,13 @@ fn topic(part: &Part<'_>, block: &Block, text: &str, known: &Known) -> Topic {
         discussed: below.iter().any(is_said),
         cut: false,
     }
+}
+
+/// Returns what stands below a heading before the next one.
+fn below<'a>(part: &Part<'a>, heading: &Block) -> &'a [Block] {
+    let section = part.document.sections.get(heading.section);
+    let blocks = section.map_or(0..0, |s| s.blocks.start + 1..s.blocks.end);
+    part.document.blocks.get(blocks).unwrap_or_default()
 }
 
 /// More than a link or a picture.

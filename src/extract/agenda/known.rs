@@ -13,8 +13,8 @@ pub(super) struct Known {
     names: BTreeSet<String>,
     /// In capitals: "AL".
     initials: BTreeSet<String>,
-    /// Whether names stand in brackets at the end of several bullets while no
-    /// list says who was there.
+    /// Whether names stand in brackets at the end of several bullets, or the
+    /// same at that of several headings, while no list says who was there.
     pub(super) loose: bool,
     /// Whether full names do, which no list need know: guests bring topics.
     pub(super) loose_in_full: bool,
@@ -37,7 +37,8 @@ impl Known {
             matches!(b.kind, BlockKind::Item { .. } | BlockKind::Paragraph)
                 && ends_in_name(b.text.trim_end_matches([':', '.', ' ']))
         };
-        let loose = names.is_empty() && blocks.iter().filter(bracketed).nth(1).is_some();
+        let several = || blocks.iter().filter(bracketed).nth(1).is_some();
+        let loose = names.is_empty() && (several() || repeats_name_in_brackets(blocks));
         let full = |b: &&Block| ends_in_full_name(without_duration(b.text.trim_end()));
         Known {
             tags: tags_of(blocks),
@@ -116,6 +117,19 @@ fn ends_in_name(text: &str) -> bool {
     };
     let names = names_of(inside);
     !names.is_empty() && names.into_iter().all(is_brought_by)
+}
+
+/// `### Tea (Ada) (5 min)`, `### Milk (Ada/Bob)`: one name at least comes back.
+fn repeats_name_in_brackets(blocks: &[Block]) -> bool {
+    let mut seen = BTreeSet::new();
+    let headings = blocks.iter();
+    let headings = headings.filter(|block| matches!(block.kind, BlockKind::Heading(_)));
+    let texts = headings.map(|heading| without_duration(heading.text.trim_end()));
+    let inside = texts.filter(|text| ends_in_name(text)).filter_map(|text| {
+        let (_, inside) = text.strip_suffix(')')?.rsplit_once('(')?;
+        Some(names_of(inside))
+    });
+    inside.flatten().any(|name| !seen.insert(name))
 }
 
 /// "AL" of "Ada Lovelace".
@@ -203,6 +217,7 @@ pub(super) fn is_usual(text: &str) -> bool {
 const USUAL: &[&str] = &[
     "action",
     "agenda",
+    "alpha",
     "aob",
     "announcement",
     "announcements",
@@ -211,6 +226,7 @@ const USUAL: &[&str] = &[
     "august",
     "backend",
     "background",
+    "beta",
     "blog",
     "board",
     "bug",
@@ -220,6 +236,7 @@ const USUAL: &[&str] = &[
     "communication",
     "community",
     "context",
+    "continued",
     "core",
     "data",
     "date",
@@ -232,13 +249,16 @@ const USUAL: &[&str] = &[
     "doc",
     "docs",
     "documentation",
+    "draft",
     "events",
     "example",
+    "external",
     "feature",
     "february",
     "feedback",
     "fix",
     "followup",
+    "fortsetzung",
     "frontend",
     "funding",
     "fyi",
@@ -248,6 +268,8 @@ const USUAL: &[&str] = &[
     "idea",
     "info",
     "infrastructure",
+    "intern",
+    "internal",
     "intro",
     "introduction",
     "issue",
@@ -265,13 +287,16 @@ const USUAL: &[&str] = &[
     "note",
     "notes",
     "november",
+    "ongoing",
     "october",
     "option",
+    "optional",
     "outreach",
     "plan",
     "poll",
     "problem",
     "project",
+    "public",
     "proposal",
     "question",
     "questions",
@@ -302,6 +327,7 @@ const USUAL: &[&str] = &[
     "hinweis",
     "bericht",
     "team",
+    "teil",
     "user",
     "version",
     "welcome",

@@ -5,6 +5,7 @@
 use super::known::{Known, is_usual};
 use super::owner::{Trust, names, split_words, unique};
 use crate::extract::person::{handles, is_full_name, is_name, split_outside, take_brackets};
+use crate::extract::section;
 use crate::parse::{Block, BlockKind};
 
 /// A heading or a line that only names who speaks: `Ada Lovelace (ACME):`.
@@ -119,6 +120,17 @@ pub(super) fn labeled(line: &str, known: &Known) -> Option<Vec<String>> {
         .first()
         .map(|h| h.trim().to_owned())?;
     names(&head, known, Trust::Names)
+}
+
+/// Reads who is named below a heading "Presenter", also a misspelled one.
+pub(super) fn below_label(title: &str, below: &[Block], known: &Known) -> Option<Vec<String>> {
+    let lower = title.trim().trim_end_matches(':').to_lowercase();
+    if !LABELS.iter().any(|label| section::is_nearly(&lower, label)) {
+        return None;
+    }
+    let said = below.iter().find(|block| !block.text.trim().is_empty())?;
+    let line = said.text.lines().next().unwrap_or_default();
+    names(line, known, Trust::Names)
 }
 
 /// Whether a title announces a talk, whose speaker may stand below it.

@@ -438,6 +438,50 @@ fn lists_end_before_topics() {
 }
 
 #[test]
+fn forms_filled_in_for_each_topic() {
+    let topic = |title: &str, who: &str| {
+        format!(
+            "### {title}\n\n#### Presentor\n\n{who}\n\n#### Discussion\n\nMuch.\n\n#### Conclusion\n\nNone.\n\n"
+        )
+    };
+    let text = ["# Club 2025-03-05\n\n".to_owned()]
+        .into_iter()
+        .chain([
+            topic("Tea", "Ada Lovelace"),
+            topic("Milk", "Bo, Cy"),
+            topic("Jam", "n/a"),
+        ])
+        .collect::<String>();
+    check(
+        &text,
+        &["3 Tea (Ada Lovelace)", "17 Milk (Bo, Cy)", "31 Jam"],
+    );
+    // Twice is no form.
+    check(
+        "# Club 2025-03-05\n\n## Tea\n\n### Price\n\nHigh.\n\n## Milk\n\n### Price\n\nLow.\n",
+        &["3 Tea", "  5 Price", "9 Milk", "  11 Price"],
+    );
+}
+
+#[test]
+fn names_in_brackets_behind_headings() {
+    let owners = |text: &str| -> Vec<String> {
+        let all = items(text).into_iter();
+        all.map(|item| item.owners.join(" ")).collect()
+    };
+    assert_eq!(
+        owners(
+            "# Club 2025-03-05\n\n## Tea (Ada/Bo) (5 min)\n\nHot.\n\n## Milk (Bo) (2 min)\n\nCold.\n\n## Jam (Draft)\n\nRed.\n"
+        ),
+        ["Ada Bo", "Bo", ""]
+    );
+    assert_eq!(
+        owners("# Club 2025-03-05\n\n## Tea (Earl)\n\nHot.\n\n## Milk (Oat)\n\nCold.\n"),
+        ["", ""]
+    );
+}
+
+#[test]
 fn owners_that_lists_do_not_know() {
     check(
         "# Call\nAttendees: Ada Ray, Bob Holm\n## Agenda\n- Milk, Ada Ray, Bob Holm\n- Sugar, All\n- Rollcall, All\n- Cups (AR)\n",
