@@ -336,10 +336,17 @@ impl<'a> Reader<'a> {
                 // "**Board members**" below "Call to order"
                 Group::default()
             }
-            None if self.group.is_some() && section::names_group(label.text) => Group {
-                presence: self.group.as_ref().map(|g| g.presence).unwrap_or_default(),
-                ..Group::default()
-            },
+            None if self.group.is_some()
+                && (section::names_group(label.text)
+                    || kind == SectionKind::Topic
+                        && (list::are_behind(block, label)
+                            || loose::is_of_bodies(self.part, block))) =>
+            {
+                Group {
+                    presence: self.group.as_ref().map(|g| g.presence).unwrap_or_default(),
+                    ..Group::default()
+                }
+            }
             None => return self.closes(block, label, kind),
         };
         let headed = self.group.as_ref().is_some_and(|g| g.headed);

@@ -9,7 +9,8 @@ mod sentence;
 mod small;
 mod words;
 
-use crate::parse::{Block, Document};
+use super::person;
+use crate::parse::{Block, BlockKind, Document};
 use crate::wordlist::WordMap;
 use sentence::{
     announces_next, asks_for_helper, is_about_reporting, names_presence, names_version,
@@ -206,9 +207,37 @@ pub(crate) fn is_qualified(title: &str) -> bool {
 
 fn of_title(document: &Document, section: usize) -> SectionKind {
     match heading(document, section) {
-        Some(block) => kind_of(&block.text),
+        Some(block) => match kind_of(&block.text) {
+            SectionKind::Topic if calls_roll(document, section) => SectionKind::Participants,
+            kind => kind,
+        },
         None => SectionKind::Structure,
     }
+}
+
+/// Tells whether boxes with names stand below a title such as "Voting Members".
+fn calls_roll(document: &Document, section: usize) -> bool {
+    const LEAST: usize = 3;
+    let Some(title) = heading(document, section) else {
+        return false;
+    };
+    let last = title.text.trim_end().rsplit(' ').next();
+    let last = last.unwrap_or_default().to_lowercase();
+    if !["members", "mitglieder", "directors", "maintainers"].contains(&last.as_str()) {
+        return false;
+    }
+    let blocks = document.sections.get(section).map(|s| s.blocks.clone());
+    let blocks = document.blocks.get(blocks.unwrap_or_default());
+    let items = blocks.unwrap_or_default().iter().skip(1);
+    let items = items.take_while(|block| matches!(block.kind, BlockKind::Item { .. }));
+    let is_box = |item: &Block| {
+        let BlockKind::Item { checked, .. } = item.kind else {
+            return false;
+        };
+        let (name, _) = person::take_brackets(&item.text);
+        checked.is_some() && person::is_full_name(name.trim())
+    };
+    LEAST <= items.clone().count() && items.clone().all(is_box)
 }
 
 /// Returns the heading of a section; none for the text before the first one.

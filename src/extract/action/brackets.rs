@@ -1,14 +1,15 @@
-//! By what a list of check boxes calls those who have to do it: "file the
+//! By what a list of tasks calls those who have to do it: "file the
 //! rope (adal)", "ask the harbor (Tech, Bo)". A bracket by itself may hold
-//! anything; where several boxes end in one or two words in brackets, these
+//! anything; where several tasks end in one or two words in brackets, these
 //! are people and bodies, also ones that nobody listed.
 
 use crate::extract::Part;
 use crate::extract::person::split_outside;
-use crate::parse::BlockKind;
+use crate::extract::section::SectionKind;
+use crate::parse::{Block, BlockKind};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So many boxes that end in brackets make a habit.
+/// So many tasks that end in brackets make a habit.
 const SEVERAL: usize = 3;
 
 /// What stands in brackets behind tasks and is nobody.
@@ -39,11 +40,11 @@ const STATES: [&str; 24] = [
     "zu klären",
 ];
 
-/// Returns the words, in lower case, that the boxes of a part have in brackets.
+/// Returns the words, in lower case, that boxes and listed tasks have in brackets.
 pub(super) fn called(part: &Part<'_>) -> BTreeSet<String> {
-    let boxes = part.blocks().iter();
-    let boxes = boxes.filter(|block| is_box(&block.kind));
-    let inside = boxes.filter_map(|block| inside(block.text.lines().next().unwrap_or_default()));
+    let tasks = part.blocks().iter();
+    let tasks = tasks.filter(|block| is_task(part, block));
+    let inside = tasks.filter_map(|block| inside(block.text.lines().next().unwrap_or_default()));
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut habit = 0;
     for inside in inside {
@@ -61,7 +62,7 @@ pub(super) fn called(part: &Part<'_>) -> BTreeSet<String> {
     counts.into_keys().collect()
 }
 
-/// Returns those whom a task in a list of boxes names in brackets at its end;
+/// Returns those whom a task names in brackets at its end;
 /// none if something else stands there.
 pub(super) fn owners(text: &str, called: &BTreeSet<String>) -> Option<Vec<String>> {
     let parts = parts(inside(text)?);
@@ -78,14 +79,11 @@ pub(super) fn owners(text: &str, called: &BTreeSet<String>) -> Option<Vec<String
     (!found.is_empty()).then_some(found)
 }
 
-fn is_box(kind: &BlockKind) -> bool {
-    matches!(
-        kind,
-        BlockKind::Item {
-            checked: Some(_),
-            ..
-        }
-    )
+fn is_task(part: &Part<'_>, block: &Block) -> bool {
+    let BlockKind::Item { checked, .. } = block.kind else {
+        return false;
+    };
+    checked.is_some() || part.kind_in(block.section) == SectionKind::Actions
 }
 
 fn inside(text: &str) -> Option<&str> {

@@ -27,6 +27,31 @@ pub(super) fn given(part: &Part<'_>, people: &[Participant]) -> BTreeSet<String>
     given.collect()
 }
 
+/// The initials with which several check boxes begin: "AL: file the rope".
+pub(super) fn leading(part: &Part<'_>) -> BTreeSet<String> {
+    const LEAST: usize = 3;
+    let boxes = part.blocks().iter().filter(|block| {
+        matches!(
+            block.kind,
+            BlockKind::Item {
+                checked: Some(_),
+                ..
+            }
+        )
+    });
+    let led = boxes.filter_map(|block| {
+        let (first, _) = block.text.split_once(": ")?;
+        let short = (2..=3).contains(&first.len()) && !NO_INITIALS.contains(&first);
+        (short && first.chars().all(|c| c.is_ascii_uppercase())).then_some(first)
+    });
+    let led: Vec<&str> = led.collect();
+    let several = led.iter().any(|first| *first != led[0]);
+    if led.len() < LEAST || !several {
+        return BTreeSet::new();
+    }
+    led.into_iter().map(str::to_owned).collect()
+}
+
 /// "AL" for "Ada Lovelace".
 pub(super) fn of(name: &str) -> String {
     let firsts = name

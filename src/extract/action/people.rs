@@ -67,6 +67,7 @@ impl Known {
             let all = people.iter().filter_map(|person| person.name.as_deref());
             initials.extend(all.map(initials::of));
         }
+        initials.extend(initials::leading(part));
         for person in people {
             names.extend(person.handle.as_ref().map(|handle| handle.to_lowercase()));
             if let Some(name) = person.name.as_ref().map(|name| name.to_lowercase()) {

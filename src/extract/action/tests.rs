@@ -383,6 +383,14 @@ fn boxes_with_a_habit_of_brackets() {
             "7 Bo: sail (Bo, and whoever else has time)",
         ],
     );
+    check(
+        "## TODO\n\n- [ ] AL: file the rope\n- [x] BR: buy tar\n- [ ] AL: ask the harbor\n",
+        &[
+            "3 AL: file the rope",
+            "x 4 BR: buy tar",
+            "5 AL: ask the harbor",
+        ],
+    );
     // One alone may be anything.
     check(
         "## TODO\n\n- [ ] file the rope (hemp)\n- [ ] buy tar\n",

@@ -6,6 +6,7 @@
 //! usual one.
 
 use super::known::{Known, is_brought_by, is_usual, without_duration};
+use super::speaker;
 use crate::extract::person::{handles, is_full_name, is_name, split_outside, take_brackets};
 
 /// Which words count as names.
@@ -213,7 +214,7 @@ fn at_end(text: &str, known: &Known) -> Option<(String, Vec<String>)> {
         .max();
     if let Some((at, length)) = at {
         let (tail, _) = take_brackets(&text[at + length..]);
-        let led = || led_by_handle(&text[at + length..]);
+        let led = || speaker::only_handles(&tail).or_else(|| led_by_handle(&text[at + length..]));
         let apart = text[..at].ends_with(' ') || text[at..].starts_with(' ');
         let trust = if known.dashed && apart && !text[at..].contains(':') {
             Trust::Names

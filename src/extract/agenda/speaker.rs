@@ -175,7 +175,8 @@ pub(super) fn of_talk(blocks: &[Block]) -> Vec<String> {
     }
 }
 
-fn only_handles(line: &str) -> Option<Vec<String>> {
+/// Reads "@ada @bob", "@ada and @bob".
+pub(super) fn only_handles(line: &str) -> Option<Vec<String>> {
     let found = handles(line);
     let plain = split_words(line).all(|w| w.starts_with('@') || w == "and" || w == "und");
     (!found.is_empty() && plain).then(|| found.into_iter().map(|f| f.value).collect())

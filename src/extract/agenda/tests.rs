@@ -464,6 +464,14 @@ fn forms_filled_in_for_each_topic() {
 }
 
 #[test]
+fn handles_one_behind_the_other() {
+    check(
+        "## Agenda\n\n- Tea - @ada @bo @cy\n- Milk - @bo and @ada\n",
+        &["3 Tea (ada, bo, cy)", "4 Milk (bo, ada)"],
+    );
+}
+
+#[test]
 fn names_in_brackets_behind_headings() {
     let owners = |text: &str| -> Vec<String> {
         let all = items(text).into_iter();

@@ -92,6 +92,15 @@ fn begins_strong(block: &Block, line: &Range<usize>) -> bool {
     last.any(|m| m.kind == MarkKind::Strong && line.start < m.span.end)
 }
 
+/// Whether several people for certain stand behind a label, which is none:
+/// "Trustees: Ada Lovelace, Bob Ray".
+pub(super) fn are_behind(block: &Block, label: &Label<'_>) -> bool {
+    let pieces = split_line(block, label.rest.clone());
+    let text = |piece: &Piece| block.text.get(piece.span.clone()).unwrap_or_default();
+    let all = pieces.iter().all(|piece| entry::is_certain(text(piece)));
+    1 < pieces.len() && all && !entry::is_certain(label.text)
+}
+
 /// Whether a label has nothing behind it.
 pub(super) fn is_bare(block: &Block, label: &Label<'_>) -> bool {
     let rest = block.text.get(label.rest.clone()).unwrap_or_default();

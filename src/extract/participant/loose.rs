@@ -35,6 +35,33 @@ pub(super) fn surely_people_follow(part: &Part<'_>, block: &Block, least: usize)
     least <= certain && all <= 2 * certain && people_follow(part, block)
 }
 
+/// Tells whether an item stands in a list of bodies, each with its people:
+/// "**Harbor**: ada, bob". "Ada Lovelace: Harbor" is a person.
+pub(super) fn is_of_bodies(part: &Part<'_>, block: &Block) -> bool {
+    const LEAST: usize = 3;
+    let blocks = part.blocks();
+    let here = blocks.partition_point(|other| other.line() < block.line());
+    let is_item = |other: &&Block| {
+        matches!(other.kind, BlockKind::Item { .. })
+            && other.section == block.section
+            && other.depth == block.depth
+    };
+    let before = blocks[..here].iter().rev().take(SIGHT).take_while(is_item);
+    let behind = blocks[here..].iter().take(SIGHT).take_while(is_item);
+    let items: Vec<&Block> = before.chain(behind).collect();
+    let pairs = items.iter().filter_map(|item| item.text.split_once(':'));
+    let pairs: Vec<(&str, &str)> = pairs.collect();
+    // "Ada: ACME, Berlin" tells of Ada.
+    let several = pairs.iter().any(|(label, _)| label.trim().contains(' '));
+    let people = pairs.iter().filter(|(label, _)| entry::is_certain(label));
+    let single = |rest: &str| rest.split(',').all(|name| !name.trim().contains(' '));
+    let listed = pairs
+        .iter()
+        .filter(|(_, rest)| rest.contains(',') && single(rest));
+    let all = items.len();
+    LEAST <= all && pairs.len() == all && several && 2 * people.count() <= all && 0 < listed.count()
+}
+
 /// Tells whether a title below an attendance list is about other meetings:
 /// "Attended in the past".
 pub(super) fn is_of_others(title: &str) -> bool {

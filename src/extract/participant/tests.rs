@@ -185,6 +185,30 @@ fn groups() {
 }
 
 #[test]
+fn rolls_and_bodies() {
+    check(
+        "# Call\n\n## Voting Members\n\n- [x] Ada Lovelace\n- [ ] Bob Ray\n- [x] Cy Dee\n\n## Agenda\n\n- Tea\n",
+        &[
+            "Ada Lovelace #voting member",
+            "Bob Ray #voting member !absent",
+            "Cy Dee #voting member",
+        ],
+    );
+    check(
+        "# Call\n\n## New Members\n\n- [x] write to them\n- [ ] buy tea\n- [ ] sail\n",
+        &[],
+    );
+    check(
+        "## Wer ist hier?\n\n- **Harbor**: ada, (bob comes later)\n- **Pier 3**: -\n- **Club Kiel**: cy, dee\n",
+        &["@ada", "@cy", "@dee"],
+    );
+    check(
+        "## Anwesende\n\nBeisitzende: Ada Lovelace, Bob Ray\n\nGäste: Cy Dee\n",
+        &["Ada Lovelace", "Bob Ray", "Cy Dee #guest"],
+    );
+}
+
+#[test]
 fn tables() {
     let table = "| Name | Handle |\n|---|---|\n| Ada Lovelace | @ada |\n| Bob Ray | |\n";
     let people = ["Ada Lovelace @ada", "Bob Ray"];
