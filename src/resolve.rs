@@ -263,7 +263,7 @@ impl Context<'_> {
         };
         let days = mention.date.as_ref().and_then(|d| d.ground(day?, tense));
         let cfp = mention.cfp_deadline.as_ref();
-        let cfp = cfp.and_then(|d| d.ground(day?, Tense::Ahead));
+        let cfp = cfp.and_then(|d| d.ground(day?, tense));
         if let Some(message) = days.as_ref().and_then(|d| d.repaired.clone()) {
             diagnostics.push(Diagnostic {
                 line: mention.line,

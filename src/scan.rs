@@ -196,6 +196,11 @@ fn times_with(text: &str, bare: BareHours) -> Vec<Found<TimeText>> {
     })
 }
 
+/// Tells whether a word is the abbreviation of a zone: the `UTC` of "UTC 16:00".
+pub fn is_zone(word: &str) -> bool {
+    zone::is_capital_abbreviation(word)
+}
+
 /// Finds the weekdays named in a text, in full, as plural ("Fridays") or
 /// abbreviated, from left to right.
 pub fn weekdays(text: &str) -> Vec<Found<Weekday>> {

@@ -8,6 +8,7 @@
 mod parts;
 mod path;
 mod shape;
+mod short;
 mod wording;
 
 #[cfg(test)]
@@ -71,6 +72,15 @@ fn in_text(text: &str, origin: DateOrigin, line: u32) -> Option<DateEvidence> {
     Some(DateEvidence { date, origin, line })
 }
 
+/// The first day that a line names; behind a label it may have a short year.
+fn in_line(text: &str, origin: DateOrigin, line: u32) -> Vec<DateEvidence> {
+    match (in_text(text, origin, line), label_of(text)) {
+        (Some(found), _) => vec![found],
+        (None, Some(rest)) => short::readings(rest, origin, line),
+        (None, None) => Vec::new(),
+    }
+}
+
 /// The first two headings may say anything beside the day, the ones below
 /// them nothing else, lest the date of a topic is taken.
 fn headings(part: &Part<'_>) -> Vec<DateEvidence> {
@@ -83,8 +93,17 @@ fn headings(part: &Part<'_>) -> Vec<DateEvidence> {
             plain && (*index < 2 || is_only_a_date(&block.text) || is_dated_label(&block.text));
         plain && !speaks_of_another(&block.text)
     });
-    dated
-        .filter_map(|(_, block)| in_text(&block.text, DateOrigin::Heading, block.line()))
+    let named = dated.filter_map(|(_, b)| in_text(&b.text, DateOrigin::Heading, b.line()));
+    named.chain(labelled(part)).collect()
+}
+
+/// `## Date: 24-06-13`
+fn labelled(part: &Part<'_>) -> Vec<DateEvidence> {
+    let blocks = part.blocks().iter();
+    let all = blocks.filter(|b| matches!(b.kind, BlockKind::Heading(_)));
+    let top = all.take(TOP_HEADINGS);
+    let told = top.filter_map(|b| Some((label_of(&b.text)?, b.line())));
+    told.flat_map(|(rest, line)| short::readings(rest, DateOrigin::Heading, line))
         .collect()
 }
 
@@ -135,8 +154,8 @@ fn in_block(block: &Block, place: Place) -> Vec<DateEvidence> {
             } else {
                 return None;
             };
-            let other = speaks_of_another(text);
-            in_text(text, origin, *line).filter(|_| !other)
+            (!speaks_of_another(text)).then(|| in_line(text, origin, *line))
         })
+        .flatten()
         .collect()
 }

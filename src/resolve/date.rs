@@ -95,11 +95,20 @@ fn committed(file: &FileEvidence) -> Option<NaiveDate> {
     file.first_committed_at.map(|t| t.date_naive())
 }
 
-/// Returns the day that the path names, innermost first.
+/// Returns the day that the path names, innermost first; of two readings of one
+/// name the one that is not after the commit.
 pub(super) fn path_day(file: &FileEvidence) -> Option<NaiveDate> {
     let any = NaiveDate::from_ymd_opt(2020, 1, 1)?;
-    let any = committed(file).unwrap_or(any);
-    file.evidence.path_dates.iter().find_map(|d| dated(d, any))
+    let committed = committed(file);
+    let reference = committed.unwrap_or(any);
+    let names = file.evidence.path_dates.iter();
+    let mut days = names.filter_map(|d| Some((d.origin, dated(d, reference)?)));
+    let (origin, first) = days.next()?;
+    let ahead = |day: NaiveDate| committed.is_some_and(|c| 3 < (day - c).num_days());
+    let mut others = days.filter(|(o, day)| *o == origin && !ahead(*day));
+    let name = ahead(first) && origin == DateOrigin::FileName;
+    let other = others.next().filter(|_| name);
+    Some(other.map_or(first, |(_, day)| day))
 }
 
 /// Returns the last day of the month that the path names with its year.
@@ -285,6 +294,9 @@ fn no_such_day(evidence: &DateEvidence) -> Diagnostic {
 fn contradiction(lost: &Candidate, won: &Candidate) -> Option<Diagnostic> {
     let in_range = won.covers(lost.day) || lost.covers(won.day);
     let strongest = lost.strongest();
+    if won.strongest().is_written_like(strongest) {
+        return None;
+    }
     let told = strongest.origin != DateOrigin::Text && !in_range;
     let (there, here) = (
         witness::place_name(strongest.origin),

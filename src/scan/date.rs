@@ -33,6 +33,7 @@ fn calendar(cursor: Cursor<'_>) -> Read<'_, DateText> {
     }
     let (trailing, next) = trailing_weekday(next, start.weekday.is_none() && end.is_none());
     start.weekday = start.weekday.or(trailing);
+    let next = next.optional(bracketed_weekdays(next).filter(|_| end.is_some()));
     let date = DateText {
         start: start.into(),
         end: end.map(DayText::from),
@@ -59,6 +60,12 @@ fn second_weekday(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
         .or_else(|| cursor.word(&["and", "und", "to", "bis"]))?;
     let (_, spelling, next) = name::weekday(next)?;
     (spelling != Spelling::Plural).then_some(next)
+}
+
+/// Reads the `(Thu/Fri)`, `(Saturday and Sunday)` behind a range of days.
+fn bracketed_weekdays(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let (_, _, next) = name::weekday(cursor.mark("(")?)?;
+    second_weekday(next)?.mark(")")
 }
 
 /// Reads `(Thu)` or `, Thursday` after a day, unless it belongs to the next one.

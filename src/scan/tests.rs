@@ -90,6 +90,11 @@ fn ranges() {
     check("18.-22.06.", june);
     check("June 18 – until 22, 2024", june);
     check("June 30 - July 2", "2024-06-30..2024-07-02");
+    check("July 9-10 (Tue/Wed): crabs", "2024-07-09..2024-07-10");
+    check(
+        "6-7 July 2024 (Saturday and Sunday)",
+        "2024-07-06..2024-07-07",
+    );
     check("July 9+10", "2024-07-09..2024-07-10");
     check("July 1 and 2", "2024-07-01..2024-07-02");
     check("November 3rd and 4th", "2024-11-03..2024-11-04");

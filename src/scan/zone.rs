@@ -47,6 +47,12 @@ pub(super) fn zone<'a>(cursor: Cursor<'a>, text: &str) -> Read<'a, String> {
     Some((written, end.optional(closed)))
 }
 
+/// Tells whether a word is a zone's abbreviation in capitals: `UTC`, `CEST`.
+pub(super) fn is_capital_abbreviation(word: &str) -> bool {
+    let upper = 1 < word.len() && word.bytes().all(|b| b.is_ascii_uppercase());
+    upper && ABBREVIATIONS.contains(&&*word.to_ascii_lowercase())
+}
+
 /// Tells whether a zone's abbreviation follows.
 pub(super) fn is_abbreviation(cursor: Cursor<'_>) -> bool {
     abbreviation(cursor).is_some()

@@ -1,5 +1,5 @@
 //! Days in the names of files and folders: `20240613.md`,
-//! `2018/CG-11-13.md`, `2026-02-17-18-harbor-hackathon/minutes.md`.
+//! `2018/CG-11-13.md`, `24-06-13.md`, `2026-02-17-18-harbor-hackathon/minutes.md`.
 
 use super::super::{DateEvidence, DateOrigin};
 use crate::scan::{self, DateText, DayText};
@@ -22,7 +22,10 @@ pub fn from_path(path: &str) -> Vec<DateEvidence> {
     if !found.iter().any(|d| super::is_day(&d.date)) {
         let split = split_over_folders(&folders, stem);
         let split = split.or_else(|| below_month(&found, year, stem));
-        found.extend(split);
+        match split {
+            Some(split) => found.push(split),
+            None => found.extend(super::short::readings(stem, DateOrigin::FileName, 1)),
+        }
     }
     found
 }
@@ -176,7 +179,7 @@ fn six_digits(name: &str) -> Option<DateText> {
     calendar(year, month, day).filter(|_| likely)
 }
 
-fn calendar(year: i32, month: u32, day: u32) -> Option<DateText> {
+pub(super) fn calendar(year: i32, month: u32, day: u32) -> Option<DateText> {
     let valid = (1..=12).contains(&month) && (1..=31).contains(&day);
     valid.then_some(DateText {
         start: DayText::Calendar {

@@ -250,3 +250,37 @@ fn days_that_headings_count() {
     check("# Jam\n\n## Day 2\n\na\n", 0);
     check("# Jam\n\n## Day 1\n\na\n", 0);
 }
+
+#[test]
+fn years_of_two_digits() {
+    let check = |path, expected: &str| assert_eq!(show(&from_path(path)), expected, "{path}");
+    check("24-06-13.md", "FileName 2024-06-13, FileName 2013-06-24");
+    check(
+        "24-06-30_harbor.md",
+        "FileName 2024-06-30, FileName 2030-06-24",
+    );
+    check(
+        "31-05-24-harbor.md",
+        "FileName 2031-05-24, FileName 2024-05-31",
+    );
+    check("harbor-24-06-13.md", "");
+    check("24-06-13-2.md", "");
+    check("1.24-06-13.md", "");
+    check_text(
+        "# Harbor\n\n## Date: 24-06-13\n",
+        "Heading 2024-06-13, Heading 2013-06-24",
+    );
+    check_text(
+        "# Harbor\n\nDate: 24-06-13\n",
+        "DateLine 2024-06-13, DateLine 2013-06-24",
+    );
+    check_text("# Harbor\n\nBox 24-06-13\n", "");
+}
+
+#[test]
+fn a_zone_before_the_time() {
+    check_text(
+        "# Harbor\n\n**Meeting minutes: 2024-06-13 UTC 16:00**\n",
+        "DateLine 2024-06-13",
+    );
+}

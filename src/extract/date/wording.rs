@@ -1,6 +1,7 @@
 //! The words that stand beside the date of a meeting.
 
 use crate::scan::{self, DateText, DayText};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Words that say "meeting" and no more, and the small ones between them.
@@ -172,6 +173,7 @@ pub(super) fn is_only_a_date(text: &str) -> bool {
         return false;
     }
     let rest = without_times(&without_dates(text));
+    let rest = without_zones(&rest, text);
     words(&rest).iter().all(|w| is_meeting_word(w))
 }
 
@@ -181,7 +183,8 @@ pub(super) fn is_dated_label(text: &str) -> bool {
     if 120 < text.len() || day_spans(text).is_empty() {
         return false;
     }
-    let rest = words(&without_dates(text));
+    let rest = without_clock_times(&without_dates(text));
+    let rest = words(&without_zones(&rest, text));
     rest.iter().filter(|w| !is_meeting_word(w)).count() <= 2
 }
 
@@ -207,6 +210,18 @@ fn without_times(text: &str) -> String {
     }
     rest.push_str(text.get(from..).unwrap_or_default());
     rest
+}
+
+/// Returns the text without zones that stand apart from their time, if the whole
+/// names one: the `UTC` of "UTC 16:00".
+fn without_zones<'a>(rest: &'a str, whole: &str) -> Cow<'a, str> {
+    let mut parts = rest.split(|c: char| !c.is_alphanumeric());
+    if !parts.any(scan::is_zone) || scan::times(whole).is_empty() {
+        return Cow::Borrowed(rest);
+    }
+    let parts = rest.split(|c: char| !c.is_alphanumeric());
+    let kept: Vec<&str> = parts.filter(|w| !scan::is_zone(w)).collect();
+    Cow::Owned(kept.join(" "))
 }
 
 /// Returns what follows a label such as `Date:`; for a heading, nothing.

@@ -34,6 +34,9 @@ pub(super) fn attach(mentions: &mut [MentionEvidence], readings: &[Reading]) {
         for url in &reading.line.urls {
             let url = &url.address;
             let subject = below.or_else(|| {
+                if is_list(url) {
+                    return None;
+                }
                 patience = patience.checked_sub(names.len())?;
                 best(&slug(url), &names, likeness::SAME)
             });
@@ -66,6 +69,12 @@ fn best(name: &Name, names: &[Name], least: f64) -> Option<usize> {
     (least <= best.1).then_some(best.0)
 }
 
+/// A mailing list is named as the event whose people it serves.
+fn is_list(url: &str) -> bool {
+    const LISTS: [&str; 4] = ["://groups.", "://lists.", "/mailman", "/list/"];
+    LISTS.iter().any(|list| url.contains(list))
+}
+
 /// Reads the last part of an address as a name.
 fn slug(url: &str) -> Name {
     let path = url.split(['?', '#']).next().unwrap_or_default();
@@ -91,6 +100,8 @@ mod tests {
             false,
         );
         check("https://a.example/summit", "Rose Summit", false);
+        assert!(is_list("https://groups.example/g/rose-summit-2031"));
+        assert!(!is_list("https://a.example/rose-summit-2031"));
         check("https://rose-summit.example", "Rose Summit", false);
     }
 }

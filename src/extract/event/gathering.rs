@@ -4,6 +4,7 @@
 //!   October 14-18"
 //! * a name in capitals, a city, several days: "TPAC is in Vienna, May 3-5"
 //! * what takes place: "Die Nerdnacht findet am 3. Mai statt"
+//! * an edition and its days: "May 3-4: `SeaLion` 2031"
 //! * an item of a name, a day and a time of the clock: "Radtour 3. Mai, 10 Uhr"
 //!
 //! The ordinary next meeting has none of these, nor has the time at which
@@ -34,7 +35,35 @@ pub(super) fn titled(reading: &Reading) -> Option<Titled> {
     meeting(reading, day)
         .or_else(|| capitals(text, day))
         .or_else(|| stated(reading, day))
+        .or_else(|| edition(reading, day))
         .or_else(|| timed(reading, day))
+}
+
+/// "May 3-4 (Fri/Sat): Rosenfreunde 2031": nothing but several days and a name
+/// with its year.
+fn edition(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
+    static OTHERS: WordList = WordList::new(
+        "\
+        sprint iteration milestone week woche release phase quarter period plan roadmap meeting meetings \
+        call calls minutes notes protokoll agenda update updates status summary report team board \
+        committee council group sitzung treffen version budget vote voting",
+    );
+    const LONGEST: usize = 4;
+    day.value.end.as_ref()?;
+    let marks = |c: char| c.is_whitespace() || "|-–—:,*".contains(c);
+    let name = reading.plain.trim_matches(marks);
+    let all: Vec<&str> = words::words(name).collect();
+    let (year, named) = all.split_last()?;
+    let year = year.len() == 4 && year.parse().is_ok_and(|y| (1990..2100).contains(&y));
+    let other = words::words(name).any(|w| OTHERS.has_lower(w));
+    let letters = named.concat().chars().filter(|c| c.is_alphabetic()).count();
+    let whole = !name.contains(|c: char| ".:;,@()|?".contains(c)) && 3 < letters;
+    let item = matches!(reading.line.role, super::line::Role::Item(_));
+    let sound = item && year && whole && !other && (2..=LONGEST).contains(&all.len());
+    (sound && remark::is_proper(name) && !remark::is_no_event(name)).then(|| Titled {
+        name: name.to_owned(),
+        place: None,
+    })
 }
 
 /// "developer meeting in Lyon, October 14-18", "Board meeting in Denver, May 3".

@@ -60,7 +60,8 @@ static LEFT_STOPS: WordList = WordList::new(
     present productive several some other another each both host hosts organizes organizing jemand \
     anyone als organize plan join attend host visit held holding hold hosting \
     attending visiting organizing planning plant plans planen organisiert organisieren veranstaltet \
-    veranstalten macht machen do we i you they and next last upcoming",
+    veranstalten macht machen do we i you they and next last upcoming kann können könnte könnten soll sollen sollte sollten \
+    muss müssen wird werden wurde damit dann dass wenn ob auch noch nur schon sich",
 );
 
 /// Words that a name in a sentence does not go across to the right.
@@ -171,7 +172,14 @@ fn nearest<'s, 't>(
     let opens = words::words(first.1).next().map(str::to_lowercase);
     let aside =
         opens.is_some_and(|w| ["after", "before", "following", "nach", "vor"].contains(&&*w));
-    before.next().filter(|_| aside).or(Some(first))
+    // "Join another conference: RoseCon on May 3"
+    let proper = |named: &&(usize, &str)| {
+        let name = word_group(named.1, words::is_event_word).map(|(group, _)| trimmed(group));
+        name.is_some_and(|n| !words::is_generic(&n))
+    };
+    let vague = !proper(&first);
+    let named = before.clone().find(proper).filter(|_| vague);
+    before.next().filter(|_| aside).or(named).or(Some(first))
 }
 
 /// Returns the first and last segment of the name.

@@ -64,9 +64,29 @@ pub(super) fn is_no_event(name: &str) -> bool {
     }
     let ends = |w: &str| w.ends_with("schluss") || w.ends_with("frist");
     let first = words::words(&lower).next();
+    if is_count(&lower) {
+        return true;
+    }
     let is_other = words::words(&lower).any(|w| OTHERS.has(w)) && !words::names_event(name)
         || first.is_some_and(ends);
     is_other || is_excluded(name) || words::words(&lower).all(|w| ORDINARY.has(w))
+}
+
+/// "12 events", "several workshops": how many there are.
+fn is_count(lower: &str) -> bool {
+    static COUNTS: WordList = WordList::new(
+        "two three four five six seven eight nine ten several many some few zwei drei vier mehrere viele einige",
+    );
+    static MANY: WordList = WordList::new(
+        "events conferences workshops meetups hackathons trainings webinars talks sessions \
+        veranstaltungen konferenzen termine vorträge",
+    );
+    let all: Vec<&str> = words::words(lower).collect();
+    let [count, many] = &all[..] else {
+        return false;
+    };
+    let number = count.bytes().all(|b| b.is_ascii_digit());
+    (number || COUNTS.has(count)) && MANY.has(many)
 }
 
 /// "`RoseCon` update": about an event, none itself.

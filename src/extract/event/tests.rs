@@ -525,3 +525,63 @@ const PIECES: [&str; 30] = [
     " 2024 ",
     "Save the date!",
 ];
+
+#[test]
+fn get_togethers_and_gatherings() {
+    check_line(
+        "Ada will attend the gardeners' get-together in Graz on July 20",
+        "gardeners' get-together | 2024-07-20 | Graz",
+    );
+    check_line(
+        "We talked about the July 20 gathering at Rosenhof",
+        "gathering | 2024-07-20 | Rosenhof",
+    );
+    check_line("Requirements gathering until July 20", "");
+    check_line("Bo is gathering feedback on July 20", "");
+}
+
+#[test]
+fn editions_and_their_days() {
+    check_line(
+        "November 3-4 (Sun/Mon): Rosenfreunde 2024",
+        "Rosenfreunde 2024 | 2024-11-03..2024-11-04",
+    );
+    check_line(
+        "Rosenfreunde 2024 - 3-4 November",
+        "Rosenfreunde 2024 | 2024-11-03..2024-11-04",
+    );
+    check_line("July 1-14: Sprint 2024", "");
+    check_line("July 1: Rosenfreunde 2024", "");
+    check_line("July 1-14: Ada sorts the seeds of 2024", "");
+}
+
+#[test]
+fn counts_are_no_events() {
+    check_entry("12 events in July", "");
+    check_entry("Several workshops in July", "");
+    check_entry("Mehrere Veranstaltungen im Juli", "");
+}
+
+#[test]
+fn labels_behind_a_deadline() {
+    check_entry(
+        "Rose Workshop, submission deadline July 3rd, event: September 4-5",
+        "Rose Workshop | 2024-09-04..2024-09-05 | cfp 2024-07-03",
+    );
+}
+
+#[test]
+fn past_ones_inside_of_a_list() {
+    check(
+        "# Notes\n\n## Upcoming events\n\n- RoseCon (March 3)\n\n### Recently past\n\n- Leaf Summit (March 24)\n",
+        &["5 RoseCon | 2025-03-03", "9 Leaf Summit | 2024-03-24"],
+    );
+}
+
+#[test]
+fn the_proper_one_of_several_names() {
+    check_line(
+        "Join another conference: RoseCon in September 2025",
+        "RoseCon | 2025-09",
+    );
+}

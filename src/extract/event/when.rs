@@ -158,6 +158,9 @@ fn is_of_call(text: &str, span: &Range<usize>) -> bool {
         return false;
     };
     let plain = gap.trim_matches(|c: char| !c.is_alphanumeric() && c != ':');
+    if is_labelled_event(plain) {
+        return false;
+    }
     let says = [" is", " closes", " ends", " due", ":"]
         .iter()
         .any(|end| plain.ends_with(end));
@@ -167,6 +170,15 @@ fn is_of_call(text: &str, span: &Range<usize>) -> bool {
     .contains(&plain);
     let sentence = !gap.contains(['|', ';']) && !gap.contains(". ");
     sentence && (own || says)
+}
+
+/// "…, submission deadline 3 May, event:": a label of its own behind a comma.
+fn is_labelled_event(gap: &str) -> bool {
+    let label = gap
+        .strip_suffix(':')
+        .and_then(|l| l.rsplit_once([',', ';']));
+    let label = label.map(|(_, label)| label.trim());
+    label.is_some_and(|l| !l.contains(' ') && (super::words::names_event(l) || l == "when"))
 }
 
 /// Tells whether a date is a day or month of the calendar, as opposed to

@@ -16,7 +16,7 @@ static KINDS: WordList = WordList::new(
     fachtag gipfel vortrag vortragsabend infoabend infoveranstaltung feier weihnachtsfeier \
     sommerfest jubiläum exkursion hackweek installfest plenary agm gala masterclass stammtisch offsite off-site roadshow f2f face-to-face event \
     veranstaltung devroom fair hackday wahl sommerfest fest camp ptg vptg openday podium \
-    ceremony jubilee thon kurs kurse flohmarkt weihnachtsmarkt basar picknick picnic brunch barbecue \
+    ceremony jubilee thon get-together gettogether kurs kurse flohmarkt weihnachtsmarkt basar picknick picnic brunch barbecue \
     ausflug radtour wanderung lesung konzert ausstellung",
 );
 
@@ -52,7 +52,7 @@ static NO_ENDINGS: WordList = WordList::new(
 /// event, unless it holds a [pair](first_words), or a word is one of [`DAYS`] or
 /// only [ends like one](may_end_like_one).
 pub(in crate::extract) fn kinds() -> impl Iterator<Item = &'static str> {
-    KINDS.iter().chain(FAMOUS.iter())
+    KINDS.iter().chain(FAMOUS.iter()).chain(["gathering"])
 }
 
 /// Returns the words of which a text holds one before one of
@@ -110,7 +110,7 @@ pub(in crate::extract) fn may_end_like_one(run: &str) -> bool {
 /// Words that may name a kind of event, perhaps with the one before; those with
 /// a hyphen may as well.
 static KIND_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| {
-    let kinds = KINDS.iter().chain(DAYS).chain(["sprint"]);
+    let kinds = KINDS.iter().chain(DAYS).chain(["sprint", "gathering"]);
     let mut all: Vec<String> = kinds.map(str::to_owned).collect();
     all.extend(FAMOUS.iter().map(str::to_lowercase));
     for (second, plural) in &*PLURALS {
@@ -161,6 +161,7 @@ pub(super) fn is_event_word(words: &[&str], index: usize) -> bool {
         || is_pair(before, &lower)
         || is_face_to_face(words, index)
         || is_sprint(words, index)
+        || is_gathering(words, index)
         || is_day(before, word, &lower)
         || has_ending(word, &lower)
         || FAMOUS.has(word)
@@ -246,6 +247,24 @@ fn is_sprint(words: &[&str], index: usize) -> bool {
     (named || placed) && !behind
 }
 
+/// "the spring gathering in Graz"; "gathering feedback" and "requirements
+/// gathering" are work.
+fn is_gathering(words: &[&str], index: usize) -> bool {
+    static BEFORE: WordList = WordList::new(
+        "the a an our next annual yearly social informal community spring summer autumn winter",
+    );
+    static BEHIND: WordList = WordList::new("at in on for with is will was takes");
+    let at = |index: usize| words.get(index).copied();
+    let before = index.checked_sub(1).and_then(at);
+    let named = |w: &str| BEFORE.has(&lower(w)) || w.starts_with(char::is_uppercase);
+    let next = at(index + 1);
+    // Before the first word may stand a day: "the May 3 gathering at".
+    let placed = next.is_some_and(|w| ["at", "in"].contains(&w));
+    at(index).is_some_and(|w| w.eq_ignore_ascii_case("gathering"))
+        && before.map_or(placed, named)
+        && next.is_none_or(|w| BEHIND.has(w))
+}
+
 /// What an event may be called behind a name.
 pub(super) const DAYS: [&str; 9] = [
     "day", "days", "tag", "tage", "weekend", "week", "woche", "night", "nacht",
@@ -315,7 +334,7 @@ pub(super) fn is_generic(name: &str) -> bool {
     static SMALL: WordList = WordList::new(
         "\
     the a an our next first this mini der die das big upcoming second third nice \
-    community another",
+    community another andere anderen",
     );
     let lower = name.to_lowercase();
     let words: Vec<&str> = words(&lower).collect();

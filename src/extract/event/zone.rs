@@ -47,6 +47,7 @@ pub(super) fn mark(lines: &[Line]) -> Vec<Zone> {
     for (index, line) in lines.iter().enumerate() {
         close(&mut open, lines, index);
         let own = opens(line, lines.get(index + 1));
+        let own = own.or_else(|| turns_back(line).filter(|_| !open.is_empty()));
         zones.push(match (own, open.last()) {
             (Some(_), _) => Zone::Label,
             (None, None) => Zone::Outside,
@@ -110,6 +111,25 @@ fn opens(line: &Line, next: Option<&Line>) -> Option<Open> {
         depth: line.role.depth(),
         past: is_past(text),
         is_divider: level.is_some() && next.is_some_and(|n| n.role == line.role),
+        is_table: false,
+    })
+}
+
+/// "Recently past deadlines", a heading inside of a list: those below are over.
+fn turns_back(line: &Line) -> Option<Open> {
+    const LONGEST: usize = 4;
+    static LEADS: WordList = WordList::new("recent recently past previous vergangene frühere");
+    let Role::Heading(level) = line.role else {
+        return None;
+    };
+    let text = line.text.trim();
+    let first = words(text).next().map(str::to_lowercase);
+    let past = first.is_some_and(|w| LEADS.has(&w)) && words(text).count() <= LONGEST;
+    (past && line.urls.is_empty() && !names_event(text)).then_some(Open {
+        level: Some(level),
+        depth: line.role.depth(),
+        past: true,
+        is_divider: false,
         is_table: false,
     })
 }

@@ -21,6 +21,7 @@ const DECIDED: &[&str] = &[
 const NEW: &[&str] = &["new", "neue", "neuer"];
 const REGULAR: &[&str] = &["regular", "recurring", "regelmäßige"];
 const HENCEFORTH: &[&str] = &["henceforth", "künftig", "zukünftig"];
+const IFS: &[&str] = &["if", "when", "should", "wenn", "falls"];
 const NOW: &[[&str; 2]] = &[
     ["now", "on"],
     ["now", "be"],
@@ -53,7 +54,7 @@ impl Sentence<'_> {
             return false;
         }
         let asks = self.text.trim_end().ends_with('?') || self.wishes();
-        if (asks && place != Place::Heading) || self.conflicts() {
+        if (asks && place != Place::Heading) || self.conflicts() || self.denies_day() {
             return false;
         }
         if place == Place::Heading && !asks && !self.heading_states() {
@@ -87,6 +88,21 @@ impl Sentence<'_> {
         let end = end.map_or(self.text.len(), |w| w.span.start);
         let mut said = self.words.iter().filter(|w| w.span.start < end);
         said.any(|w| w.is(CONFLICTS))
+    }
+
+    /// "There is no meeting on the 5th Thursday": the day is one on which nobody
+    /// meets, and nothing else is said but when that is so.
+    fn denies_day(&self) -> bool {
+        let Some(at) = self.none_word().filter(|_| self.times.is_empty()) else {
+            return false;
+        };
+        let (before, after) = self.words.split_at(at);
+        let signs = self.signs();
+        let is_sign = |w: &Word| signs.iter().any(|s| overlap(s, &w.span));
+        let condition = before.first().is_some_and(|w| w.is(IFS));
+        let bare = condition || !before.iter().any(is_sign);
+        let mut between = after.iter().skip(1).take_while(|w| !is_sign(w));
+        bare && between.all(|w| w.is_meeting() || w.is(BODIES) || w.is(FILLERS))
     }
 
     /// A modal verb before all else, "should we meet weekly", or right behind a

@@ -96,7 +96,7 @@ impl Sentence<'_> {
     }
 
     /// Finds the "no" of "no call", "no team meeting", "keine Sitzung".
-    fn none_word(&self) -> Option<usize> {
+    pub(super) fn none_word(&self) -> Option<usize> {
         let when = &[
             "week", "weeks", "woche", "today", "tomorrow", "heute", "morgen", "cw", "kw",
         ];

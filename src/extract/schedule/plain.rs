@@ -22,6 +22,8 @@ const GENERIC: &[&str] = &[
     "daily",
     "working",
     "interest",
+    "focus",
+    "study",
     "project",
     "video",
     "zoom",

@@ -142,7 +142,7 @@ const NOT: &[&str] = &["not", "nicht"];
 const AFTER: &[&str] = &[
     "on", "at", "from", "in", "as", "and", "or", "to", "starting", "until", "with", "each",
     "every", "now", "again", "since", "for", "ab", "um", "am", "im", "auf", "instead", "but", "if",
-    "regular", "statt", "when", "because", "due", "rather", "via", "e",
+    "regular", "statt", "when", "because", "due", "rather", "via", "e", "trifft", "tagt",
 ];
 
 /// Returns the words of which every phrase holds one, but for the names of days.

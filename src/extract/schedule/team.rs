@@ -8,6 +8,8 @@ use std::ops::Range;
 
 /// Bodies whose name follows: `Team Storage`, `SIG Docs`.
 const BEFORE: &[&str] = &["team", "sig", "wg", "ag", "arbeitskreis", "arbeitsgruppe"];
+/// Bodies whose name follows a colon: `FG: Docs`, `TF: Storage`.
+const LABELS: &[&str] = &["fg", "tf", "tg", "cg", "ig", "sg"];
 /// Words of a name.
 pub(super) const LONGEST: usize = 5;
 /// Characters of the text before a sentence that are looked at.
@@ -36,6 +38,7 @@ pub(super) fn named(text: &str, words: &[Word], span: &Range<usize>) -> Option<S
         .and_then(|p| text.get(p.clone()))
         .or_else(|| subject(text, words))
         .or_else(|| lone_body(text, words))
+        .or_else(|| themselves(text, words))
         .or_else(|| object(text, words, span))
         .or_else(|| beside(text, words, span))
         .map(one_line)
@@ -192,6 +195,20 @@ fn lone_body<'a>(text: &'a str, words: &[Word]) -> Option<&'a str> {
     text.get(found[1].span.clone())
 }
 
+/// Reads who "trifft sich", "dass sich die AH trifft": the name is an
+/// abbreviation, as any noun has a capital.
+fn themselves<'a>(text: &'a str, words: &[Word]) -> Option<&'a str> {
+    let at = words.iter().position(|w| w.is(&["sich"]))?;
+    let meets = |w: &Word| w.is(&["trifft", "treffen"]);
+    words.iter().find(|w| meets(w))?;
+    let article = words.get(at + 1).filter(|w| w.is(&["die", "der", "das"]))?;
+    let name = words.get(at + 2)?;
+    let written = text.get(name.span.clone())?;
+    let capitals = written.chars().filter(|c| c.is_uppercase()).count();
+    let tight = text.get(article.span.end..name.span.start) == Some(" ");
+    (tight && 2 <= capitals && !is_plain(name)).then_some(written)
+}
+
 /// Reads who is "moved" to a day: "moved Storage to Wed", "leave Docs on Mon".
 fn object<'a>(text: &'a str, words: &[Word], span: &Range<usize>) -> Option<&'a str> {
     let before: Vec<&Word> = words.iter().filter(|w| w.span.end <= span.start).collect();
@@ -205,7 +222,10 @@ fn object<'a>(text: &'a str, words: &[Word], span: &Range<usize>) -> Option<&'a 
 
 /// `Team Storage`, `SIG Standards & Tests`, `WG: Docs`.
 pub(super) fn name_after(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
-    let body = words.get(at).filter(|w| w.is(BEFORE))?;
+    let short = |w: &Word| {
+        w.is(LABELS) && w.proper && text.get(w.span.end..).is_some_and(|t| t.starts_with(':'))
+    };
+    let body = words.get(at).filter(|w| w.is(BEFORE) || short(w))?;
     let mut end = at;
     while let Some(next) = words.get(end + 1).filter(|_| end < at + LONGEST) {
         let gap = text.get(words[end].span.end..next.span.start)?;

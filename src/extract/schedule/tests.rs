@@ -496,3 +496,36 @@ fn any_text_is_read() {
         recognize(&part);
     }
 }
+
+#[test]
+fn days_on_which_nobody_meets() {
+    check(
+        "If there are five Thursdays in a month, there is usually no meeting on the 5th Thursday.",
+        "(once)",
+    );
+    check("No meetings on the first Monday of the month.", "(once)");
+    check(
+        "No agenda, we meet every Monday at 10:00.",
+        "weekly/1 Mon 10:00",
+    );
+}
+
+#[test]
+fn evenings_and_abbreviated_bodies() {
+    check(
+        "Es wurde beschlossen, dass sich die AK monatlich trifft, und zwar dienstagabends um 19 Uhr.",
+        "AK monthly/1 Tue 19:00",
+    );
+    check(
+        "Wir treffen uns jeden Dienstagabend um 19 Uhr.",
+        "weekly/1 Tue 19:00",
+    );
+}
+
+#[test]
+fn groups_named_behind_a_colon() {
+    check(
+        "# Harbor\n\n## Focus groups\n\n### FG: Crab Traps\n\n* Focus Group Meeting Details\n    * Tuesdays, 2pm CET meeting\n",
+        "FG: Crab Traps weekly/1 Tue 14:00 CET",
+    );
+}

@@ -10,7 +10,7 @@ use crate::extract::{DateOrigin, PartEvidence};
 use crate::scan::DayText;
 
 /// Names of files that are about meetings, or about anything else.
-const PAGES: [&str; 40] = [
+const PAGES: [&str; 42] = [
     "readme",
     "contributing",
     "license",
@@ -49,6 +49,8 @@ const PAGES: [&str; 40] = [
     "goals",
     "overview",
     "about",
+    "info",
+    "information",
     "index",
     "security",
 ];

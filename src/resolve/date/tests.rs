@@ -223,3 +223,30 @@ fn days_counted_by_headings() {
     );
     check("jams/2024-02-06-husum/index.md", "", "# Jam", "2024-02-06");
 }
+
+#[test]
+fn a_year_of_two_digits_is_read_by_what_else_is_known() {
+    check("dock/24-06-05.md", "2024-06-06", "# Dock", "2024-06-05");
+    check("dock/05-06-24.md", "2024-06-06", "# Dock", "2024-06-05");
+    check(
+        "dock/24-06-05.md",
+        "2024-06-06",
+        "# Dock 5 June 2024",
+        "2024-06-05",
+    );
+}
+
+#[test]
+fn the_last_day_is_named_by_path_and_text() {
+    check(
+        "dock/20240605-07.md",
+        "2024-06-08",
+        "# Dock\n\n- Wednesday, June 5, 2024\n- Friday, June 7, 2024",
+        "2024-06-05..2024-06-07",
+    );
+}
+
+#[test]
+fn information_is_a_page() {
+    check("dock/member-info.md", "2024-06-06", "# For members", "page");
+}

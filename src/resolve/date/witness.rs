@@ -35,6 +35,12 @@ impl Witness {
         })
     }
 
+    /// Tells whether both are readings of the same words.
+    pub(super) fn is_written_like(&self, other: &Self) -> bool {
+        let apart = matches!(self.origin, DateOrigin::Folder | DateOrigin::Text);
+        !apart && self.origin == other.origin && self.line == other.line
+    }
+
     fn is_in_path(&self) -> bool {
         matches!(self.origin, DateOrigin::FileName | DateOrigin::Folder)
     }
@@ -81,12 +87,18 @@ pub(super) fn candidates(witnesses: &[Witness]) -> Vec<Candidate> {
     }
     for candidate in &mut found {
         candidate.witnesses.sort_by_key(|w| w.origin);
-        candidate.end = last_day(&candidate.witnesses);
+        candidate.end = last_day(&candidate.witnesses).or_else(|| {
+            let in_path = candidate.witnesses.iter().filter(|w| w.is_in_path());
+            let end = in_path.clone().find_map(|w| w.end)?;
+            let told = |w: &Witness| w.day == end && !w.is_in_path();
+            witnesses.iter().any(told).then_some(end)
+        });
     }
     found
 }
 
-/// The text knows better than the path whether it was more than a day.
+/// The text knows better than the path whether it was more than a day, unless
+/// it names the last one as well.
 fn last_day(witnesses: &[Witness]) -> Option<NaiveDate> {
     let mut text = witnesses.iter().filter(|w| !w.is_in_path()).peekable();
     if text.peek().is_some() {

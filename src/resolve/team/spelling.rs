@@ -266,7 +266,8 @@ fn capitalized(word: &str) -> String {
     }
 }
 
-/// "Harbor Technical Steering Committee (TSC)" → "Harbor TSC".
+/// "Harbor Technical Steering Committee (TSC)" → "Harbor TSC", but "Harbor Tide
+/// Committee (HTC)" → "Harbor Tide Committee".
 fn abbreviated(name: &str) -> String {
     let cut = || {
         let (head, rest) = name.split_once('(')?;
@@ -276,8 +277,13 @@ fn abbreviated(name: &str) -> String {
         let tail = words.get(at..)?;
         let initials: String = tail.iter().filter_map(|w| w.chars().next()).collect();
         let same = 1 < short.len() && initials.eq_ignore_ascii_case(short);
-        let kept = words.get(..at)?.iter().copied().chain([short]);
-        same.then(|| kept.collect::<Vec<_>>().join(" "))
+        let known = CAPITALS.contains(&&*short.to_lowercase());
+        let kept = match words.get(..at)? {
+            // The letters alone would say less than what they stand for.
+            [] if !known => words.join(" "),
+            before => [before, &[short]].concat().join(" "),
+        };
+        same.then_some(kept)
     };
     cut().unwrap_or_else(|| name.to_owned())
 }

@@ -229,3 +229,20 @@ fn a_team_that_was_renamed() {
     expected.extend(["tides = Harbor Tides Team"; 6]);
     check(&texts, &expected);
 }
+
+#[test]
+fn letters_in_brackets() {
+    let named = |title: &str, expected: &str| {
+        let text = format!("# {title}\n\n- crabs\n");
+        check(&[("minutes/2024-06-13.md", text.as_str())], &[expected]);
+    };
+    named(
+        "Leaf Tide Committee (LTC)",
+        "leaf-tide-committee = Leaf Tide Committee",
+    );
+    named(
+        "Leaf Technical Steering Committee (TSC)",
+        "leaf-tsc = Leaf TSC",
+    );
+    named("Technical Steering Committee (TSC)", "tsc = TSC");
+}
