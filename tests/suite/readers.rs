@@ -119,3 +119,51 @@ fn the_lock_of_a_dead_process_does_not_block() {
     fs::write(index.join("writer.json"), owner).unwrap();
     assert!(run(&["sync"]).contains("1 file added"));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_home_that_one_may_not_write_answers_all_the_same() {
+    const QUESTIONS: [&str; 11] = [
+        "search buoys",
+        "meetings",
+        "agenda",
+        "events --all",
+        "schedule",
+        "teams",
+        "people",
+        "links",
+        "actions",
+        "status",
+        "export club",
+    ];
+    let temp = Temp::new();
+    let (repository, _) = found(&temp);
+    let url = repository.path().display().to_string();
+    let added = minutebook(&temp).args(["add", &url, "--name", "club"]);
+    assert!(!added.run().contains("[exit code"));
+    let ask = |question: &str| minutebook(&temp).args(question.split(' '));
+    let answers = QUESTIONS.map(|question| ask(question).run());
+    let home = temp.path().join("home");
+    allow_writing(&home, false);
+    for (question, answer) in QUESTIONS.iter().zip(answers) {
+        assert_eq!(ask(question).by_nobody().run(), answer, "{question}");
+    }
+    let refused = ask("sync").by_nobody().run();
+    allow_writing(&home, true);
+    assert!(refused.contains("[exit code: "), "{refused}");
+}
+
+/// Takes the right to write from everything below a folder, or gives it back
+/// to the owner.
+#[cfg(unix)]
+fn allow_writing(path: &std::path::Path, allowed: bool) {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = path.is_dir();
+    let mode = if folder { 0o555 } else { 0o444 } | if allowed { 0o200 } else { 0 };
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    if folder {
+        for entry in fs::read_dir(path).unwrap() {
+            allow_writing(&entry.unwrap().path(), allowed);
+        }
+    }
+}

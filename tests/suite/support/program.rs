@@ -39,6 +39,34 @@ impl Program {
         self
     }
 
+    /// Runs it as a user who may write nothing of the test's: nobody, where
+    /// the test itself may write everything.
+    #[cfg(unix)]
+    pub(crate) fn by_nobody(mut self) -> Self {
+        use std::os::unix::{fs::MetadataExt, fs::PermissionsExt, process::CommandExt};
+        const NOBODY: u32 = 65534;
+        if std::fs::metadata(&self.temp).unwrap().uid() == 0 {
+            // Nobody may not get to where it was built.
+            let open = || std::fs::Permissions::from_mode(0o755);
+            std::fs::set_permissions(&self.temp, open()).unwrap();
+            let program = self.temp.join("program");
+            if !program.exists() {
+                std::fs::copy(env!("CARGO_BIN_EXE_minutebook"), &program).unwrap();
+                std::fs::set_permissions(&program, open()).unwrap();
+            }
+            let mut command = Command::new(program);
+            command
+                .current_dir(&self.temp)
+                .args(self.command.get_args());
+            command.env_clear();
+            let set = self.command.get_envs();
+            command.envs(set.filter_map(|(key, value)| Some((key, value?))));
+            command.uid(NOBODY).gid(NOBODY);
+            self.command = command;
+        }
+        self
+    }
+
     /// Runs it; returns what a person would see, the folder of the test as
     /// `[TEMP]`: stdout, stderr if there is any, the exit code if it is not 0.
     pub(crate) fn run(mut self) -> String {
