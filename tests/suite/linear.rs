@@ -1,10 +1,9 @@
 //! Work grows with the size of a file, not with its square: whatever is
 //! repeated in it, four times as much of it takes about four times as long.
 
+use super::support::corpus::evidence;
 use minutebook::config::SourceConfig;
-use minutebook::extract::extract;
-use minutebook::parse::parse;
-use minutebook::resolve::{FileEvidence, Resolved, resolve};
+use minutebook::resolve::{Resolved, resolve};
 use std::time::{Duration, Instant};
 
 /// What a hostile or odd file may be full of.
@@ -78,14 +77,6 @@ fn shortest<T>(work: impl Fn() -> T) -> Duration {
 }
 
 fn read(text: &str) -> Vec<Resolved> {
-    let path = "2024-06-13.md";
-    let (evidence, details) = extract(path, &parse(text));
-    let file = FileEvidence {
-        path: path.to_owned(),
-        commit: None,
-        committed_at: None,
-        first_committed_at: None,
-        evidence,
-    };
-    resolve(&SourceConfig::default(), &[(file, details)]).concat()
+    let file = evidence("2024-06-13.md", text);
+    resolve(&SourceConfig::default(), &[file]).concat()
 }
