@@ -86,9 +86,9 @@ pub enum Fetch {
 ///
 /// Several remotes are asked at once; the outcomes are in the order of the
 /// configuration. A source that fails is told in its outcome and does not stop
-/// the others; sources that are no longer configured are removed. The index is written
-/// only if something changed, and all of it becomes visible at once. An index
-/// of an older version is first made anew of what was fetched before.
+/// the others; sources that are no longer configured are removed. The index is
+/// written only if something changed, and all of it becomes visible at once.
+/// An index of an older version is first made anew of what was fetched before.
 ///
 /// # Errors
 ///

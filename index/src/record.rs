@@ -3,7 +3,8 @@
 //! A record stands in a compact binary form (that of postcard) behind its
 //! checksum, so that a flipped bit on the disk is an error and never an answer.
 //! The record of a file carries the caller's evidence behind its own fields,
-//! that of its details is as the caller gave them, that of a source is JSON, which outlives changes of what is in it.
+//! that of its details is as the caller gave them, that of a source is JSON,
+//! which outlives changes of what is in it.
 
 use crate::model::{Minutes, MinutesKind, Passage, Team};
 use chrono::{DateTime, NaiveDate, Utc};

@@ -1,11 +1,7 @@
 //! The text fields of passages and what a word in each of them is worth.
 
-use crate::{Searcher, schema::Localized};
-use tantivy::{
-    DocSet, SegmentReader, Term,
-    fieldnorm::FieldNormReader,
-    schema::{Field, IndexRecordOption},
-};
+use crate::{Searcher, schema::Localized, searcher::select::having};
+use tantivy::{SegmentReader, Term, fieldnorm::FieldNormReader, schema::Field};
 
 /// A field and its weight.
 #[derive(Clone, Copy)]
@@ -115,25 +111,16 @@ impl Corpus {
 }
 
 /// Counts the records that have a term and are not deleted.
-fn count(reader: &SegmentReader, field: Field, term: &str) -> tantivy::Result<u32> {
-    let index = reader.inverted_index(field)?;
-    let term = Term::from_field_text(field, term);
-    let Some(mut postings) = index.read_postings(&term, IndexRecordOption::Basic)? else {
-        return Ok(0);
-    };
-    let all = postings.doc_freq();
+fn count(reader: &SegmentReader, field: Field, term: &str) -> tantivy::Result<usize> {
+    let key = Term::from_field_text(field, term);
+    let all = reader.inverted_index(field)?.doc_freq(&key)?;
+    let all = usize::try_from(all).unwrap_or(usize::MAX);
     if !reader.has_deletes() {
         return Ok(all);
     }
     // Few are deleted: only they are looked up.
     let deleted = (0..reader.max_doc()).filter(|&id| reader.is_deleted(id));
-    let gone = deleted.filter(|&id| {
-        if postings.doc() < id {
-            postings.seek(id);
-        }
-        postings.doc() == id
-    });
-    Ok(gone.fold(all, |left, _| left.saturating_sub(1)))
+    Ok(all - having(reader, field, term, deleted)?.len())
 }
 
 /// How long a field is in each passage of a segment.

@@ -53,23 +53,22 @@ impl Selection {
             }
             Ok(chosen)
         };
-        let segments = searcher.inner.segment_readers().iter().map(choose);
-        let segments: tantivy::Result<Vec<_>> = segments.collect();
-        Ok(Self {
-            segments: segments.map_err(|error| searcher.engine(error))?,
-        })
+        Self::of_each(searcher, choose)
     }
 
     /// Chooses the records of a kind that belong to one file.
     pub(crate) fn of_file(searcher: &Searcher, kind: &str, key: &str) -> Result<Self> {
-        let choose = |reader: &SegmentReader| -> tantivy::Result<Vec<DocId>> {
+        Self::of_each(searcher, |reader| {
             let mut chosen = with_term(reader, searcher.fields.file, key)?;
             chosen.retain(|&id| !reader.is_deleted(id));
-            if !chosen.is_empty() {
-                keep_common(&mut chosen, &with_term(reader, searcher.fields.kind, kind)?);
-            }
-            Ok(chosen)
-        };
+            having(reader, searcher.fields.kind, kind, chosen.into_iter())
+        })
+    }
+
+    fn of_each(
+        searcher: &Searcher,
+        choose: impl Fn(&SegmentReader) -> tantivy::Result<Vec<DocId>>,
+    ) -> Result<Self> {
         let segments = searcher.inner.segment_readers().iter().map(choose);
         let segments: tantivy::Result<Vec<_>> = segments.collect();
         Ok(Self {
@@ -102,6 +101,28 @@ pub(crate) fn with_term(
         postings.advance();
     }
     Ok(found)
+}
+
+/// Returns those of some records of a segment, given ascending, that have a
+/// term; the others with that term are passed over.
+pub(crate) fn having(
+    reader: &SegmentReader,
+    field: Field,
+    term: &str,
+    ids: impl Iterator<Item = DocId>,
+) -> tantivy::Result<Vec<DocId>> {
+    let term = Term::from_field_text(field, term);
+    let index = reader.inverted_index(field)?;
+    let Some(mut postings) = index.read_postings(&term, IndexRecordOption::Basic)? else {
+        return Ok(Vec::new());
+    };
+    let has = |id: &DocId| {
+        if postings.doc() < *id {
+            postings.seek(*id);
+        }
+        postings.doc() == *id
+    };
+    Ok(ids.filter(has).collect())
 }
 
 /// Counts the records of a segment that have a term and are not deleted; no
