@@ -9,6 +9,7 @@ pub mod home;
 pub mod crawl;
 pub mod extract;
 pub mod likeness;
+mod marks;
 mod parallel;
 pub mod parse;
 pub mod resolve;

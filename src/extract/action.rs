@@ -224,7 +224,9 @@ impl Reader<'_> {
         for line in pieces::lines(&block.text) {
             let text = &block.text[line.clone()];
             let bullet = text.trim_start().starts_with(['-', '*', '•']);
-            listing = listing && bullet || heading::announces(text);
+            // What the last line announces does not follow.
+            let counts = bullet || line.end < block.text.len();
+            listing = listing && bullet || counts && heading::announces(text);
             if listing && bullet {
                 let task = people::task(&block.text, line, &self.known);
                 self.push(block, task);

@@ -227,8 +227,8 @@ impl<'a> Reader<'a> {
         let labels = list::labels(block);
         let mut read = false;
         for label in &labels {
-            let unknown = label.kind == SectionKind::Topic && section::names_group(label.text);
-            let beside = read && self.group.is_none() && unknown;
+            let unknown = || label.kind == SectionKind::Topic && section::names_group(label.text);
+            let beside = read && self.group.is_none() && unknown();
             if beside {
                 // "Staff: Ada" below "Members present: Bob"
                 self.group = Some(Group::default());

@@ -3,6 +3,7 @@
 //! What attendance lists, agenda items and tasks share. A handle begins with
 //! `@` and is no part of an address; a name is made of capitalized words.
 
+use crate::marks;
 use crate::scan::Found;
 
 /// Finds the handles in a text, without `@`, from left to right.
@@ -160,7 +161,7 @@ pub(crate) fn split_outside<'a>(text: &'a str, separators: &[&str]) -> Vec<&'a s
             ')' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let separator = separators.iter().find(|s| text[i..].starts_with(**s));
+        let separator = marks::at_start(&text.as_bytes()[i..], separators);
         if let Some(separator) = separator.filter(|_| depth == 0) {
             pieces.push(&text[start..i]);
             skip = i + separator.len();
@@ -173,7 +174,11 @@ pub(crate) fn split_outside<'a>(text: &'a str, separators: &[&str]) -> Vec<&'a s
 
 /// Takes the bracketed parts out of a text: what remains, and the contents.
 pub(crate) fn take_brackets(text: &str) -> (String, Vec<String>) {
-    let (mut outside, mut inside) = (String::new(), Vec::new());
+    let mut inside = Vec::new();
+    if !text.contains(['(', '[', ')', ']']) {
+        return (with_single_blanks(text), inside);
+    }
+    let mut outside = String::with_capacity(text.len());
     let mut depth = 0_u32;
     for c in text.chars() {
         match c {
@@ -193,8 +198,18 @@ pub(crate) fn take_brackets(text: &str) -> (String, Vec<String>) {
             }
         }
     }
-    let outside = outside.split_whitespace().collect::<Vec<_>>().join(" ");
-    (outside, inside)
+    (with_single_blanks(&outside), inside)
+}
+
+fn with_single_blanks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 #[cfg(test)]

@@ -298,9 +298,15 @@ fn without_brackets(text: &str) -> String {
 fn head(title: &str) -> Option<&str> {
     let far = title.char_indices().nth(LONGEST + " — ".len());
     let near = far.map_or(title, |(end, _)| &title[..end]);
-    let heads = [":", " - ", " – ", " — "].iter();
-    let heads = heads.filter_map(|mark| Some(near.split_once(mark)?.0));
-    let head = heads.min_by_key(|head| head.len());
+    let ends = |(at, mark): (usize, char)| match mark {
+        ':' => Some(&near[..at]),
+        '-' | '–' | '—' => {
+            let spaced = near[at + mark.len_utf8()..].starts_with(' ');
+            near[..at].strip_suffix(' ').filter(|_| spaced)
+        }
+        _ => None,
+    };
+    let head = near.char_indices().find_map(ends);
     head.filter(|head| head.len() <= LONGEST)
 }
 
@@ -563,6 +569,9 @@ pub(crate) fn is_nearly(word: &str, expected: &str) -> bool {
 /// Tells whether one byte changed, added or left out makes `a` of `b`; also
 /// for equal ones.
 fn within_one_edit(a: &[u8], b: &[u8]) -> bool {
+    if 1 < a.len().abs_diff(b.len()) {
+        return false;
+    }
     let alike = |(x, y): &(&u8, &u8)| x == y;
     let front = a.iter().zip(b).take_while(alike).count();
     let (rest_a, rest_b) = (&a[front..], &b[front..]);

@@ -113,7 +113,7 @@ pub(super) fn announces(line: &str) -> bool {
         ];
         line.ends_with(':') && words.iter().any(|word| lower.starts_with(word))
     };
-    (kind() || begins()) && short()
+    short() && (kind() || begins())
 }
 
 /// Tells whether a title or a line opens the routine of every meeting.

@@ -2,7 +2,7 @@
 
 use super::super::section::{self, SectionKind};
 use super::super::{Part, Shape};
-use super::wording::words;
+use super::wording::{plain_words, words};
 use crate::parse::{Block, BlockKind};
 
 /// What a form leaves open, as it stands in titles and date lines.
@@ -73,9 +73,11 @@ fn days(blocks: &[Block]) -> u8 {
     let headings = blocks
         .iter()
         .filter(|b| matches!(b.kind, BlockKind::Heading(_)));
-    let numbered = headings.filter_map(|b| match words(&b.text).as_slice() {
-        [day, number, ..] if day == "day" || day == "tag" => number.parse::<u8>().ok(),
-        _ => None,
+    let numbered = headings.filter_map(|b| {
+        let mut words = plain_words(&b.text);
+        let counts = |w: &str| w.eq_ignore_ascii_case("day") || w.eq_ignore_ascii_case("tag");
+        words.next().filter(|w| counts(w))?;
+        words.next()?.parse::<u8>().ok()
     });
     // Each must follow the one before it.
     let mut last = 0;

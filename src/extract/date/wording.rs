@@ -1,77 +1,19 @@
 //! The words that stand beside the date of a meeting.
 
 use crate::scan::{self, DateText, DayText};
+use crate::wordlist::WordList;
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// Words that say "meeting" and no more, and the small ones between them.
-const MEETING_WORDS: [&str; 65] = [
-    "minutes",
-    "minute",
-    "meeting",
-    "meetings",
-    "mtg",
-    "notes",
-    "note",
-    "protokoll",
-    "sitzung",
-    "sitzungsprotokoll",
-    "treffen",
-    "besprechung",
-    "termin",
-    "date",
-    "datum",
-    "when",
-    "wann",
-    "held",
-    "call",
-    "sync",
-    "session",
-    "agenda",
-    "weekly",
-    "monthly",
-    "biweekly",
-    "bi",
-    "regular",
-    "attendees",
-    "participants",
-    "attendance",
-    "present",
-    "teilnehmer",
-    "anwesende",
-    "of",
-    "on",
-    "the",
-    "from",
-    "for",
-    "at",
-    "in",
-    "vom",
-    "von",
-    "der",
-    "des",
-    "die",
-    "das",
-    "am",
-    "zum",
-    "zur",
-    "und",
-    "and",
-    "a",
-    "to",
-    "log",
-    "transcript",
-    "recap",
-    "summary",
-    "meet",
-    "mom",
-    "draft",
-    "final",
-    "protocol",
-    "slides",
-    "day",
-    "time",
-];
+static MEETING_WORDS: WordList = WordList::new(
+    "\
+    minutes minute meeting meetings mtg notes note protokoll sitzung sitzungsprotokoll \
+    treffen besprechung termin date datum when wann held call sync session agenda weekly \
+    monthly biweekly bi regular attendees participants attendance present teilnehmer \
+    anwesende of on the from for at in vom von der des die das am zum zur und and a to \
+    log transcript recap summary meet mom draft final protocol slides day time",
+);
 
 /// Labels of a line that names the day.
 const LABELS: [&str; 19] = [
@@ -97,33 +39,20 @@ const LABELS: [&str; 19] = [
 ];
 
 /// Words of a heading that speaks of another meeting.
-const OTHERS: [&str; 14] = [
-    "next",
-    "previous",
-    "last",
-    "follow",
-    "upcoming",
-    "future",
-    "nächste",
-    "nächstes",
-    "nächster",
-    "letzte",
-    "letztes",
-    "prior",
-    "past",
-    "deadline",
-];
+static OTHERS: WordList = WordList::new(
+    "\
+    next previous last follow upcoming future nächste nächstes nächster letzte letztes \
+    prior past deadline",
+);
 
 /// Tells whether the word is about meetings as such.
 pub(crate) fn is_meeting_word(word: &str) -> bool {
-    MEETING_WORDS.contains(&word)
+    MEETING_WORDS.has(word)
 }
 
 /// Tells whether a text calls itself a meeting or minutes.
 pub(super) fn speaks_of_meeting(text: &str) -> bool {
-    words(text)
-        .iter()
-        .any(|w| 3 < w.len() && is_meeting_word(w))
+    plain_words(text).any(|w| 3 < w.len() && MEETING_WORDS.has_lower(w))
 }
 
 /// Tells whether a date names a day of the calendar.
@@ -162,9 +91,13 @@ pub(crate) fn without_dates(text: &str) -> String {
 
 /// Splits a text into lower-case words.
 pub(super) fn words(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric());
-    words.filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    plain_words(text).map(str::to_lowercase).collect()
+}
+
+/// Splits a text into words as written.
+pub(super) fn plain_words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty())
 }
 
 /// Tells whether a text names a day and says nothing beside it but "meeting".
@@ -234,5 +167,5 @@ pub(super) fn label_of(text: &str) -> Option<&str> {
 
 /// Tells whether a line speaks of the meeting before or after this one.
 pub(super) fn speaks_of_another(text: &str) -> bool {
-    words(text).iter().any(|w| OTHERS.contains(&w.as_str()))
+    plain_words(text).any(|w| OTHERS.has_lower(w))
 }

@@ -210,15 +210,13 @@ fn heads_event(readings: &[Reading], index: usize) -> bool {
     if reading.line.role.is_heading() && names_days_in_brackets(reading) {
         return true;
     }
-    let refers = reading
-        .when
-        .days
-        .iter()
-        .any(|d| remark::is_referred(text, d));
-    let titled = name::of_entry(&reading.plain);
+    if !reading.names_event || remark::is_excluded(text) {
+        return false;
+    }
+    let mut days = reading.when.days.iter();
+    let refers = days.any(|day| remark::is_referred(text, day));
     let announces = |titled: Titled| !words::is_meeting(&titled.name, text);
-    if !reading.names_event || refers || remark::is_excluded(text) || !titled.is_some_and(announces)
-    {
+    if refers || !name::of_entry(&reading.plain).is_some_and(announces) {
         return false;
     }
     let calendar = |r: &Reading| r.when.days.iter().any(|d| when::is_calendar(&d.value));

@@ -59,7 +59,7 @@ fn push(text: &str, span: Range<usize>, before: &mut Before, segments: &mut Vec<
     if !kept.chars().any(char::is_alphanumeric) {
         return;
     }
-    let begin = span.start + piece.find(kept).unwrap_or(0);
+    let begin = span.start + (piece.len() - piece.trim_start_matches(is_trimming).len());
     let span = begin..begin + kept.len();
     segments.push(Segment {
         before: *before,
@@ -99,6 +99,9 @@ fn separator(text: &str, index: usize) -> Option<(usize, Before)> {
         ("? ", Before::Stop),
     ];
     let rest = &text[index..];
+    if !rest.starts_with([' ', '|', ',', ':', ';', '!', '?', '.']) {
+        return None;
+    }
     let spaced = SPACED.iter().find(|(s, _)| rest.starts_with(s));
     if let Some((separator, kind)) = spaced {
         return Some((separator.len(), *kind));

@@ -7,6 +7,7 @@
 use super::line::{Line, Role};
 use super::words::{names_event, words};
 use crate::extract::section::{self, SectionKind};
+use crate::marks;
 use crate::wordlist::WordList;
 
 /// Where a line stands.
@@ -168,7 +169,8 @@ pub(super) fn is_title(text: &str) -> bool {
     let title = head_of(text);
     let known = |w: &str| NOUNS.has_lower(w) || OTHERS.has_lower(w);
     let is_noun = |w: &str| NOUNS.has_lower(w) && !w.eq_ignore_ascii_case("event");
-    let lists = section::kind_of(title) == SectionKind::Events && words(title).count() <= 6
+    let is_short = words(title).nth(6).is_none();
+    let lists = is_short && section::kind_of(title) == SectionKind::Events
         || title.eq_ignore_ascii_case("save the date")
         || words(title).all(known) && words(title).any(is_noun);
     // "Discussion of events" holds what was said of them.
@@ -182,8 +184,7 @@ pub(super) fn is_title(text: &str) -> bool {
 /// "Upcoming events - meet us": the title is what stands before the dash.
 fn head_of(text: &str) -> &str {
     let text = text.trim().trim_end_matches([':', '!']);
-    let ends = [" - ", " – ", " — ", ": ", " ("].into_iter();
-    let end = ends.filter_map(|dash| text.find(dash)).min();
+    let end = marks::first_of(text, &[" - ", " – ", " — ", ": ", " ("]);
     text[..end.unwrap_or(text.len())].trim()
 }
 

@@ -3,6 +3,7 @@
 use super::person::{handles, is_full_name, is_name, is_placeholder, take_brackets};
 use crate::extract::section::without_shortcodes;
 use crate::extract::signal::telling;
+use crate::marks;
 use crate::wordlist::{self, WordMap};
 use minutebook_index::model::{Participant, Presence};
 use std::sync::LazyLock;
@@ -245,7 +246,7 @@ fn read_name(outside: &str) -> Option<Participant> {
 /// What stands before the first mark behind which a remark follows.
 fn head(text: &str) -> &str {
     let text = text.trim();
-    let end = ENDS.iter().filter_map(|mark| text.find(mark)).min();
+    let end = marks::first_of(text, &ENDS);
     let name = before_sentence(text[..end.unwrap_or(text.len())].trim());
     let name = before_company(name);
     let last = name.split_whitespace().next_back().unwrap_or_default();

@@ -1,7 +1,9 @@
 //! A text cut into words, and words that are numbers.
 
 use super::vocabulary::MEETINGS;
+use crate::wordlist::WordMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A word in lower case and where it stands; `bi-weekly` is one word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +19,10 @@ pub(super) struct Word {
 impl Word {
     /// Tells whether it is one of a table.
     pub(super) fn is(&self, table: &[&str]) -> bool {
-        table.contains(&self.text.as_str())
+        // Nearly all differ in the first letter.
+        let first = self.text.as_bytes().first();
+        let mut like = table.iter().filter(|word| word.as_bytes().first() == first);
+        like.any(|word| *word == self.text)
     }
 }
 
@@ -75,45 +80,44 @@ fn word(text: &str, span: Range<usize>) -> Option<Word> {
 
 /// Numbers as words.
 pub(super) fn number(word: &str) -> Option<u32> {
-    const NUMBERS: [(&[&str], u32); 7] = [
-        (&["one", "eine", "ein"], 1),
-        (
-            &[
-                "two",
-                "zwei",
-                "other",
-                "second",
-                "2nd",
-                "zweite",
-                "zweiten",
-                "zweiter",
-                "zweites",
-                "andere",
-                "alternate",
-            ],
-            2,
-        ),
-        (&["three", "drei", "third", "3rd", "dritte", "dritten"], 3),
-        (&["four", "vier", "fourth", "4th", "vierte", "vierten"], 4),
-        (&["five", "fünf", "fifth", "5th"], 5),
-        (&["six", "sechs", "6th"], 6),
-        (&["eight", "acht"], 8),
-    ];
-    let named = NUMBERS.iter().find(|(names, _)| names.contains(&word));
+    static NUMBERS: LazyLock<WordMap<u32>> = LazyLock::new(|| {
+        table(&[
+            ("one eine ein", 1),
+            (
+                "two zwei other second 2nd zweite zweiten zweiter zweites andere alternate",
+                2,
+            ),
+            ("three drei third 3rd dritte dritten", 3),
+            ("four vier fourth 4th vierte vierten", 4),
+            ("five fünf fifth 5th", 5),
+            ("six sechs 6th", 6),
+            ("eight acht", 8),
+        ])
+    });
     let digits = || word.parse().ok().filter(|n| (1..=12).contains(n));
-    named.map(|(_, number)| *number).or_else(digits)
+    NUMBERS.get(word).or_else(digits)
 }
 
 /// Which week of the month an ordinal names, -1 for the last one.
 pub(super) fn ordinal(word: &str) -> Option<i8> {
-    const ORDINALS: [(&[&str], i8); 6] = [
-        (&["first", "1st", "erste", "ersten", "erster", "erstem"], 1),
-        (&["second", "2nd", "zweite", "zweiten", "zweiter"], 2),
-        (&["third", "3rd", "dritte", "dritten", "dritter"], 3),
-        (&["fourth", "4th", "vierte", "vierten", "vierter"], 4),
-        (&["fifth", "5th", "fünfte", "fünften"], 5),
-        (&["last", "letzte", "letzten", "letzter"], -1),
-    ];
-    let found = ORDINALS.iter().find(|(names, _)| names.contains(&word));
-    found.map(|(_, week)| *week)
+    static ORDINALS: LazyLock<WordMap<i8>> = LazyLock::new(|| {
+        table(&[
+            ("first 1st erste ersten erster erstem", 1),
+            ("second 2nd zweite zweiten zweiter", 2),
+            ("third 3rd dritte dritten dritter", 3),
+            ("fourth 4th vierte vierten vierter", 4),
+            ("fifth 5th fünfte fünften", 5),
+            ("last letzte letzten letzter", -1),
+        ])
+    });
+    ORDINALS.get(word)
+}
+
+/// Words by what they stand for.
+fn table<T: Copy>(rows: &[(&'static str, T)]) -> WordMap<T> {
+    let words = |(words, value): &(&'static str, T)| {
+        let value = *value;
+        words.split(' ').map(move |word| (word, value))
+    };
+    WordMap::new(rows.iter().flat_map(words), |first, _| first)
 }

@@ -32,6 +32,9 @@ pub(super) fn names_presence(words: &[Word]) -> Option<SectionKind> {
 pub(super) fn of_presence(title: &str) -> Option<SectionKind> {
     let head = title.split(':').next().unwrap_or_default();
     let head = head.trim_end_matches(|c: char| !c.is_alphanumeric());
+    if !may_tell_presence(head) {
+        return None;
+    }
     let head = &*without_verb(head);
     if let Some((first, _)) = head.split_once('/')
         && is_any(
@@ -63,6 +66,25 @@ pub(super) fn of_presence(title: &str) -> Option<SectionKind> {
             &["also", "staff", "board", "council", "committee", "people"],
         );
     (group && is_body(before)).then_some(kind)
+}
+
+/// Looks at the last word only, and at what stands before a slash: nearly all
+/// texts are told apart by them.
+fn may_tell_presence(head: &str) -> bool {
+    const LAST: [&str; 10] = [
+        "present",
+        "attending",
+        "attended",
+        "absent",
+        "excused",
+        "attendees",
+        "participants",
+        "attendance",
+        "were",
+        "waren",
+    ];
+    let last = head.rsplit(' ').next().unwrap_or_default();
+    is_any(last, &LAST) || head.contains('/')
 }
 
 /// "The following members were present", "Members in attendance were": without
