@@ -19,6 +19,8 @@ mod people;
 pub(super) mod pieces;
 mod spoken;
 mod state;
+mod taken;
+mod told;
 mod words;
 
 use super::section::SectionKind;
@@ -203,8 +205,18 @@ impl Reader<'_> {
             return;
         }
         let task = people::task(text, start..text.len(), &self.known);
+        let task = self.taken(text, task);
         if !state::is_void(text, &task.span) && !self.known.is_person(text) {
             self.push(block, task);
+        }
+    }
+
+    /// A task whose owners its form tells, unless a title tells them.
+    fn taken(&self, text: &str, task: Task) -> Task {
+        if self.owners.is_empty() {
+            taken::with_owners(text, task)
+        } else {
+            task
         }
     }
 
@@ -229,6 +241,7 @@ impl Reader<'_> {
             listing = listing && bullet || counts && heading::announces(text);
             if listing && bullet {
                 let task = people::task(&block.text, line, &self.known);
+                let task = self.taken(&block.text, task);
                 self.push(block, task);
             } else {
                 self.line(block, line);
@@ -240,7 +253,8 @@ impl Reader<'_> {
     fn opens_list(&mut self, block: &Block) -> bool {
         let text = block.text.trim();
         let owner = self.list == Some(block.depth) && self.known.is_person(text);
-        if !owner && !heading::announces(text) {
+        let resolved = || heading::resolves(text) && self.assigns(block);
+        if !owner && !heading::announces(text) && !resolved() {
             return false;
         }
         let Some(depth) = self.next_item(block) else {
@@ -308,6 +322,7 @@ impl Reader<'_> {
                         .unwrap_or_default();
                 }
             }
+            let mut task = self.taken(&block.text, task);
             task.start = line.start + found.span.start;
             let announced = block.depth == 0 && task.start == 0;
             if announced && self.section.1 == SectionKind::Actions {
@@ -406,11 +421,24 @@ impl Reader<'_> {
 
     /// Returns the depth of the item that follows below a block.
     fn next_item(&self, block: &Block) -> Option<u8> {
+        Some(self.item_below(block)?.depth)
+    }
+
+    fn item_below(&self, block: &Block) -> Option<&Block> {
         let blocks = self.part.blocks();
         let at = blocks.partition_point(|other| other.line() <= block.line());
         let next = blocks.get(at)?;
         let is_item = matches!(next.kind, BlockKind::Item { .. });
-        (is_item && block.depth < next.depth && next.section == block.section).then_some(next.depth)
+        (is_item && block.depth < next.depth && next.section == block.section).then_some(next)
+    }
+
+    /// Whether the list below a block begins with "Ada: Write it".
+    fn assigns(&self, block: &Block) -> bool {
+        self.item_below(block).is_some_and(|item| {
+            let lead = people::leading(&item.text, &self.known);
+            let task = item.text.get(lead.len..).and_then(|t| t.strip_prefix(": "));
+            0 < lead.len && task.is_some_and(commitment::is_asked)
+        })
     }
 
     fn row(&mut self, block: &Block, cells: &[Range<usize>]) {

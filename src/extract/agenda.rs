@@ -7,6 +7,7 @@
 
 mod boilerplate;
 mod bullet;
+mod habit;
 mod heading;
 mod issue;
 mod known;
@@ -14,6 +15,7 @@ mod line;
 mod merge;
 mod owner;
 mod speaker;
+mod subject;
 mod table;
 mod title;
 
@@ -67,3 +69,6 @@ fn end_before_next(items: &mut [AgendaItem]) {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod variants;

@@ -15,6 +15,7 @@ use super::{Part, person};
 use crate::parse::{Block, BlockKind, MarkKind};
 use list::Piece;
 use minutebook_index::model::{Participant, Presence};
+use std::collections::BTreeMap;
 
 /// Reads them from a part.
 pub fn recognize(part: &Part<'_>) -> Vec<Participant> {
@@ -109,6 +110,9 @@ struct Reader<'a> {
     found: Vec<Participant>,
     /// For each of `found`, its check box.
     boxes: Vec<Option<bool>>,
+    /// For each of `found`, its section and whether a mark behind it says that
+    /// it came.
+    came: Vec<(usize, bool)>,
     /// Roles that lines such as "Chair: Ada" give.
     roles: Vec<(String, Participant)>,
 }
@@ -121,6 +125,7 @@ impl<'a> Reader<'a> {
             title: Some(0),
             found: Vec::new(),
             boxes: Vec::new(),
+            came: Vec::new(),
             roles: Vec::new(),
         }
     }
@@ -266,7 +271,8 @@ impl<'a> Reader<'a> {
             return;
         }
         let pieces = list::pieces(block);
-        if !item && !list::are_people(block, &pieces) {
+        let remark = !item && group.filled && loose::is_remark(&block.text);
+        if remark || !item && !list::are_people(block, &pieces) {
             self.paragraph_between(block);
             return;
         }
@@ -301,9 +307,11 @@ impl<'a> Reader<'a> {
     /// A remark ends a list, unless the list has not begun.
     fn paragraph_between(&mut self, block: &Block) {
         let remark = block.text.starts_with(['(', '[']) || block.marks.iter().any(is_emphasis);
+        let asks = loose::asks_for_names(&block.text);
         if let Some(group) = &self.group
             && group.filled
             && !remark
+            && !(group.headed && asks)
         {
             self.group = None;
         }
@@ -422,6 +430,7 @@ impl<'a> Reader<'a> {
                 several
             };
             let at = self.group.as_ref().and_then(|group| group.handle_part);
+            let came = loose::without_tick(text).is_some();
             for (person, ticked) in read {
                 let mut person = match at {
                     Some(at) => loose::with_handle(person, text, at),
@@ -431,6 +440,7 @@ impl<'a> Reader<'a> {
                     person.status = Presence::Absent;
                 }
                 self.add(Some(person), checked.or(ticked));
+                self.came.resize(self.found.len(), (block.section, came));
             }
         }
     }
@@ -448,6 +458,23 @@ impl<'a> Reader<'a> {
         self.boxes.push(checked);
     }
 
+    /// Where several people of a list have a mark behind them, the others are
+    /// absent: "Ada Lovelace +".
+    fn take_unmarked_as_absent(&mut self) {
+        const SEVERAL: usize = 2;
+        self.came.resize(self.found.len(), (usize::MAX, false));
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for (section, _) in self.came.iter().filter(|(_, came)| *came) {
+            *counts.entry(*section).or_default() += 1;
+        }
+        for (person, (section, came)) in self.found.iter_mut().zip(&self.came) {
+            let marked = counts.get(section).is_some_and(|count| SEVERAL <= *count);
+            if marked && !came {
+                person.status = Presence::Absent;
+            }
+        }
+    }
+
     /// Where some boxes are ticked, the others are absent.
     fn finish(mut self) -> Vec<Participant> {
         if self.boxes.contains(&Some(true)) {
@@ -457,6 +484,7 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        self.take_unmarked_as_absent();
         for (role, person) in &self.roles {
             let same = self
                 .found

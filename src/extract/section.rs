@@ -361,6 +361,11 @@ fn kind_of_words(title: &str) -> SectionKind {
     {
         return SectionKind::Structure;
     }
+    if let [word] = words.as_slice()
+        && word.lower == "items"
+    {
+        return SectionKind::Agenda;
+    }
     if announces_next(&words) {
         return SectionKind::Schedule;
     }

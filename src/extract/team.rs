@@ -14,7 +14,7 @@ use crate::scan;
 const TOP: usize = 3;
 
 /// Words at the ends of a title that are not part of the name.
-const MINUTES: [&str; 46] = [
+const MINUTES: [&str; 57] = [
     "meeting",
     "meetings",
     "minutes",
@@ -61,6 +61,17 @@ const MINUTES: [&str; 46] = [
     "ergebnisprotokoll",
     "mitschrift",
     "notizen",
+    "réunion",
+    "reunión",
+    "reunion",
+    "compte",
+    "rendu",
+    "de",
+    "du",
+    "la",
+    "acta",
+    "minuta",
+    "minutas",
 ];
 
 /// Words that a body that meets has in its name.
@@ -242,8 +253,13 @@ fn is_no_name(name: &str) -> bool {
         "links",
         "goodbye",
     ];
+    // "Details still need to be added" is a sentence
+    const SAYS: [&str; 8] = ["is", "are", "be", "need", "needs", "was", "will", "has"];
     let words = name.split(|c: char| !c.is_alphabetic());
     let mut words = words.filter(|w| !w.is_empty()).peekable();
+    if words.clone().any(|w| SAYS.contains(&w)) {
+        return true;
+    }
     let alone = ["call", "order", "to", "you"];
     let first = words.peek().map(|w| w.to_lowercase()).unwrap_or_default();
     !(name.eq_ignore_ascii_case(&first) && alone.contains(&first.as_str()))
@@ -401,6 +417,12 @@ mod tests {
             "Harbour All-Hands",
         );
         check("Meeting 2023-09-25", "");
+        check("Draft - Details still need to be added", "");
+        check(
+            "Compte rendu de la réunion du Groupe de la lampe du 13 octobre 2031",
+            "Groupe de la lampe",
+        );
+        check("REUNIÓN", "");
         check(
             "Harbour Core Devs Meeting 38 Notes",
             "Harbour Core Devs Meeting",

@@ -96,10 +96,16 @@ fn days_before_month(cursor: Cursor<'_>) -> Read<'_, (Point, Option<Point>)> {
     }
     let (first, next) = ordinal(cursor)?;
     let (last, next) = listed_days(first, next);
+    let range = joiner(next).is_some_and(|(joiner, _)| joiner != Joiner::And);
     let (second, next) = match last_day(last, is_between(cursor), next) {
         Some(read) => read,
         None => (last, next),
     };
+    // "23 - 24, July 2031"
+    let comma = next
+        .mark(",")
+        .filter(|after| range && last < second && named_month(*after).is_some());
+    let next = next.optional(comma);
     let (month, year, next) = named_month(next).or_else(|| numbered_month(next))?;
     if !(1..=31).contains(&first) || second <= first || 31 < second {
         return None;

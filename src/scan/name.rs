@@ -1,23 +1,38 @@
 //! Names of months and weekdays and the small words around dates, in English
-//! and German.
+//! and German, of the months also in French and Spanish.
 
 use super::token::{Cursor, Token};
 use chrono::Weekday;
 
 /// Full names and abbreviations, by month.
 const MONTHS: [(&[&str], &[&str]); 12] = [
-    (&["january", "januar", "jänner"], &["jan"]),
-    (&["february", "februar"], &["feb", "febr"]),
-    (&["march", "märz", "maerz"], &["mar", "mär", "mrz"]),
-    (&["april"], &["apr"]),
-    (&["may", "mai"], &[]),
-    (&["june", "juni"], &["jun"]),
-    (&["july", "juli"], &["jul"]),
-    (&["august"], &["aug"]),
-    (&["september"], &["sep", "sept"]),
-    (&["october", "oktober"], &["oct", "okt"]),
-    (&["november"], &["nov"]),
-    (&["december", "dezember"], &["dec", "dez"]),
+    (
+        &["january", "januar", "jänner", "janvier", "enero"],
+        &["jan"],
+    ),
+    (
+        &["february", "februar", "février", "febrero"],
+        &["feb", "febr"],
+    ),
+    (
+        &["march", "märz", "maerz", "mars", "marzo"],
+        &["mar", "mär", "mrz"],
+    ),
+    (&["april", "avril", "abril"], &["apr"]),
+    (&["may", "mai", "mayo"], &[]),
+    (&["june", "juni", "juin", "junio"], &["jun"]),
+    (&["july", "juli", "juillet", "julio"], &["jul"]),
+    (&["august", "août", "agosto"], &["aug"]),
+    (&["september", "septembre", "septiembre"], &["sep", "sept"]),
+    (
+        &["october", "oktober", "octobre", "octubre"],
+        &["oct", "okt"],
+    ),
+    (&["november", "novembre", "noviembre"], &["nov"]),
+    (
+        &["december", "dezember", "décembre", "diciembre"],
+        &["dec", "dez"],
+    ),
 ];
 
 /// Full names, plurals, abbreviations, and German letters too short to stand

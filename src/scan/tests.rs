@@ -513,3 +513,15 @@ fn check_spans(text: &str) {
         }
     }
 }
+
+#[test]
+fn months_of_other_languages_and_commas() {
+    check_on("13 octobre 2031", "2031-01-01", Tense::Either, "2031-10-13");
+    check_on("19 mayo 2031", "2031-01-01", Tense::Either, "2031-05-19");
+    check_on(
+        "23 - 24, July 2031",
+        "2031-01-01",
+        Tense::Either,
+        "2031-07-23..2031-07-24",
+    );
+}

@@ -5,7 +5,7 @@ use super::spoken::SPOKEN;
 use super::words::{
     CONDITIONS, DEEDS, GERMAN_DEEDS, GERMAN_PARTS, NAMED_DEEDS, NO_DEEDS, PROMISES, TOLD, VERBS,
 };
-use super::{Task, pieces};
+use super::{Task, pieces, told};
 use std::{borrow::Cow, ops::Range, sync::LazyLock};
 
 /// A text with blanks for line breaks, byte by byte.
@@ -233,7 +233,15 @@ fn gerund(text: &str) -> Option<&str> {
 /// "Ada saw that too and will write", "Ada said that she will write": she
 /// promises later.
 fn later(text: &str, from: usize) -> Option<Range<usize>> {
-    const WILL: [&str; 4] = [" will ", " Will ", "'ll ", "’ll "];
+    const WILL: [&str; 7] = [
+        " will ",
+        " Will ",
+        "'ll ",
+        "’ll ",
+        " agreed to ",
+        " offered to ",
+        " volunteered to ",
+    ];
     let near = pieces::head(&text[from..]);
     let all = WILL.iter().flat_map(|will| {
         let found = near.match_indices(will);
@@ -310,6 +318,9 @@ fn bare(text: &str, end: usize, lead: &Lead, begins: bool) -> Option<Range<usize
     }
     if word == "moves" && ["to", "that"].contains(&people::first_word(rest)) {
         // a motion
+        return None;
+    }
+    if told::is_about_meeting(word, rest) {
         return None;
     }
     let stem = word.strip_suffix("es").filter(|stem| people::is_verb(stem));

@@ -116,6 +116,20 @@ pub(super) fn announces(line: &str) -> bool {
     short() && (kind() || begins())
 }
 
+/// Tells whether a line announces what was resolved: often who does what.
+pub(super) fn resolves(line: &str) -> bool {
+    const RESOLVED: [&str; 6] = [
+        "resolved",
+        "agreed",
+        "decided",
+        "resolutions",
+        "beschlossen",
+        "vereinbart",
+    ];
+    let line = line.trim().trim_end_matches(':');
+    RESOLVED.iter().any(|word| word.eq_ignore_ascii_case(line))
+}
+
 /// Tells whether a title or a line opens the routine of every meeting.
 pub(super) fn is_routine(line: &str) -> bool {
     const ROUTINES: [&str; 11] = [

@@ -281,7 +281,7 @@ fn address(text: &str) -> Option<usize> {
 }
 
 /// Tells whether a capitalized word is a verb or a thing: "Propose", "Motion".
-fn is_thing(word: &str) -> bool {
+pub(super) fn is_thing(word: &str) -> bool {
     const ENDINGS: [&str; 10] = [
         "tion", "sion", "ment", "ness", "ity", "ung", "heit", "keit", "schaft", "ware",
     ];

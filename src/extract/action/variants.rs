@@ -91,3 +91,13 @@ fn owners_of_listed_tasks() {
         &[],
     );
 }
+
+#[test]
+fn resolutions_that_assign() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(read(text), expected, "{text}");
+    check(
+        "# Tea\n\n**Resolved**\n\n- Ada/Bob: Write to the mill\n- Dora: Order cups\n",
+        &["5 Ada,Bob: Write to the mill", "6 Dora: Order cups"],
+    );
+    check("# Tea\n\n**Resolved**\n\n- Tea: to be hot\n", &[]);
+}

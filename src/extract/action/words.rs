@@ -55,10 +55,10 @@ pub(super) static NO_NAMES: WordList = WordList::new(
     einer enabled epic es every everybody's everything example examples expect expected \
     experiments external fair fallback feature february feedback few fields finally firma first \
     folks follow follow-up for forgot foundation freitag friday from further future general \
-    generalized glad goal goals good group gruppe had happy hard have he helps here hope \
+    generalized glad goal goals good group gruppe had happy hard have he helpful helps here hope \
     hopefully hopes hoping how i idea identifier identifiers if ihr implementation important in \
     inclined infrastructure initially input intended intent interest internal invited issue \
-    issues it item items its january jeder jemand july june key kubernetes language last later \
+    issues it item items its january jeder jemand july june key know-how kubernetes language last later \
     legal let lib library lightning like likely list little long lots love made mail main \
     maintainer maintainers major man managed management many march may maybe means mechanics \
     meeting meetings members mentors method might minor minutes mittwoch monday montag more \
@@ -99,6 +99,9 @@ pub(super) const PROMISES: &[&str] = &[
     "agreed to",
     "agrees to",
     "agree to",
+    "has agreed to",
+    "have agreed to",
+    "has offered to",
     "offered to",
     "offers to",
     "promised to",
@@ -195,6 +198,7 @@ pub(super) const GERMAN_PARTS: &[(&str, &[&str])] = &[
     ("probiert", &["aus"]),
     ("räumt", &["auf"]),
     ("reicht", &["ein", "nach", "weiter"]),
+    ("ruft", &["an", "zurück"]),
     ("richtet", &["ein"]),
     ("schaut", &["nach", "an"]),
     ("schließt", &["an"]),
@@ -208,6 +212,19 @@ pub(super) const GERMAN_PARTS: &[(&str, &[&str])] = &[
     ("versucht", &["zu"]),
     ("wertet", &["aus"]),
 ];
+
+/// Words where who takes a task might stand, and that take none.
+pub(super) static NO_TAKERS: WordList = WordList::new(
+    "able about access accepted again ahead already api april assigned attendees august berlin bug bugs \
+    canceled cancelled closed complete completed continue december details dokumentation done due email \
+    english erledigt europe everything february fixed friday german github going goes have high home \
+    important in-progress irc january july june know-how later leads let like linux list london low manual \
+    march matrix medium merged monday none november numbers october offen offline ongoing online open optional \
+    owner pages paris pending postponed private proposals public ready release reminder required \
+    resolved reviewers reviewing saturday september shared slack stretch sunday supposed system teams \
+    thursday tomorrow tuesday unassigned unclear unknown urgent waiting want website wednesday welcome \
+    wip zoom",
+);
 
 /// What stands shouted in brackets before a task and is nobody.
 pub(super) const NO_INITIALS: [&str; 22] = [

@@ -18,6 +18,20 @@ pub(super) fn is_boilerplate(text: &str) -> bool {
         || is_ritual(&words)
 }
 
+/// Tells whether a text is but a time of day: "9:00 AM PST to 10:00 AM PST".
+pub(super) fn is_clock(text: &str) -> bool {
+    // "1. API" is a topic
+    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
+    let hours = digits(text);
+    let minutes = text[hours..].strip_prefix([':', '.']).map_or(0, digits);
+    let clock = (1..=2).contains(&hours) && minutes == 2;
+    let words = text.split(|c: char| !c.is_alphabetic());
+    let mut words = words.filter(|word| !word.is_empty());
+    let zone = |word: &str| word.len() <= 5 && word.chars().all(|c| c.is_ascii_uppercase());
+    let small = ["am", "pm", "to", "bis", "uhr", "h", "until"];
+    clock && words.all(|word| zone(word) || small.contains(&word.to_lowercase().as_str()))
+}
+
 /// "👍", "👍 @ada, @bob", `<add your topic>`: a vote, or to be filled in.
 fn is_sign(text: &str) -> bool {
     let said = |w: &str| !w.starts_with('@') && w.contains(char::is_alphanumeric);

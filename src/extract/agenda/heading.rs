@@ -233,6 +233,7 @@ fn is_topic(part: &Part<'_>, block: &Block) -> bool {
         && !accident
         && !below_references(part, block)
         && !is_date(text)
+        && !boilerplate::is_clock(text)
         && !boilerplate::is_boilerplate(text)
         && !boilerplate::names_helper(text)
 }
@@ -277,9 +278,13 @@ fn title_end(part: &Part<'_>) -> usize {
         return dated + 1 + particulars(part, dated + 1);
     }
     let slides = first_slide(part).min(empty);
+    // "# Harbor Council" and "## Minutes of the Budget Board" below it
+    let goes_on = |b: &&&Block| 0 < empty && opens_title(&b.text);
+    let more = usize::from(headings.get(empty).is_some_and(|b| goes_on(&b)));
+    let empty = empty + more;
     let named = headings.iter().take(empty).rposition(|b| names_meeting(b));
     match (slides, named) {
-        (0, _) if is_title(part) => 1 + particulars(part, 1),
+        (0, _) if is_title(part) => 1 + more + particulars(part, 1 + more),
         (0, _) => 0,
         (slides, Some(named)) => slides.max(named + 1),
         (slides, None) => slides,
@@ -345,6 +350,21 @@ fn is_title(part: &Part<'_>) -> bool {
     });
     let alone = rest.peek().is_some() && rest.all(|b| level(first) < level(b));
     alone || above_people || names_meeting(first)
+}
+
+/// "Minutes of the Harbor Board"
+fn opens_title(text: &str) -> bool {
+    const OPENERS: [&str; 5] = [
+        "minutes of the ",
+        "meeting of the ",
+        "notes of the ",
+        "protokoll der ",
+        "protokoll des ",
+    ];
+    let lower = text.to_lowercase();
+    let earlier = ["last ", "previous ", "prior ", "letzten ", "vorigen "];
+    let rest = OPENERS.iter().find_map(|opener| lower.strip_prefix(opener));
+    rest.is_some_and(|rest| !earlier.iter().any(|word| rest.starts_with(word)))
 }
 
 fn names_meeting(heading: &Block) -> bool {

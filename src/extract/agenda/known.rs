@@ -1,6 +1,7 @@
 //! Which words are people: those of the attendance list, and where there is
 //! none, those that no title is usually made of.
 
+use super::habit::{Form, Habits};
 use super::owner::names_of;
 use crate::extract::person::{is_full_name, is_name};
 use crate::parse::{Block, BlockKind};
@@ -23,6 +24,7 @@ pub(super) struct Known {
     /// Whether some name stands behind a dash at the end of several bullets
     /// while no list says who was there.
     pub(super) dashed: bool,
+    habits: Habits,
 }
 
 impl Known {
@@ -40,14 +42,26 @@ impl Known {
         let several = || blocks.iter().filter(bracketed).nth(1).is_some();
         let loose = names.is_empty() && (several() || repeats_name_in_brackets(blocks));
         let full = |b: &&Block| ends_in_full_name(without_duration(b.text.trim_end()));
-        Known {
+        let known = Known {
             tags: tags_of(blocks),
             dashed: names.is_empty() && repeats_name_behind_dash(blocks),
             loose_in_full: blocks.iter().filter(full).nth(1).is_some(),
             loose,
             names,
             initials,
+            ..Known::default()
+        };
+        Known {
+            habits: Habits::of(blocks, |name| known.has(name)),
+            ..known
         }
+    }
+
+    /// Tells whether the form in which the note taker names people makes one
+    /// of each of these names.
+    pub(super) fn tells(&self, form: Form, names: &[&str]) -> bool {
+        let told = |name: &&str| self.has(name) || self.habits.tell(form, name);
+        !names.is_empty() && names.iter().all(told)
     }
 
     /// Whether there is no attendance list.

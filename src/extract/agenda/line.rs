@@ -10,6 +10,7 @@ use super::{Topic, boilerplate};
 use crate::extract::participant::Run;
 use crate::extract::section::{self, SectionKind};
 use crate::parse::{Block, BlockKind, MarkKind};
+use crate::scan;
 
 /// How many words a line has at most that is read as a title.
 const WORDS: usize = 12;
@@ -87,6 +88,8 @@ impl Walk<'_> {
             self.people = Run::default();
         } else if text.ends_with(':') && ends_meeting(text) {
             self.label = Some((SectionKind::Housekeeping, block.depth));
+        } else if strong && self.lists.bold.is_empty() && is_title(text) {
+            // what a document without headings is called
         } else if (strong || brought()) && self.in_text(block) && !boilerplate::is_boilerplate(text)
         {
             // "**Ada**" above what she did is no topic.
@@ -180,6 +183,14 @@ impl Walk<'_> {
             SectionKind::Structure | SectionKind::Agenda
         )
     }
+}
+
+/// "Harbor Meeting - 2031-02-01"
+fn is_title(text: &str) -> bool {
+    const WORDS: [&str; 5] = ["meeting", "minutes", "call", "sitzung", "protokoll"];
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| WORDS.contains(&word)) && !scan::dates(text).is_empty()
 }
 
 /// "At the end of the meeting:" opens instructions.

@@ -5,8 +5,9 @@
 //! attendance list knows it, or if no list says otherwise and the word is no
 //! usual one.
 
+use super::habit::Form;
 use super::known::{Known, is_brought_by, is_usual, without_duration};
-use super::speaker;
+use super::{speaker, subject};
 use crate::extract::person::{handles, is_full_name, is_name, split_outside, take_brackets};
 
 /// Which words count as names.
@@ -34,7 +35,10 @@ pub(super) fn split(text: &str, known: &Known, place: Place) -> (String, Vec<Str
         .or_else(|| in_front(text, known, place))
         .or_else(|| at_end(text, known))
         .or_else(|| behind_commas(text, known));
-    let (title, owners) = found.unwrap_or_else(|| (text.trim().to_owned(), by(text)));
+    let (title, mut owners) = found.unwrap_or_else(|| (text.trim().to_owned(), by(text)));
+    if owners.is_empty() {
+        owners = subject::of(text, known).unwrap_or_default();
+    }
     let title = title.trim().trim_end_matches([':', '-', '–']).trim_end();
     (title.to_owned(), unique(owners))
 }
@@ -62,7 +66,15 @@ fn in_brackets(text: &str, known: &Known) -> Option<(String, Vec<String>)> {
     let inside = &text[start + 1..text.len() - 1];
     let title = text[..start].trim_end();
     let tag = || (close == ']' && known.is_tag(inside)).then(|| vec![inside.to_owned()]);
-    let owners = people(inside, known).or_else(tag)?;
+    let form = if close == ']' {
+        Form::Square
+    } else {
+        Form::Bracket
+    };
+    let owners = speaker::labelled_inside(inside, known)
+        .or_else(|| people(inside, known))
+        .or_else(tag)
+        .or_else(|| told(inside, form, known))?;
     (!title.is_empty()).then(|| (title.to_owned(), owners))
 }
 
@@ -153,10 +165,15 @@ fn in_front(text: &str, known: &Known, place: Place) -> Option<(String, Vec<Stri
         } else {
             Trust::Known
         };
-        let names = names(name, known, trust)?;
+        let names = names(name, known, trust).or_else(|| told(name, Form::Front, known))?;
         return after
             .contains(char::is_alphabetic)
             .then(|| (tail(after), names));
+    }
+    if let Some((inside, after)) = text.strip_prefix('(').and_then(|r| r.split_once(')')) {
+        let names = names(inside, known, Trust::Known).or_else(|| told(inside, Form::Front, known));
+        let said = after.starts_with([' ', ':']) && after.contains(char::is_alphabetic);
+        return names.filter(|_| said).map(|names| (tail(after), names));
     }
     let mark = [":", " - ", " – ", " -> "]
         .into_iter()
@@ -172,8 +189,19 @@ fn in_front(text: &str, known: &Known, place: Place) -> Option<(String, Vec<Stri
     } else {
         Trust::Known
     };
-    let names = names(&outside, known, trust)?;
+    let form = if mark == ":" { Form::Colon } else { Form::Dash };
+    let names = names(&outside, known, trust).or_else(|| {
+        let told = || told(&outside, form, known);
+        (form == Form::Colon).then(told).flatten()
+    })?;
     Some((tail(rest), names))
+}
+
+/// Names that nobody knows, in a form in which the note taker names people.
+fn told(text: &str, form: Form, known: &Known) -> Option<Vec<String>> {
+    let names = names_of(text);
+    let told = known.tells(form, &names);
+    told.then(|| names.into_iter().map(str::to_owned).collect())
 }
 
 fn tail(text: &str) -> String {
@@ -187,7 +215,7 @@ pub(super) fn names(text: &str, known: &Known, trust: Trust) -> Option<Vec<Strin
     let parts: Vec<&str> = parts
         .into_iter()
         .map(str::trim)
-        .filter(|p| !p.is_empty())
+        .filter(|p| !p.is_empty() && !is_duration(p))
         .collect();
     let some = known.has_some(&parts);
     let one = |part: &&str| {
@@ -212,18 +240,24 @@ fn at_end(text: &str, known: &Known) -> Option<(String, Vec<String>)> {
         .iter()
         .filter_map(|m| Some((text.rfind(m)?, m.len())))
         .max();
+    let apart = |at: usize| text[..at].ends_with(' ') || text[at..].starts_with(' ');
     if let Some((at, length)) = at {
         let (tail, _) = take_brackets(&text[at + length..]);
         let led = || speaker::only_handles(&tail).or_else(|| led_by_handle(&text[at + length..]));
-        let apart = text[..at].ends_with(' ') || text[at..].starts_with(' ');
-        let trust = if known.dashed && apart && !text[at..].contains(':') {
+        let trust = if known.dashed && apart(at) && !text[at..].contains(':') {
             Trust::Names
         } else {
             Trust::Known
         };
-        if let Some(names) = names(&tail, known, trust).or_else(led) {
+        let told = || told(&tail, Form::Dash, known).filter(|_| apart(at));
+        if let Some(names) = names(&tail, known, trust).or_else(led).or_else(told) {
             return Some((text[..at].to_owned(), names));
         }
+    }
+    if let Some((title, tail)) = text.rsplit_once(" / ")
+        && let Some(names) = names(tail, known, Trust::Known)
+    {
+        return Some((title.to_owned(), names));
     }
     let last = text.split_whitespace().next_back()?;
     let found = handles(last);
@@ -295,7 +329,11 @@ fn by(text: &str) -> Vec<String> {
 }
 
 /// What somebody gives or holds.
-const PRESENTS: [&str; 16] = [
+const PRESENTS: [&str; 20] = [
+    "presented",
+    "led",
+    "proposed",
+    "vorgestellt",
     "presentation",
     "talk",
     "report",

@@ -65,6 +65,10 @@ pub(super) fn below(blocks: &[Block], known: &Known) -> Vec<String> {
     };
     let said: Vec<&Block> = said.take(3).collect();
     let mut reads = said.iter().take(2).enumerate();
+    let alone = standing_alone(blocks, known);
+    if !alone.is_empty() {
+        return alone;
+    }
     let found = reads.find_map(|(at, block)| {
         let next = said.get(at + 1).map(|b| b.text.as_str());
         // Several bullets of handles are a list of people.
@@ -75,6 +79,60 @@ pub(super) fn below(blocks: &[Block], known: &Known) -> Vec<String> {
     });
     let reported = || said.first().and_then(|b| reports(&b.text, known));
     found.or_else(reported).unwrap_or_default()
+}
+
+/// Reads the lines of nothing but a name that begin what is said about a
+/// topic, or a part of it.
+fn standing_alone(blocks: &[Block], known: &Known) -> Vec<String> {
+    const NEAR: usize = 16;
+    let said = blocks.iter().filter(|b| !b.text.trim().is_empty());
+    let said = said.take_while(|b| matches!(b.kind, BlockKind::Paragraph | BlockKind::Item { .. }));
+    let mut found = Vec::new();
+    for (at, block) in said.take(NEAR).enumerate() {
+        let plain = block.kind == BlockKind::Paragraph && block.depth == 0 && block.quotes == 0;
+        let text = block.text.trim();
+        let line = text.lines().next().unwrap_or_default();
+        let whole = line.len() == text.len();
+        let line = line.trim_matches(|c: char| c.is_whitespace() || "()-–".contains(c));
+        // a family name has many spellings
+        let first = line.split(' ').next().unwrap_or_default();
+        let full = is_full_name(line) && (known.has(line) || whole && known.has(first));
+        let named = plain && (full || whole && at == 0 && known.has(line));
+        if named {
+            found.push(line.to_owned());
+        } else if at == 0 {
+            break;
+        }
+    }
+    unique(found)
+}
+
+/// Reads "owner: Ada", "presented by Dora Finch" in the brackets of a title.
+pub(super) fn labelled_inside(text: &str, known: &Known) -> Option<Vec<String>> {
+    const OF_TITLES: [&str; 16] = [
+        "owner",
+        "owners",
+        "lead",
+        "led by",
+        "presenter",
+        "presenters",
+        "presented by",
+        "speaker",
+        "speakers",
+        "sponsor",
+        "sponsored by",
+        "brought by",
+        "proposed by",
+        "facilitator",
+        "by",
+        "vorgestellt von",
+    ];
+    let lower = text.to_lowercase();
+    let label = OF_TITLES.iter().filter(|label| lower.starts_with(**label));
+    let label = label.max_by_key(|label| label.len())?;
+    let rest = text.get(label.len()..)?;
+    let rest = rest.strip_prefix(':').or_else(|| rest.strip_prefix(' '))?;
+    names(rest.trim(), known, Trust::Names)
 }
 
 /// Reads "Ada reports on …", "Ada berichtet von …", "Update from @ada: …".
@@ -111,6 +169,13 @@ pub(super) fn labeled(line: &str, known: &Known) -> Option<Vec<String>> {
         .max_by_key(|l| l.len());
     let rest = line.get(label?.len()..)?;
     let rest = rest.strip_prefix(':').or_else(|| rest.strip_prefix(' '))?;
+    // "Report – Budget" is a topic
+    let dash = label.is_some_and(|label| label.ends_with(" by") || label.starts_with("presenter"));
+    let rest = if dash {
+        rest.trim_start_matches([' ', '-', '–', ':'])
+    } else {
+        rest
+    };
     let (outside, _) = take_brackets(rest);
     let found = handles(&outside);
     if !found.is_empty() {

@@ -23,7 +23,7 @@ fn items(text: &str) -> Vec<AgendaItem> {
     recognize(&part, &participant::recognize(&part))
 }
 
-fn check(text: &str, expected: &[&str]) {
+pub(super) fn check(text: &str, expected: &[&str]) {
     let shown: Vec<String> = items(text).iter().map(show).collect();
     assert_eq!(shown, expected, "{text}");
 }

@@ -29,7 +29,8 @@ pub(super) fn display(block: &Block) -> String {
 
 /// Puts a text on one line and takes off what is no title.
 pub(super) fn tidy(text: &str) -> String {
-    let joined = without_trailing_addresses(&without_shortcodes(text), is_label);
+    let text = without_shortcodes(text);
+    let joined = without_trailing_addresses(&without_wiki_links(&text), is_label);
     let title = without_clock(without_number(without_box(&joined)));
     title
         .trim_matches(|c: char| c.is_whitespace() || c == ':')
@@ -85,6 +86,9 @@ fn without_number(text: &str) -> &str {
     if let Some(rest) = behind_top(text).or_else(|| behind_label(text)) {
         return rest;
     }
+    if let Some(rest) = behind_roman(text) {
+        return rest;
+    }
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = digits.len() < text.len() && text.len() - digits.len() <= 2;
     let marked = digits
@@ -98,6 +102,35 @@ fn without_number(text: &str) -> &str {
         }
         _ => text,
     }
+}
+
+/// What stands behind "II. ", "IV) "; "C. Lovelace" is somebody.
+fn behind_roman(text: &str) -> Option<&str> {
+    let number = text.trim_start_matches(['I', 'V', 'X']);
+    let len = text.len() - number.len();
+    let rest = number
+        .strip_prefix(". ")
+        .or_else(|| number.strip_prefix(") "))?;
+    (1..=4).contains(&len).then(|| rest.trim_start())
+}
+
+/// Makes of the links of a wiki what they show: "[[Milk|the milk]]".
+fn without_wiki_links(text: &str) -> std::borrow::Cow<'_, str> {
+    if !text.contains("[[") {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("[[") {
+        let Some((inside, behind)) = after.split_once("]]") else {
+            break;
+        };
+        out.push_str(before);
+        out.push_str(inside.rsplit('|').next().unwrap_or_default());
+        rest = behind;
+    }
+    out.push_str(rest);
+    out.into()
 }
 
 /// Takes off the time at which a topic was taken up: "18:49 Budget", "(00:10)

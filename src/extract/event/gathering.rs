@@ -5,6 +5,7 @@
 //! * a name in capitals, a city, several days: "TPAC is in Vienna, May 3-5"
 //! * what takes place: "Die Nerdnacht findet am 3. Mai statt"
 //! * an edition and its days: "May 3-4: `SeaLion` 2031"
+//! * where somebody speaks: "Ada will be speaking at `SeaLion` on May 3"
 //! * an item of a name, a day and a time of the clock: "Radtour 3. Mai, 10 Uhr"
 //!
 //! The ordinary next meeting has none of these, nor has the time at which
@@ -20,7 +21,16 @@ use crate::wordlist::WordList;
 pub(super) const MEETINGS: [&str; 2] = ["meeting", "meetings"];
 
 /// Words one of which stands where a line says what takes place.
-pub(super) const STATES: [&str; 3] = ["findet", "place", "held"];
+pub(super) const STATES: [&str; 8] = [
+    "findet",
+    "place",
+    "held",
+    "speaking",
+    "speak",
+    "presenting",
+    "exhibiting",
+    "keynote",
+];
 
 /// Reads the name, if the line is one of those.
 pub(super) fn titled(reading: &Reading) -> Option<Titled> {
@@ -37,6 +47,38 @@ pub(super) fn titled(reading: &Reading) -> Option<Titled> {
         .or_else(|| stated(reading, day))
         .or_else(|| edition(reading, day))
         .or_else(|| timed(reading, day))
+        .or_else(|| shown_at(text, day))
+}
+
+/// "Ada will be speaking at `SeaLion` on May 3": where one speaks or presents,
+/// others listen.
+fn shown_at(text: &str, day: &Found<DateText>) -> Option<Titled> {
+    const SHOWN: [&str; 6] = [
+        "speaking at ",
+        "speak at ",
+        "presenting at ",
+        "exhibiting at ",
+        "keynote at ",
+        "booth at ",
+    ];
+    const LONGEST: usize = 4;
+    let before = text.get(..day.span.start)?;
+    let ends = SHOWN
+        .iter()
+        .filter_map(|shown| Some(before.rfind(shown)? + shown.len()));
+    let named = before.get(ends.max()?..)?;
+    let named = named.trim_start_matches("the ");
+    let sentence = named.contains(". ");
+    let is_name = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let name: Vec<&str> = named.split(' ').take_while(is_name).collect();
+    let name = name.join(" ");
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+    let count = words::words(name).count();
+    let sound = !sentence && (1..=LONGEST).contains(&count) && !name.contains([':', ',', '|']);
+    (sound && remark::is_proper(name) && !remark::is_no_event(name)).then(|| Titled {
+        name: name.to_owned(),
+        place: None,
+    })
 }
 
 /// "May 3-4 (Fri/Sat): Rosenfreunde 2031": nothing but several days and a name

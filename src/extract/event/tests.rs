@@ -585,3 +585,12 @@ fn the_proper_one_of_several_names() {
         "RoseCon | 2025-09",
     );
 }
+
+#[test]
+fn where_somebody_speaks() {
+    check_line(
+        "Ada will be speaking at RoseJS on July 3",
+        "RoseJS | 2024-07-03",
+    );
+    check_line("Ada was speaking at length on July 3", "");
+}

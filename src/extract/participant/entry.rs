@@ -23,6 +23,9 @@ pub(super) fn read(text: &str, link: Option<&str>) -> Option<(Participant, Optio
         return None;
     }
     let (outside, notes) = take_brackets(text);
+    if notes.iter().any(|note| note.eq_ignore_ascii_case("bot")) {
+        return None;
+    }
     let outside = tidy(before_mail(&outside));
     let person = read_handle(outside, &notes)
         .or_else(|| read_linked(outside, link))

@@ -234,7 +234,9 @@ fn is_entry(line: &str) -> bool {
 fn split_item(block: &Block, span: Range<usize>) -> Vec<Piece> {
     let text = &block.text[span.clone()];
     let names = split_outside(text, &[",", ";"]);
-    let several = 2 < names.len() && names.iter().all(|n| is_full_name(n.trim()));
+    // "Ada, ACME, Berlin" is one person
+    let many = 4 < names.len() && names.iter().all(|n| is_name(n.trim()));
+    let several = many || 2 < names.len() && names.iter().all(|n| is_full_name(n.trim()));
     let (outside, _) = take_brackets(text);
     if several || 1 < handles(&outside).len() {
         return split_line(block, span);

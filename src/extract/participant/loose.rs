@@ -109,6 +109,41 @@ pub(super) fn attended(text: &str) -> Option<std::ops::Range<usize>> {
     }
 }
 
+/// Tells whether a paragraph asks those who attend to add themselves to the
+/// list below it: "Add your name to this list if attending:".
+pub(super) fn asks_for_names(text: &str) -> bool {
+    let lower = text.trim_end().to_lowercase();
+    lower.ends_with(':')
+        && ["your name", "attend", "yourself"]
+            .iter()
+            .any(|w| lower.contains(w))
+}
+
+/// Tells whether a paragraph below an attendance list is about the meeting:
+/// "Meeting recording", "Quorum achieved."
+pub(super) fn is_remark(text: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "recording",
+        "recordings",
+        "quorum",
+        "agenda",
+        "minutes",
+        "slides",
+        "video",
+        "transcript",
+    ];
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| WORDS.contains(&word))
+}
+
+/// Takes the mark off an entry that says that somebody came: "Ada Lovelace +".
+pub(super) fn without_tick(text: &str) -> Option<&str> {
+    const TICKS: [&str; 6] = [" +", " ✓", " ✔", " ✅", " ☑", " ✔️"];
+    let text = text.trim_end();
+    TICKS.iter().find_map(|tick| text.strip_suffix(tick))
+}
+
 /// Reads the list that stands between the title and whatever follows, if it
 /// holds nothing but full names and handles: two at least.
 pub(super) fn below_title(part: &Part<'_>) -> Vec<Participant> {
@@ -181,14 +216,21 @@ pub(super) fn handle_part(header: &str) -> Option<usize> {
 
 /// Puts the handle of a line into its person.
 pub(super) fn with_handle(person: Participant, text: &str, at: usize) -> Participant {
-    let part = text.split(" / ").nth(at).unwrap_or_default().trim();
+    let spaced = text.split(" / ").nth(at);
+    let part = spaced.or_else(|| text.split('/').nth(at));
+    let part = part.unwrap_or_default().trim();
     let part = part.trim_start_matches('@');
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
     if part.is_empty() || !part.chars().all(plain) {
         return person;
     }
+    let name = person
+        .name
+        .as_deref()
+        .and_then(|name| name.split('/').next());
     Participant {
         handle: Some(part.to_owned()),
+        name: name.map(|name| name.trim().to_owned()),
         ..person
     }
 }

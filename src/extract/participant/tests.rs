@@ -249,3 +249,36 @@ fn no_attendance_lists() {
     );
     check("# Minutes\n\nMinutes: Ada\n\n## Team Tea\n\n* hot\n", &[]);
 }
+
+#[test]
+fn marks_behind_names() {
+    check(
+        "## Attendees\n\n### Voting members\n\n* Ada Lovelace +\n* Bob Ray\n* Carl Moss +\n\n### Guests\n\n* Dora Finch\n",
+        &[
+            "Ada Lovelace #voting member",
+            "Bob Ray #voting member !absent",
+            "Carl Moss #voting member",
+            "Dora Finch #guest",
+        ],
+    );
+}
+
+#[test]
+fn lists_that_ask_for_names() {
+    check(
+        "## Attending\n\nThis person keeps the notes:\n- zoe\n\nPlease add your name to this list if attending:\n- ada\n- bob\n- (a couple of guests)\n",
+        &["@zoe", "@ada", "@bob"],
+    );
+    check(
+        "## Attendees\n(Name/GitHub)\n1. Ada Lovelace/adal\n",
+        &["Ada Lovelace @adal"],
+    );
+    check(
+        "- Participants:\n  - Ada, Bob, Carl, Dora, Emil\n",
+        &["Ada", "Bob", "Carl", "Dora", "Emil"],
+    );
+    check(
+        "## Attendees\n\n* Ada Lovelace\n* Tea Notetaker (bot)\n\nQuorum achieved.\n",
+        &["Ada Lovelace"],
+    );
+}

@@ -107,7 +107,8 @@ pub(super) fn phrases(text: &str, words: &[Word]) -> Vec<Range<usize>> {
             _ => found.push(phrase),
         }
     }
-    found.retain(|p| !is_compared(text, words, p) && !is_address(text, p));
+    found
+        .retain(|p| !is_compared(text, words, p) && !is_address(text, p) && !is_of_place(words, p));
     if !found.is_empty() {
         // The "17:00 UTC meeting" has no name.
         let times = scan::times(text);
@@ -124,6 +125,15 @@ pub(super) fn phrases(text: &str, words: &[Word]) -> Vec<Range<usize>> {
 fn is_address(text: &str, phrase: &Range<usize>) -> bool {
     let before = text.get(..phrase.start).unwrap_or_default();
     before.ends_with(['.', '/', '@', '#', '_'])
+}
+
+/// Tells whether a body is named only for its calendar or its page: "see the
+/// Docs Group Community Calendar".
+fn is_of_place(words: &[Word], phrase: &Range<usize>) -> bool {
+    const PLACES: [&str; 6] = ["calendar", "website", "wiki", "slack", "page", "channel"];
+    let behind = words.iter().filter(|w| phrase.end <= w.span.start).take(2);
+    let mut behind = behind.take_while(|w| w.proper);
+    behind.any(|w| w.is(&PLACES))
 }
 
 fn is_compared(text: &str, words: &[Word], phrase: &Range<usize>) -> bool {

@@ -529,3 +529,15 @@ fn groups_named_behind_a_colon() {
         "FG: Crab Traps weekly/1 Tue 14:00 CET",
     );
 }
+
+#[test]
+fn calendars_of_others() {
+    check(
+        "# Harbor\n\n## Groups\n\n### Crab Trap WG\n\n* Bi-weekly call - see the HARBOR Group Community Calendar\n",
+        "Crab Trap WG weekly/2",
+    );
+    check(
+        "Future meetings were decided to be on the first Wednesday of the month.",
+        "monthly/1 [1] Wed",
+    );
+}

@@ -195,6 +195,7 @@ pub(super) const BODIES: &[&str] = &[
 
 /// Words between the words that matter.
 pub(super) const FILLERS: &[&str] = &[
+    "future",
     "a",
     "an",
     "the",

@@ -56,7 +56,10 @@ const PAGES: [&str; 42] = [
 ];
 
 /// Names of files and folders that hold minutes.
-const MINUTES: [&str; 14] = [
+const MINUTES: [&str; 17] = [
+    "minutos",
+    "minutas",
+    "actas",
     "meeting",
     "meetings",
     "minutes",

@@ -119,6 +119,10 @@ impl Spellings {
         if folder.is_empty() {
             return found.unwrap_or_else(|| self.without_folder(&headings, files.len()));
         }
+        if own.says_body() {
+            // The folder of a board says more than the name of the house.
+            headings.retain(|name, _| Name::read(name).says_body());
+        }
         found
             .or_else(|| most(&headings, (files.len() * 2).div_ceil(5).max(1)))
             .unwrap_or_else(|| self.readable(&without_date(folder), container(files)))

@@ -1,0 +1,49 @@
+//! What minutes tell of the meeting itself, and nobody promised: "Ada starts
+//! the discussion", "Bob reviews the minutes", "Ada and Bob give an overview".
+
+use super::people::first_word;
+
+/// Tells whether a verb and what follows it are but the course of a meeting.
+pub(super) fn is_about_meeting(verb: &str, rest: &str) -> bool {
+    const VERBS: [&str; 10] = [
+        "start", "begin", "open", "close", "finish", "lead", "continue", "review", "give",
+        "present",
+    ];
+    const OBJECTS: [&str; 14] = [
+        "discussion",
+        "discussions",
+        "meeting",
+        "call",
+        "session",
+        "conversation",
+        "agenda",
+        "minutes",
+        "comments",
+        "overview",
+        "update",
+        "demo",
+        "talk",
+        "introduction",
+    ];
+    const NEAR: usize = 4;
+    let stem = verb.strip_suffix('s').unwrap_or(verb);
+    let mut words = rest.split_whitespace().take(NEAR).map(first_word);
+    VERBS.contains(&stem) && words.any(|word| OBJECTS.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn meetings_are_told() {
+        let check = |verb: &str, rest: &str, expected: bool| {
+            assert_eq!(is_about_meeting(verb, rest), expected, "{verb} {rest}");
+        };
+        check("starts", " the discussion by presenting it", true);
+        check("reviews", " the submitted comments.", true);
+        check("give", " a brief overview", true);
+        check("reviews", " the pull request", false);
+        check("writes", " the minutes", false);
+    }
+}
