@@ -296,6 +296,7 @@ impl<'a> Builder<'a> {
     /// Adds a finished block; a heading opens its section.
     pub(super) fn push(&mut self, mut block: Block) {
         if let BlockKind::Heading(level) = block.kind {
+            take_off_attributes(&mut block);
             block.section = self.open_section(level, block.line());
         }
         self.document.blocks.push(block);
@@ -415,5 +416,23 @@ fn read_check_box(kind: &mut BlockKind, text: &mut Inline<'_>) {
     if checked.is_none() {
         *checked = Some(ticked);
         text.cut_front(3);
+    }
+}
+
+/// Takes off the attributes that converters and site generators write behind a
+/// heading: `## Old Business {#old_business}`, `## Notes {: .no_toc }`.
+fn take_off_attributes(heading: &mut Block) {
+    let attributes = |title: &str| {
+        let (head, inside) = title.trim_end().strip_suffix('}')?.rsplit_once('{')?;
+        let inside = inside.trim_start_matches(':').trim_start();
+        let named = inside.starts_with(['#', '.']) && 1 < inside.trim_end().len();
+        named.then(|| head.trim_end().len())
+    };
+    if let Some(end) = attributes(&heading.text) {
+        heading.text.truncate(end);
+        heading.marks.retain(|mark| mark.span.start < end);
+        for mark in &mut heading.marks {
+            mark.span.end = mark.span.end.min(end);
+        }
     }
 }

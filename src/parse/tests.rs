@@ -59,6 +59,18 @@ fn check(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn headings_lose_their_attributes() {
+    check("## Old tea {#old_tea}\n", &["1 ## \"Old tea\""]);
+    check("## Tea {: .no_toc }\n", &["1 ## \"Tea\""]);
+    check(
+        "## **Tea {#tea}**\n",
+        &["1 ## \"Tea\"", "    Strong \"Tea\""],
+    );
+    check("## Use of {tea}\n", &["1 ## \"Use of {tea}\""]);
+    check("## {#tea}\n", &["1 ## \"\""]);
+}
+
+#[test]
 fn blocks_stand_on_their_lines() {
     check(
         "# A *b*\ntext\nmore\n",

@@ -95,7 +95,8 @@ impl Outline {
             return;
         }
         let text = title::display(block);
-        let key = title::key(&text);
+        let text = without_outline_number(part, block, &text);
+        let key = title::key(text);
         let is_field = self.fields.contains(&key);
         let named = speaker::labeled(&block.text, known)
             .or_else(|| speaker::below_label(&block.text, below(part, block), known));
@@ -124,7 +125,7 @@ impl Outline {
             return;
         }
         self.open.retain(|open| open.level < level);
-        let mut topic = topic(part, block, &text, known);
+        let mut topic = topic(part, block, text, known);
         topic.item.end_line = end;
         topic.item.depth = u8::try_from(self.open.len() + 1).unwrap_or(u8::MAX);
         let speaker = self.speaker.take().filter(|_| topic.item.owners.is_empty());
@@ -148,6 +149,25 @@ impl Outline {
         }
         true
     }
+}
+
+/// Takes "2.1" off a title below "2. Groups": it counts, and is no version.
+fn without_outline_number<'t>(part: &Part<'_>, block: &Block, title: &'t str) -> &'t str {
+    let counted = || {
+        let (number, rest) = title.split_once(' ')?;
+        let number = number.trim_end_matches(['.', ')']);
+        let (above, own) = number.rsplit_once('.')?;
+        let is_number = |n: &str| n.len() <= 2 && n.bytes().all(|b| b.is_ascii_digit());
+        let is_counter = above.split('.').chain([own]).all(is_number);
+        let parent = part.document.sections.get(block.section)?.parent?;
+        let parent = &section::heading(part.document, parent)?.text;
+        let is_below = parent
+            .trim_start()
+            .strip_prefix(above)
+            .is_some_and(|rest| rest.starts_with(['.', ')', ' ']));
+        (is_counter && is_below && !above.is_empty() && !own.is_empty()).then(|| rest.trim_start())
+    };
+    counted().filter(|rest| !rest.is_empty()).unwrap_or(title)
 }
 
 fn topic(part: &Part<'_>, block: &Block, text: &str, known: &Known) -> Topic {

@@ -71,11 +71,19 @@ fn in_brackets(text: &str, known: &Known) -> Option<(String, Vec<String>)> {
     } else {
         Form::Bracket
     };
-    let owners = speaker::labelled_inside(inside, known)
+    let owners = signature(inside)
+        .or_else(|| speaker::labelled_inside(inside, known))
         .or_else(|| people(inside, known))
         .or_else(tag)
         .or_else(|| told(inside, form, known))?;
     (!title.is_empty()).then(|| (title.to_owned(), owners))
+}
+
+/// The name in `[name=Ada]`, by which an editor of notes signs what one writes.
+fn signature(inside: &str) -> Option<Vec<String>> {
+    let name = inside.strip_prefix("name=")?.trim();
+    name.starts_with(char::is_alphanumeric)
+        .then(|| vec![name.to_owned()])
 }
 
 /// The people a text consists of: handles with some words, or known names.

@@ -252,6 +252,7 @@ fn owners_of_bullets() {
     one("Ada: milk", "5 milk (Ada)");
     one("[Ada]: hot milk", "5 hot milk (Ada)");
     one("[name=Carl] milk", "5 milk (Carl)");
+    one("Milk [name=CR]", "5 Milk (CR)");
     one("@ada - milk", "5 milk (ada)");
     one("Ada/ Bob: milk", "5 milk (Ada, Bob)");
     one("Ada (if time): milk", "5 milk (Ada)");

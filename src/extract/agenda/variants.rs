@@ -90,3 +90,17 @@ fn titles_without_their_furniture() {
         &["3 Milk", "7 Sugar"],
     );
 }
+
+#[test]
+fn numbers_that_count_below_their_heading() {
+    check(
+        "# 2031-02-01\n## 2. Groups\n### 2.1 Milk [name=CR]\nhot\n### 2.2. Tea\nhot\n## Releases\n### 1.2 planning\nsoon\n",
+        &[
+            "2 Groups",
+            "  3 Milk (CR)",
+            "  5 Tea",
+            "7 Releases",
+            "  8 1.2 planning",
+        ],
+    );
+}

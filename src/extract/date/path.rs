@@ -3,6 +3,7 @@
 
 use super::super::{DateEvidence, DateOrigin};
 use crate::scan::{self, DateText, DayText};
+use std::borrow::Cow;
 
 /// Reads the days that file name and folders name; a month where no day is
 /// named.
@@ -74,6 +75,7 @@ fn in_component(name: &str, origin: DateOrigin) -> Option<DateEvidence> {
 
 /// Names are written in small letters and joined in ways that texts are not.
 fn spelled(name: &str) -> String {
+    let name = &with_dashes(name);
     let mut out = String::with_capacity(name.len() + 4);
     let mut last = ' ';
     for (at, c) in name.char_indices() {
@@ -90,6 +92,21 @@ fn spelled(name: &str) -> String {
         last = c;
     }
     out
+}
+
+/// Joins the numbers of "2031 10 11".
+fn with_dashes(name: &str) -> Cow<'_, str> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let two = |word: &str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_day = |w: &[&str]| year_of(w[0]).is_some() && two(w[1]) && two(w[2]);
+    match words.windows(3).position(is_day) {
+        Some(at) => {
+            let day = words[at..at + 3].join("-");
+            let parts = [&words[..at], &[day.as_str()], &words[at + 3..]];
+            Cow::Owned(parts.concat().join(" "))
+        }
+        None => Cow::Borrowed(name),
+    }
 }
 
 fn digit_follows(name: &str, at: usize) -> bool {

@@ -49,6 +49,8 @@ fn days_in_paths() {
     check("2018/CG-11-13.md", "FileName 2018-11-13");
     check("07-Jul-2016.md", "FileName 2016-07-07");
     check("community-2025-01-15.md", "FileName 2025-01-15");
+    check("Regular Meeting 2022 10 11.md", "FileName 2022-10-11");
+    check("Meeting 12 of 2022.md", "");
     check("Meeting 64.md", "");
     check(
         "2026-02-17-18-6-jam/minutes.md",
