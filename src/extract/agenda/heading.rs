@@ -28,7 +28,7 @@ fn headings<'a>(part: &Part<'a>) -> impl Iterator<Item = &'a Block> {
 
 /// An outline that headings below "Agenda" give and others repeat further
 /// down is but a preview.
-fn without_preview(part: &Part<'_>, topics: Vec<Topic>) -> Vec<Topic> {
+fn without_preview(part: &Part<'_>, mut topics: Vec<Topic>) -> Vec<Topic> {
     let in_agenda = topics.iter().map(|t| is_in_agenda(part, t.section));
     let inside: Vec<bool> = in_agenda.collect();
     if !inside.contains(&true) {
@@ -39,11 +39,18 @@ fn without_preview(part: &Part<'_>, topics: Vec<Topic>) -> Vec<Topic> {
     let outside = (0..topics.len()).filter(|at| !inside[*at]);
     let last_outside: HashMap<&str, usize> = outside.map(|at| (keys[at].as_str(), at)).collect();
     let repeated = |index: usize| {
-        let last = last_outside.get(keys[index].as_str());
-        inside[index] && last.is_some_and(|last| index < *last)
+        let last = last_outside.get(keys[index].as_str()).copied();
+        last.filter(|last| inside[index] && index < *last)
     };
-    let drop: Vec<bool> = (0..topics.len()).map(repeated).collect();
-    let kept = topics.into_iter().zip(drop).filter(|(_, drop)| !drop);
+    let drop: Vec<Option<usize>> = (0..topics.len()).map(repeated).collect();
+    for (preview, topic) in drop.iter().enumerate() {
+        // Who brings a topic may stand in the outline only.
+        if let Some(topic) = topic.filter(|topic| topics[*topic].item.owners.is_empty()) {
+            topics[topic].item.owners = std::mem::take(&mut topics[preview].item.owners);
+        }
+    }
+    let kept = topics.into_iter().zip(drop);
+    let kept = kept.filter(|(_, topic)| topic.is_none());
     kept.map(|(topic, _)| topic).collect()
 }
 

@@ -104,3 +104,11 @@ fn numbers_that_count_below_their_heading() {
         ],
     );
 }
+
+#[test]
+fn an_outline_tells_who_brings_the_topics() {
+    check(
+        "# 2031-02-01\n## Agenda\n### Milk (@ada)\n### Tea\n## Minutes\n### Milk\nhot\n### Tea (@bob)\nhot\n",
+        &["6 Milk (ada)", "8 Tea (bob)"],
+    );
+}

@@ -117,7 +117,10 @@ fn is_template(part: &Part<'_>) -> bool {
     let top = blocks.take(8).enumerate();
     let open = |(index, block): (usize, &Block)| {
         let first = block.text.lines().next().unwrap_or_default().to_lowercase();
-        let title = matches!(block.kind, BlockKind::Heading(1..=2)) || index == 0;
+        // "{{TOC}}", "{{< toc >}}" alone are calls of a macro.
+        let is_macro = first.trim_start_matches(['`', '"']).starts_with("{{");
+        let headed = matches!(block.kind, BlockKind::Heading(1..=2));
+        let title = headed || index == 0 && !is_macro;
         let holds = PLACEHOLDERS.iter().any(|p| first.contains(p));
         let template = ["template", "vorlage"];
         let named = title && words(&first).iter().any(|w| template.contains(&w.as_str()));
