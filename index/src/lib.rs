@@ -31,6 +31,7 @@ mod directory;
 mod error;
 mod facts;
 mod filter;
+mod fnv;
 mod guard;
 mod index;
 mod lock;

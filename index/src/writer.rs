@@ -202,8 +202,8 @@ impl Writer {
         minutes: &Minutes,
         passage: &Passage,
     ) -> Result<()> {
-        let whole = format!("{}\n{}", passage.title, passage.text);
-        let language = language::of_passage(&whole, minutes.language.as_deref());
+        let texts = [passage.title.as_str(), &passage.text];
+        let language = language::of_passage(texts, minutes.language.as_deref());
         let text = PassageText::of(meeting, passage);
         let tags = text.tags(passage, &meeting.tags);
         let record = FactsRecord {
