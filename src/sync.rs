@@ -189,11 +189,16 @@ struct Store<'a> {
 
 impl Store<'_> {
     fn writer(&mut self) -> Result<&mut Writer> {
+        Ok(self.both()?.1)
+    }
+
+    /// Returns what was there before, and the one who changes it.
+    fn both(&mut self) -> Result<(&Searcher, &mut Writer)> {
         let writer = match self.writer.take() {
             Some(writer) => writer,
             None => self.index.writer()?,
         };
-        Ok(self.writer.insert(writer))
+        Ok((&self.searcher, self.writer.insert(writer)))
     }
 
     /// Removes what is no longer configured, from the index and outside.

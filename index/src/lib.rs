@@ -57,4 +57,4 @@ pub use query::Query;
 pub use record::{FileRecord, Head, StoredFile, StoredSource};
 pub use searcher::Searcher;
 pub use verify::{Damage, Verification};
-pub use writer::Writer;
+pub use writer::{Draft, Drafter, Writer};
