@@ -189,11 +189,16 @@ struct Store<'a> {
 
 impl Store<'_> {
     fn writer(&mut self) -> Result<&mut Writer> {
+        Ok(self.both()?.1)
+    }
+
+    /// Returns what was there before, and the one who changes it.
+    fn both(&mut self) -> Result<(&Searcher, &mut Writer)> {
         let writer = match self.writer.take() {
             Some(writer) => writer,
             None => self.index.writer()?,
         };
-        Ok(self.writer.insert(writer))
+        Ok((&self.searcher, self.writer.insert(writer)))
     }
 
     /// Removes what is no longer configured, from the index and outside.
@@ -239,7 +244,7 @@ impl Job<'_> {
         let fetched = asked?;
         // Contents that were missing are news, too.
         let news = fetched.moved || fetched.contents != 0;
-        let crawl = crawl::open(self.source, self.home)?;
+        let mut crawl = crawl::open(self.source, self.home)?;
         let before = store.states.remove(&self.source.name).flatten();
         if let Some(state) = before
             .as_ref()
@@ -249,7 +254,7 @@ impl Job<'_> {
         }
         let stored = Stored::load(&store.searcher, self.source, before)?;
         let mut listing = stored.list(&crawl)?;
-        let read = read::evidence(&crawl, &mut listing, &stored, self.progress);
+        let read = read::evidence(&mut crawl, &mut listing, &stored, self.progress);
         let mut files = read.files;
         let evidence: Vec<FileEvidence> = files.iter_mut().map(ReadFile::take_evidence).collect();
         let settled = settle(self.source, &evidence);

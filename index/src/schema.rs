@@ -14,7 +14,7 @@ use tantivy::{
 
 /// The version of schema, tokenizers, files and record formats together: each change
 /// of one of them that an old index does not survive raises it.
-pub(crate) const VERSION: u32 = 6;
+pub(crate) const VERSION: u32 = 7;
 
 /// Handles of all fields.
 #[derive(Clone, Copy, Debug)]
@@ -102,9 +102,9 @@ pub(crate) fn build() -> (Schema, Fields) {
         print: builder.add_u64_field("print", FAST),
         title: localized(&mut builder, "title"),
         body: localized(&mut builder, "body"),
-        context: text(&mut builder, "context", tokenizer::ENGLISH),
-        people: text(&mut builder, "people", tokenizer::ENGLISH),
-        identifier: text(&mut builder, "identifier", tokenizer::IDENTIFIERS),
+        context: label(&mut builder, "context", tokenizer::ENGLISH),
+        people: label(&mut builder, "people", tokenizer::ENGLISH),
+        identifier: add(&mut builder, "identifier", counted(tokenizer::IDENTIFIERS)),
         record: builder.add_bytes_field("record", STORED),
     };
     (builder.build(), fields)
@@ -126,16 +126,30 @@ fn localized(builder: &mut SchemaBuilder, name: &str) -> Localized {
 
 /// A field of values that are found as they are.
 fn exact(builder: &mut SchemaBuilder, name: &str) -> Field {
-    let indexing = TextFieldIndexing::default()
-        .set_tokenizer(tokenizer::VALUES)
+    let indexing = counted(tokenizer::VALUES)
         .set_fieldnorms(false)
         .set_index_option(IndexRecordOption::Basic);
-    builder.add_text_field(name, TextOptions::default().set_indexing_options(indexing))
+    add(builder, name, indexing)
 }
 
+/// A field of a few words whose order and number do not matter.
+fn label(builder: &mut SchemaBuilder, name: &str, tokenizer: &str) -> Field {
+    add(builder, name, counted(tokenizer).set_fieldnorms(false))
+}
+
+/// A field of running text.
 fn text(builder: &mut SchemaBuilder, name: &str, tokenizer: &str) -> Field {
-    let indexing = TextFieldIndexing::default()
+    let option = IndexRecordOption::WithFreqsAndPositions;
+    add(builder, name, counted(tokenizer).set_index_option(option))
+}
+
+/// Says that words are counted, but not where they stand.
+fn counted(tokenizer: &str) -> TextFieldIndexing {
+    TextFieldIndexing::default()
         .set_tokenizer(tokenizer)
-        .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+        .set_index_option(IndexRecordOption::WithFreqs)
+}
+
+fn add(builder: &mut SchemaBuilder, name: &str, indexing: TextFieldIndexing) -> Field {
     builder.add_text_field(name, TextOptions::default().set_indexing_options(indexing))
 }

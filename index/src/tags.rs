@@ -6,7 +6,7 @@
 use crate::{
     model::{Link, LinkKind, Minutes, MinutesKind, Participant, Team},
     record::Head,
-    text::{fold, identifier, words},
+    text::{fold, fold_onto, identifier, words},
 };
 use std::collections::BTreeSet;
 
@@ -15,7 +15,11 @@ pub(crate) type Tags = BTreeSet<String>;
 
 /// Returns one tag.
 pub(crate) fn tag(field: &str, value: &str) -> String {
-    format!("{field}:{}", fold(value))
+    let mut tag = String::with_capacity(field.len() + 1 + value.len());
+    tag.push_str(field);
+    tag.push(':');
+    fold_onto(value, &mut tag);
+    tag
 }
 
 /// Returns what is known of a meeting from its head.

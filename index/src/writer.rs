@@ -1,36 +1,30 @@
 //! Putting files into the index.
 
+mod draft;
+
+pub use draft::{Draft, Drafter};
+
 use crate::{
     Error, Result,
-    facts::FactsRecord,
-    facts::private::Stored,
     guard::guarded,
     lock::WriterLock,
     merge,
-    model::{Action, Decision, Link, Mention, Minutes, Participant, Passage, Schedule},
-    record::{self, FileRecord, Head, Kind, StoredFile, StoredSource},
+    record::{self, FileRecord, Kind},
     schema::Fields,
-    tags::{self, Tags},
-    text::{language, print, tokenizer::VALUE_SEPARATOR},
 };
-use chrono::Datelike;
-use serde::Serialize;
 use std::{
     collections::{BTreeMap, HashSet},
     path::PathBuf,
 };
 use tantivy::{
     IndexWriter, TantivyDocument, Term,
-    indexer::{IndexWriterOptions, NoMergePolicy},
-    tokenizer::{PreTokenizedString, Token},
+    indexer::{IndexWriterOptions, NoMergePolicy, UserOperation},
 };
 
 /// More than two rarely have their own processor, and each leaves a segment.
 const THREADS: usize = 2;
 /// Memory of each thread, in bytes, before it must write a segment.
 const MEMORY: usize = 50_000_000;
-/// A word that no tokenizer makes.
-const NOBODY: &str = "\0";
 /// So many records wait at most to be put in order.
 const PENDING: usize = 200_000;
 /// So many records are few: one thread is as fast, and leaves one segment.
@@ -48,7 +42,7 @@ pub struct Writer {
     path: PathBuf,
     /// What is to be deleted before what is pending is added.
     forgotten: Vec<Term>,
-    pending: BTreeMap<Kind, Vec<TantivyDocument>>,
+    pending: BTreeMap<Kind, Pile>,
     pending_files: HashSet<String>,
     /// Whether a source was removed, of which nothing is to be left.
     removes: bool,
@@ -82,18 +76,15 @@ impl Writer {
         }
     }
 
+    /// Returns who makes drafts for this writer, on any thread.
+    pub fn drafter(&self) -> Drafter {
+        Drafter::new(self.fields)
+    }
+
     /// Replaces what is known of a source.
     pub fn put_source(&mut self, name: &str, state: &serde_json::Value) -> Result<()> {
-        let key = record::file_key(name, "");
-        self.forget(&key)?;
-        let mut document = self.document(Kind::Source, &key, &tags::tag("source", name));
-        let source = StoredSource {
-            name: name.to_owned(),
-            state: state.clone(),
-        };
-        document.add_bytes(self.fields.record, &record::seal_source(&source)?);
-        self.occupy(&mut document);
-        self.add(Kind::Source, document)
+        let draft = self.drafter().source(name, state)?;
+        self.put(draft)
     }
 
     /// Removes a source with all its files. After the commit its words stand in
@@ -108,22 +99,25 @@ impl Writer {
 
     /// Replaces everything known of a file.
     pub fn put_file(&mut self, source: &str, path: &str, file: FileRecord<'_>) -> Result<()> {
-        let key = record::file_key(source, path);
-        self.forget(&key)?;
-        let mut document = self.document(Kind::File, &key, &tags::tag("source", source));
-        let stored = StoredFile::new(source, path, &file);
-        document.add_bytes(
-            self.fields.record,
-            &record::seal_file(&stored, file.evidence)?,
-        );
-        self.occupy(&mut document);
-        self.add(Kind::File, document)?;
-        let mut document = self.document(Kind::Details, &key, "");
-        let details = record::seal_details(file.details);
-        document.add_bytes(self.fields.record, &details);
-        self.add(Kind::Details, document)?;
-        for (minutes, passages) in file.minutes {
-            self.put_minutes(&key, minutes, passages)?;
+        let draft = self.drafter().file(source, path, file)?;
+        self.put(draft)
+    }
+
+    /// Replaces everything known of the file of a draft.
+    ///
+    /// Once there are many records, passages need not wait for the others of
+    /// their kind: they are the bulk, and are read while the caller goes on.
+    pub fn put(&mut self, draft: Draft) -> Result<()> {
+        self.forget(&draft.key)?;
+        for (kind, records) in draft.records {
+            self.pending.entry(kind).or_default().add(records);
+        }
+        if PENDING < self.waiting() {
+            return self.flush();
+        }
+        let passages = self.pending.get(&Kind::Passage);
+        if passages.is_some_and(|passages| FEW < passages.records) {
+            self.hand_over(Kind::Passage)?;
         }
         Ok(())
     }
@@ -155,136 +149,6 @@ impl Writer {
         done.map_err(|error| Error::engine(&self.path, error))
     }
 
-    fn put_minutes(&mut self, key: &str, minutes: &Minutes, passages: &[Passage]) -> Result<()> {
-        let head = Head::from(minutes);
-        let meeting = Meeting {
-            key,
-            tags: joined(&meeting_tags(&head, minutes)),
-            context: context(minutes),
-            links: by_line(&minutes.links, |link| link.line),
-            actions: by_line(&minutes.actions, |action| action.line),
-            head,
-        };
-        self.put_record(Kind::Head, &meeting, &meeting.head)?;
-        self.put_record(Kind::Minutes, &meeting, minutes)?;
-        self.put_facts::<Mention>(Kind::Mentions, &meeting, minutes)?;
-        self.put_facts::<Schedule>(Kind::Schedules, &meeting, minutes)?;
-        self.put_facts::<Action>(Kind::Actions, &meeting, minutes)?;
-        self.put_facts::<Decision>(Kind::Decisions, &meeting, minutes)?;
-        self.put_facts::<Participant>(Kind::Participants, &meeting, minutes)?;
-        self.put_facts::<Link>(Kind::Links, &meeting, minutes)?;
-        for passage in passages {
-            self.put_passage(&meeting, minutes, passage)?;
-        }
-        Ok(())
-    }
-
-    fn put_facts<T: Stored>(
-        &mut self,
-        kind: Kind,
-        meeting: &Meeting<'_>,
-        minutes: &Minutes,
-    ) -> Result<()> {
-        let facts = T::of(minutes);
-        if facts.is_empty() {
-            return Ok(());
-        }
-        let record = FactsRecord {
-            meeting: &meeting.head,
-            facts,
-        };
-        self.put_record(kind, meeting, &record)
-    }
-
-    fn put_passage(
-        &mut self,
-        meeting: &Meeting<'_>,
-        minutes: &Minutes,
-        passage: &Passage,
-    ) -> Result<()> {
-        let whole = format!("{}\n{}", passage.title, passage.text);
-        let language = language::of_passage(&whole, minutes.language.as_deref());
-        let text = PassageText::of(meeting, passage);
-        let tags = text.tags(passage, &meeting.tags);
-        let record = FactsRecord {
-            meeting: &meeting.head,
-            facts: passage,
-        };
-        let mut document = self.record(Kind::Passage, meeting, &tags, &record)?;
-        let fields = self.fields;
-        document.add_text(fields.title.of(language), &passage.title);
-        document.add_text(fields.body.of(language), &passage.text);
-        document.add_text(fields.context, &meeting.context);
-        document.add_text(fields.people, passage.owners.join(" "));
-        document.add_text(fields.identifier, text.identifiers);
-        if let Some(print) = print::print(&text.team, &passage.title, &passage.text) {
-            document.add_u64(fields.print, print);
-        }
-        self.add(Kind::Passage, document)
-    }
-
-    fn put_record<T: Serialize>(
-        &mut self,
-        kind: Kind,
-        meeting: &Meeting<'_>,
-        value: &T,
-    ) -> Result<()> {
-        let document = self.record(kind, meeting, &meeting.tags, value)?;
-        self.add(kind, document)
-    }
-
-    fn record<T: Serialize>(
-        &self,
-        kind: Kind,
-        meeting: &Meeting<'_>,
-        tags: &str,
-        value: &T,
-    ) -> Result<TantivyDocument> {
-        let mut document = self.document(kind, meeting.key, tags);
-        let head = &meeting.head;
-        let number = record::meeting_number(&head.id);
-        document.add_u64(self.fields.meeting, number);
-        if let Some(first) = head.date {
-            let last = head.end_date.unwrap_or(first);
-            document.add_i64(self.fields.date, first.num_days_from_ce().into());
-            document.add_i64(self.fields.end_date, last.num_days_from_ce().into());
-        }
-        document.add_bytes(self.fields.record, &record::seal(value)?);
-        Ok(document)
-    }
-
-    fn document(&self, kind: Kind, key: &str, tags: &str) -> TantivyDocument {
-        let mut document = TantivyDocument::new();
-        document.add_text(self.fields.kind, kind.name());
-        document.add_text(self.fields.file, key);
-        if let Some((source, _)) = key.split_once(record::KEY_SEPARATOR) {
-            document.add_text(self.fields.file, source);
-        }
-        if !tags.is_empty() {
-            document.add_text(self.fields.tag, tags);
-        }
-        document
-    }
-
-    /// Puts a word that nobody can ask for into all text fields.
-    ///
-    /// For a field of which a segment has no word at all, the engine builds an
-    /// empty dictionary when it is read, and that takes longer than all the
-    /// words of a query. So something stands in each of them.
-    fn occupy(&self, document: &mut TantivyDocument) {
-        for field in self.fields.texts() {
-            let nothing = PreTokenizedString {
-                text: String::new(),
-                tokens: vec![Token {
-                    text: NOBODY.to_owned(),
-                    position: 0,
-                    ..Token::default()
-                }],
-            };
-            document.add_pre_tokenized_text(field, nothing);
-        }
-    }
-
     /// Deletes what is known under a key, also what this writer put.
     fn forget(&mut self, key: &str) -> Result<()> {
         if !self.pending_files.insert(key.to_owned()) {
@@ -292,22 +156,6 @@ impl Writer {
         }
         let term = Term::from_field_text(self.fields.file, key);
         self.forgotten.push(term);
-        Ok(())
-    }
-
-    /// Notes a record. Once there are many, passages need not wait for the
-    /// others of their kind: they are the bulk, and are read while the caller
-    /// goes on.
-    fn add(&mut self, kind: Kind, document: TantivyDocument) -> Result<()> {
-        self.pending.entry(kind).or_default().push(document);
-        let pending: usize = self.pending.values().map(Vec::len).sum();
-        if PENDING < pending {
-            return self.flush();
-        }
-        let passages = self.pending.get(&Kind::Passage).map_or(0, Vec::len);
-        if kind == Kind::Passage && FEW < passages {
-            self.hand_over(Kind::Passage)?;
-        }
         Ok(())
     }
 
@@ -323,126 +171,46 @@ impl Writer {
 
     /// Deletes what is forgotten, then adds the pending records of a kind.
     fn hand_over(&mut self, kind: Kind) -> Result<()> {
-        let documents = self.pending.remove(&kind).unwrap_or_default();
-        let forgotten = std::mem::take(&mut self.forgotten);
-        if documents.is_empty() && forgotten.is_empty() {
+        if !self.pending.contains_key(&kind) && self.forgotten.is_empty() {
             return Ok(());
         }
-        let waiting: usize = self.pending.values().map(Vec::len).sum();
-        let inner = engine(&mut self.inner, &self.index, documents.len() + waiting);
+        let waiting = self.waiting();
+        let inner = engine(&mut self.inner, &self.index, waiting);
+        let pile = self.pending.remove(&kind).unwrap_or_default();
+        let forgotten = std::mem::take(&mut self.forgotten);
         let done = inner.and_then(|inner| {
             for term in forgotten {
                 inner.delete_term(term);
             }
-            for document in documents {
-                inner.add_document(document)?;
+            for records in pile.of_files {
+                inner.run(records.into_iter().map(UserOperation::Add))?;
             }
             Ok(())
         });
         done.map_err(|error| Error::engine(&self.path, error))
     }
-}
 
-/// What all records of one meeting share.
-struct Meeting<'a> {
-    key: &'a str,
-    head: Head,
-    /// Separated as values are.
-    tags: String,
-    /// See [`context`].
-    context: String,
-    links: Vec<&'a Link>,
-    actions: Vec<&'a Action>,
-}
-
-/// Returns facts in the order of their lines.
-fn by_line<T>(facts: &[T], line: impl Fn(&T) -> u32) -> Vec<&T> {
-    let mut sorted: Vec<&T> = facts.iter().collect();
-    sorted.sort_by_key(|fact| line(fact));
-    sorted
-}
-
-/// Returns those of [`by_line`] that a passage holds.
-fn within<'a, T>(sorted: &'a [&'a T], passage: &Passage, line: impl Fn(&T) -> u32) -> &'a [&'a T] {
-    let start = sorted.partition_point(|fact| line(fact) < passage.line);
-    let rest = &sorted[start..];
-    &rest[..rest.partition_point(|fact| line(fact) <= passage.end_line)]
-}
-
-/// Returns the tags of a meeting with everybody who is on its list.
-fn meeting_tags(head: &Head, minutes: &Minutes) -> Tags {
-    let mut tags = tags::of_head(head);
-    tags::add_participants(minutes, &mut tags);
-    tags
-}
-
-/// Joins tags to one text.
-fn joined(tags: &Tags) -> String {
-    let mut text = String::new();
-    for tag in tags {
-        if !text.is_empty() {
-            text.push(VALUE_SEPARATOR);
-        }
-        text.push_str(tag);
-    }
-    text
-}
-
-/// What a passage is found by besides its own title and text.
-struct PassageText<'a> {
-    /// Source and team of the meeting.
-    team: String,
-    identifiers: String,
-    links: &'a [&'a Link],
-    actions: &'a [&'a Action],
-}
-
-impl<'a> PassageText<'a> {
-    fn of(meeting: &'a Meeting<'_>, passage: &Passage) -> Self {
-        let links = within(&meeting.links, passage, |link| link.line);
-        let mut identifiers = format!("{}\n{}", passage.title, passage.text);
-        for link in links {
-            identifiers.push('\n');
-            identifiers.push_str(&link.url);
-        }
-        let head = &meeting.head;
-        let team = head.team.as_ref().map_or("", |team| &team.id);
-        Self {
-            team: format!("{}/{team}", head.source),
-            identifiers,
-            links,
-            actions: within(&meeting.actions, passage, |action| action.line),
-        }
-    }
-
-    /// Returns the tags of the passage behind those of its meeting; the index
-    /// does not mind that one stands twice.
-    fn tags(&self, passage: &Passage, of_meeting: &str) -> String {
-        let mut own = Tags::new();
-        tags::add_people("owner", &passage.owners, &mut own);
-        tags::add_people("person", &passage.owners, &mut own);
-        for action in self.actions {
-            tags::add_people("owner", &action.owners, &mut own);
-        }
-        for link in self.links {
-            tags::add_link(link, &mut own);
-        }
-        let mut tags = of_meeting.to_owned();
-        for tag in &own {
-            tags.push(VALUE_SEPARATOR);
-            tags.push_str(tag);
-        }
-        tags
+    /// Returns how many records are pending.
+    fn waiting(&self) -> usize {
+        self.pending.values().map(|pile| pile.records).sum()
     }
 }
 
-/// Returns title, team, path and day of a meeting in words.
-fn context(minutes: &Minutes) -> String {
-    let team = minutes.team.as_ref();
-    let team = team.map(|team| format!("{} {}", team.id, team.name));
-    let day = minutes.date.map(crate::text::day::in_words);
-    let parts = [team, day].into_iter().flatten();
-    parts.fold(minutes.title.clone(), |all, part| all + "\n" + &part)
+/// Pending records of a kind.
+#[derive(Default)]
+struct Pile {
+    /// Those of a file stay together and in their order, whichever thread of
+    /// the engine takes them: passages that answer a query equally well are
+    /// told apart by it.
+    of_files: Vec<Vec<TantivyDocument>>,
+    records: usize,
+}
+
+impl Pile {
+    fn add(&mut self, of_file: Vec<TantivyDocument>) {
+        self.records += of_file.len();
+        self.of_files.push(of_file);
+    }
 }
 
 /// Returns the engine, which is opened for so many records.

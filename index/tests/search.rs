@@ -508,3 +508,28 @@ fn lists_of_facts_take_a_query_as_well() {
         2
     );
 }
+
+/// So many records that several threads write them, each a segment.
+#[test]
+fn passages_as_good_as_each_other_come_in_the_order_of_the_file() {
+    let paths: Vec<String> = (0..800)
+        .map(|number| format!("notes/{number}.md"))
+        .collect();
+    let sections = ["Roof: The lantern hall."; 6];
+    let meetings: Vec<Meeting<'_>> = paths
+        .iter()
+        .map(|path| (path.as_str(), None, &sections[..]))
+        .collect();
+    let (_folder, searcher) = index_of(&meetings);
+    let (query, _) = query::parse("lantern");
+    let options = SearchOptions {
+        limit: meetings.len(),
+        passages: sections.len(),
+        ..SearchOptions::default()
+    };
+    let hits = searcher.search(&query, &options).unwrap();
+    for hit in &hits.hits {
+        let lines: Vec<u32> = hit.passages.iter().map(|passage| passage.line).collect();
+        assert!(lines.is_sorted(), "{}: {lines:?}", hit.meeting.path);
+    }
+}

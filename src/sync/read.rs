@@ -142,20 +142,27 @@ pub(super) struct Read<'a> {
 }
 
 /// Returns the evidence of all files listed.
+///
+/// Nobody else uses the crawl meanwhile: it goes to whichever thread wants to
+/// read the next file.
 pub(super) fn evidence<'a>(
-    crawl: &Crawl,
+    crawl: &mut Crawl,
     listing: &mut Listing,
     stored: &'a Stored,
     progress: &dyn Progress,
 ) -> Read<'a> {
     // Reading back what is stored is most of the work of a small sync.
-    let mut known = parallel::map(listing.files.iter(), |file| stored.evidence(file));
-    let (mut texts, mut unread) = (Vec::new(), Vec::new());
+    let known = parallel::map(listing.files.iter(), |file| stored.evidence(file));
     let unknown = listing.files.iter().zip(&known);
-    for (file, _) in unknown.filter(|(_, known)| known.is_none()) {
-        match crawl.read(file) {
-            Content::Text(text, odd) => texts.push((file.clone(), text, odd)),
-            Content::Unreadable(message) => {
+    let unknown = unknown.filter(|(_, known)| known.is_none());
+    let unknown: Vec<&SourceFile> = unknown.map(|(file, _)| file).collect();
+    let mut files: Vec<ReadFile<'_>> = known.into_iter().flatten().collect();
+    let mut unread = Vec::new();
+    let read = extract_all(crawl, &unknown, progress);
+    for (&file, read) in unknown.iter().zip(read) {
+        match read {
+            Ok(file) => files.push(file),
+            Err(message) => {
                 listing.diagnostics.push(FileDiagnostic {
                     path: Some(file.path.clone()),
                     message,
@@ -164,27 +171,32 @@ pub(super) fn evidence<'a>(
             }
         }
     }
-    known.extend(extract_all(&texts, progress).into_iter().map(Some));
-    let mut files: Vec<ReadFile<'_>> = known.into_iter().flatten().collect();
     files.sort_by(|a, b| a.file.path.cmp(&b.file.path));
     Read { files, unread }
 }
 
-type Text = (SourceFile, String, Vec<Diagnostic>);
-
-/// Extracts many files.
-fn extract_all(texts: &[Text], progress: &dyn Progress) -> Vec<ReadFile<'static>> {
-    let (of, done) = (texts.len(), AtomicUsize::new(0));
-    parallel::map(texts.iter(), |text| {
-        let file = extract_one(text);
+/// Reads files, and extracts them while the next ones are read; says why one
+/// cannot be read.
+fn extract_all(
+    crawl: &mut Crawl,
+    files: &[&SourceFile],
+    progress: &dyn Progress,
+) -> Vec<Result<ReadFile<'static>, String>> {
+    let (of, done) = (files.len(), AtomicUsize::new(0));
+    let contents = files.iter().map(move |&file| (file, crawl.read(file)));
+    parallel::map(contents, |(file, content)| {
+        let read = match content {
+            Content::Text(text, odd) => Ok(extract_one(file, &text, odd)),
+            Content::Unreadable(message) => Err(message),
+        };
         progress.files(done.fetch_add(1, Ordering::Relaxed) + 1, of);
-        file
+        read
     })
 }
 
-fn extract_one((file, text, odd): &Text) -> ReadFile<'static> {
+fn extract_one(file: &SourceFile, text: &str, odd: Vec<Diagnostic>) -> ReadFile<'static> {
     let mut document = parse(text);
-    document.diagnostics.splice(0..0, odd.iter().cloned());
+    document.diagnostics.splice(0..0, odd);
     let (evidence, details) = extract(&file.path, &document);
     ReadFile {
         file: file.clone(),

@@ -11,7 +11,8 @@ use crate::parallel;
 use crate::resolve::{FileEvidence, Settled, minutes};
 use anyhow::{Context, Result};
 use minutebook_index::model::{Minutes, Passage};
-use minutebook_index::{FileRecord, Searcher};
+use minutebook_index::{Draft, Drafter, FileRecord, Searcher};
+use std::sync::{Mutex, PoisonError};
 
 /// The writing of one source.
 pub(super) struct Task<'a> {
@@ -28,12 +29,6 @@ struct Due<'a> {
     settled: Settled,
     digest: u64,
     history: Vec<u8>,
-}
-
-/// What is written of it.
-struct Record {
-    details: Vec<u8>,
-    minutes: Vec<(Minutes, Vec<Passage>)>,
 }
 
 impl Task<'_> {
@@ -75,47 +70,47 @@ impl Task<'_> {
         Ok(changes)
     }
 
+    /// Makes what is to be written on all processors; files come into the
+    /// index as they are ready.
     fn put(&self, store: &mut Store<'_>, due: Vec<Due<'_>>) -> Result<()> {
-        let searcher = &store.searcher;
-        let all = parallel::map(due.into_iter(), |mut due| {
-            let record = self.record(searcher, &mut due);
-            (due, record)
-        });
-        for (due, record) in all {
-            let record = record?;
-            let written = FileRecord {
-                blob: &due.file.file.blob,
-                history: &due.history,
-                evidence: &due.file.bytes,
-                details: &record.details,
-                digest: due.digest,
-                minutes: &record.minutes,
-            };
-            let path = &due.file.file.path;
-            store.writer()?.put_file(&self.source.name, path, written)?;
+        if due.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        let (searcher, writer) = store.both()?;
+        let drafter = writer.drafter();
+        let writer = Mutex::new(writer);
+        let done = parallel::map(due.into_iter(), |due| {
+            let draft = self.draft(drafter, searcher, due)?;
+            let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
+            Ok(writer.put(draft)?)
+        });
+        done.into_iter().collect()
     }
 
-    /// Makes the minutes of a file, of details just extracted or stored ones.
-    fn record(&self, searcher: &Searcher, due: &mut Due<'_>) -> Result<Record> {
+    /// Makes what is written of a file, of details just extracted or stored
+    /// ones.
+    fn draft(&self, drafter: Drafter, searcher: &Searcher, due: Due<'_>) -> Result<Draft> {
         let path = &due.file.file.path;
-        let (bytes, details) = if let Some(fresh) = due.file.details.take() {
-            (postcard::to_stdvec(&fresh)?, fresh)
-        } else {
-            self.stored_details(searcher, path)?
+        let (bytes, details) = match due.file.details {
+            Some(fresh) => (postcard::to_stdvec(&fresh)?, fresh),
+            None => self.stored_details(searcher, path)?,
         };
-        let settled = std::mem::take(&mut due.settled);
-        let resolved = minutes(self.source, due.evidence, settled, details);
+        let resolved = minutes(self.source, due.evidence, due.settled, details);
         let linked = resolved.into_iter().map(|resolved| {
             let mut minutes = resolved.minutes;
             minutes.url = self.url(&minutes);
             (minutes, resolved.passages)
         });
-        Ok(Record {
-            details: bytes,
-            minutes: linked.collect(),
-        })
+        let minutes: Vec<(Minutes, Vec<Passage>)> = linked.collect();
+        let written = FileRecord {
+            blob: &due.file.file.blob,
+            history: &due.history,
+            evidence: &due.file.bytes,
+            details: &bytes,
+            digest: due.digest,
+            minutes: &minutes,
+        };
+        Ok(drafter.file(&self.source.name, path, written)?)
     }
 
     /// Returns the details of a file as they are stored and as they are.

@@ -81,7 +81,12 @@ fn best(found: &Found) -> Vec<usize> {
     let worth = |at: usize| found.scores(at).iter().flatten().sum();
     let worth: Vec<f32> = (0..found.passages.len()).map(worth).collect();
     let mut order: Vec<usize> = (0..worth.len()).collect();
-    let better = |a: &usize, b: &usize| worth[*b].total_cmp(&worth[*a]).then(a.cmp(b));
+    // In which segment a passage is says nothing, so its meeting decides.
+    let place = |at: usize| (found.passages[at].meeting, at);
+    let better = |a: &usize, b: &usize| {
+        let worth = worth[*b].total_cmp(&worth[*a]);
+        worth.then_with(|| place(*a).cmp(&place(*b)))
+    };
     if LOOKED_AT < order.len() {
         order.select_nth_unstable_by(LOOKED_AT, better);
         order.truncate(LOOKED_AT);

@@ -7,6 +7,12 @@
 
 use super::fold;
 
+/// What stands between identifiers besides spaces.
+const SEPARATORS: [char; 20] = [
+    '(', ')', '[', ']', '{', '}', '<', '>', '|', '"', '“', '”', '„', '«', '»', '`', '*', '~', ',',
+    ';',
+];
+
 /// Returns the identifiers of a text, folded, in order; a part may repeat.
 pub(crate) fn identifiers(text: &str) -> Vec<String> {
     let mut found = Vec::new();
@@ -128,7 +134,7 @@ fn is_number(text: &str) -> bool {
 }
 
 fn separates(character: char) -> bool {
-    character.is_whitespace() || "()[]{}<>|\"“”„«»`*~,;".contains(character)
+    character.is_whitespace() || SEPARATORS.contains(&character)
 }
 
 /// Takes the punctuation of the sentence off, but not a sign before a name.

@@ -3,19 +3,20 @@
 //! Minutes mix languages: German notes stand under English headings. What
 //! counts is which language's common words a passage has more of.
 
-use super::{fold_into, stop, words};
+use super::{fold_into, stop, tokenizer::Language, words};
 
-/// Returns the ISO code of the language of a passage; that of its document
-/// where the passage alone does not tell.
-pub(crate) fn of_passage<'a>(text: &str, document: Option<&'a str>) -> Option<&'a str> {
+/// Returns the ISO code of the language of the texts of a passage; that of its
+/// document where the passage alone does not tell.
+pub(crate) fn of_passage<'a>(texts: [&str; 2], document: Option<&'a str>) -> Option<&'a str> {
     let (mut english, mut german) = (0_usize, 0_usize);
     let mut folded = String::new();
-    for word in words(text) {
+    let words = texts.into_iter().flat_map(words);
+    for word in words.filter(|word| !stop::is_too_long(word.text)) {
         fold_into(word.text, &mut folded);
-        match (stop::is_english(&folded), stop::is_german(&folded)) {
-            (true, false) => english += 1,
-            (false, true) => german += 1,
-            _ => {}
+        match stop::language(&folded) {
+            Some(Language::English) => english += 1,
+            Some(Language::German) => german += 1,
+            None => {}
         }
     }
     match english.cmp(&german) {
@@ -32,7 +33,7 @@ mod tests {
     #[test]
     fn common_words_decide_else_the_document() {
         let check = |text: &str, document: Option<&str>, expected: Option<&str>| {
-            assert_eq!(of_passage(text, document), expected, "{text}");
+            assert_eq!(of_passage(["", text], document), expected, "{text}");
         };
         check("Die Pumpe ist noch nicht geprüft", Some("en"), Some("de"));
         check("The pump has not been checked", Some("de"), Some("en"));

@@ -1,6 +1,8 @@
 //! By what two passages are known to say the same.
 
 use super::{fold_into, words};
+use crate::fnv::Fnv;
+use std::hash::Hasher;
 
 /// Shorter texts are alike by chance: `nothing new`.
 const SHORTEST: usize = 8;
@@ -11,26 +13,21 @@ const SHORTEST: usize = 8;
 /// Punctuation and case do not matter.
 pub(crate) fn print(team: &str, title: &str, text: &str) -> Option<u64> {
     let mut folded = String::new();
-    let (mut hash, mut count) = (hash(OFFSET, team), 0_usize);
+    let (mut hasher, mut count) = (Fnv::default(), 0_usize);
+    write_word(&mut hasher, team);
     for word in words(title).chain(words(text)) {
         fold_into(word.text, &mut folded);
-        hash = self::hash(hash, &folded);
+        write_word(&mut hasher, &folded);
         count += 1;
     }
-    (SHORTEST <= count).then_some(hash)
+    (SHORTEST <= count).then(|| hasher.finish())
 }
 
-/// Returns a hash with one more word.
-fn hash(hash: u64, word: &str) -> u64 {
-    let bytes = word.bytes().chain([b' ']);
-    bytes.fold(hash, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(PRIME)
-    })
+/// Writes a word so that it does not run into the next one.
+fn write_word(hasher: &mut Fnv, word: &str) {
+    hasher.write(word.as_bytes());
+    hasher.write(b" ");
 }
-
-/// The hash of Fowler, Noll and Vo, 64 bits, variant 1a.
-const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0100_0000_01b3;
 
 #[cfg(test)]
 mod tests {

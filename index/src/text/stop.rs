@@ -1,6 +1,8 @@
 //! Words that a question is made of and an answer need not have.
 
-use std::{collections::HashSet, sync::LazyLock};
+use super::tokenizer::Language;
+use crate::fnv::Fnv;
+use std::{collections::HashMap, hash::BuildHasherDefault, sync::LazyLock};
 
 const ENGLISH: &str = "a about an and any anyone are as at be been by can could did do does for from \
     had has have how i if in into is it its many me much my no not of on or our s should so than \
@@ -11,27 +13,61 @@ const GERMAN: &str = "aber als am auch auf aus bei bis das dass dem den der des 
     noch oder sein sich sie sind ueber um und uns unser unsere vom von vor wann war waren warum was \
     welche welcher wem wen wenn wer werden wie wieso wir wird wo wurde wurden zu zum zur";
 
-/// Returns whether a folded word is a common one of English.
-pub(crate) fn is_english(word: &str) -> bool {
-    lists().0.contains(word)
-}
+/// No word of a list is longer.
+const LONGEST: usize = 7;
 
-/// Returns whether a folded word is a common one of German.
-pub(crate) fn is_german(word: &str) -> bool {
-    lists().1.contains(word)
-}
+/// Each word with the language whose list alone has it.
+type Words = HashMap<&'static str, Option<Language>, BuildHasherDefault<Fnv>>;
 
-type Words = HashSet<&'static str>;
-
-fn lists() -> &'static (Words, Words) {
-    static LISTS: LazyLock<(Words, Words)> = LazyLock::new(|| {
-        let set = |list: &'static str| list.split_ascii_whitespace().collect();
-        (set(ENGLISH), set(GERMAN))
-    });
-    &LISTS
-}
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words::default();
+    for (list, language) in [(ENGLISH, Language::English), (GERMAN, Language::German)] {
+        for word in list.split_ascii_whitespace() {
+            let other = words.insert(word, Some(language));
+            if other.is_some_and(|other| other != Some(language)) {
+                words.insert(word, None);
+            }
+        }
+    }
+    words
+});
 
 /// Returns whether a folded word says nothing about a topic.
 pub(crate) fn is_stop_word(word: &str) -> bool {
-    is_english(word) || is_german(word)
+    WORDS.contains_key(word)
+}
+
+/// Returns of which language a folded word is a common one, and of no other.
+pub(crate) fn language(word: &str) -> Option<Language> {
+    *WORDS.get(word)?
+}
+
+/// Returns whether a word is too long for the lists, whatever it is folded to.
+pub(crate) fn is_too_long(word: &str) -> bool {
+    // Folding leaves marks out, but not of these.
+    LONGEST < word.len() && word.is_ascii()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_both_languages_are_of_neither() {
+        let check = |word: &str, expected: Option<Language>| {
+            assert_eq!(language(word), expected, "{word}");
+        };
+        check("the", Some(Language::English));
+        check("ueber", Some(Language::German));
+        check("in", None);
+        check("pump", None);
+        assert!(is_stop_word("in"));
+        assert!(!is_stop_word("pump"));
+    }
+
+    #[test]
+    fn no_word_is_too_long() {
+        let longest = WORDS.keys().map(|word| word.len()).max();
+        assert_eq!(longest, Some(LONGEST));
+    }
 }

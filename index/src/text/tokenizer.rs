@@ -5,8 +5,8 @@
 //! words, prefixes and word forms. `multi-tenancy` gives `multitenancy` too.
 
 use super::{Word, fold, fold_into, fold_plainly, identifier, words};
+use crate::fnv;
 use frostem::{Algorithm, Stemmer};
-use std::collections::HashMap;
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
 
 pub(crate) const ENGLISH: &str = "english_words";
@@ -19,8 +19,8 @@ pub(crate) const VALUE_SEPARATOR: char = '\0';
 
 /// No word of a language is longer; what is longer is noise like a checksum.
 const LONGEST: usize = 60;
-/// So many stems are remembered at most.
-const CACHE: usize = 100_000;
+/// So many stems are remembered.
+const STEMS: usize = 1 << 13;
 
 /// Returns all tokenizers by name.
 pub(crate) fn all() -> [(&'static str, TextAnalyzer); 4] {
@@ -63,34 +63,27 @@ pub(crate) fn compound(text: &str, first: Word<'_>, second: Word<'_>) -> Option<
 
 /// Texts as words of a language.
 ///
-/// Stems and buffers are kept from one text to the next.
+/// Stems and buffers are kept from one text to the next, and so is a text that
+/// comes again: that of a meeting stands with each of its passages.
 #[derive(Clone)]
 struct Words {
-    language: Language,
-    stems: HashMap<String, String>,
+    stems: Stems,
+    text: String,
     tokens: Tokens,
 }
 
 impl Words {
     fn new(language: Language) -> Self {
         Self {
-            language,
-            stems: HashMap::new(),
+            stems: Stems::new(language),
+            text: String::new(),
             tokens: Tokens::default(),
         }
     }
 
     /// Adds a folded word and its stem.
     fn push(&mut self, word: &str, place: &Place) {
-        if let Some(stem) = self.stems.get(word) {
-            self.tokens.push(stem, place);
-        } else {
-            let stem = stem(word, self.language);
-            self.tokens.push(&stem, place);
-            if self.stems.len() < CACHE {
-                self.stems.insert(word.to_owned(), stem);
-            }
-        }
+        self.tokens.push(self.stems.of(word), place);
         self.tokens.push(word, place);
     }
 
@@ -118,8 +111,48 @@ impl Tokenizer for Words {
     type TokenStream<'a> = Stream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream<'a> {
-        self.read(text);
+        if self.text != text {
+            self.read(text);
+            text.clone_into(&mut self.text);
+        }
         Stream::of(&mut self.tokens)
+    }
+}
+
+/// The stems of the words that came last.
+///
+/// Each word has one place, where it stays until another comes that has the
+/// same. So the table does not grow, and whoever chooses words that meet in
+/// one place gains nothing but that they are stemmed each time.
+#[derive(Clone)]
+struct Stems {
+    language: Language,
+    /// Words with their stems; none before the first word.
+    places: Vec<(String, String)>,
+}
+
+impl Stems {
+    fn new(language: Language) -> Self {
+        Self {
+            language,
+            places: Vec::new(),
+        }
+    }
+
+    /// Returns [`stem`] of a folded word.
+    fn of(&mut self, word: &str) -> &str {
+        if self.places.is_empty() {
+            self.places.resize(STEMS, Default::default());
+        }
+        let last = STEMS as u64 - 1;
+        let at = usize::try_from(fnv::of(word) & last).unwrap_or_default();
+        let (known, stem) = &mut self.places[at];
+        // No stem is empty, as it is marked; a word can be.
+        if stem.is_empty() || known != word {
+            word.clone_into(known);
+            *stem = self::stem(word, self.language);
+        }
+        stem
     }
 }
 
