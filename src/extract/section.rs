@@ -5,13 +5,17 @@
 //! structure. It must consist of such words and of fillers; whatever says
 //! something else is a topic: "Events API redesign".
 
+mod plain;
 mod sentence;
 mod small;
 mod words;
 
+pub(crate) use plain::without_shortcodes;
+
 use super::person;
 use crate::parse::{Block, BlockKind, Document};
 use crate::wordlist::WordMap;
+use plain::{head, without_brackets};
 use sentence::{
     announces_next, asks_for_helper, is_about_reporting, names_presence, names_version,
     of_presence, takes_up_again,
@@ -247,67 +251,6 @@ pub fn heading(document: &Document, section: usize) -> Option<&Block> {
         return None;
     }
     document.blocks.get(section.blocks.start)
-}
-
-/// Removes emoji codes (`:rocket:`) from a text.
-pub(crate) fn without_shortcodes(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find(':') {
-        let (before, after) = (&rest[..start], &rest[start + 1..]);
-        out.push_str(before);
-        let end = after.find(':').filter(|end| is_shortcode(&after[..*end]));
-        let joined = |c: char| c.is_alphanumeric() || c == ':';
-        if let Some(end) = end.filter(|_| !out.ends_with(joined)) {
-            rest = &after[end + 1..];
-        } else {
-            out.push(':');
-            rest = after;
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-/// Lower-case letters with digits and joiners, or a sign as in `+1`.
-fn is_shortcode(code: &str) -> bool {
-    let letter = |c: char| c.is_ascii_lowercase();
-    code.contains(|c| letter(c) || "+-".contains(c))
-        && code
-            .chars()
-            .all(|c| letter(c) || c.is_ascii_digit() || "_-+".contains(c))
-}
-
-/// Removes what stands in brackets, the brackets too.
-fn without_brackets(text: &str) -> String {
-    let mut depth = 0_u32;
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => out.push(c),
-            _ => {}
-        }
-    }
-    out
-}
-
-/// Returns what stands before the first colon or dash of a title, unless it is
-/// too long.
-fn head(title: &str) -> Option<&str> {
-    let far = title.char_indices().nth(LONGEST + " — ".len());
-    let near = far.map_or(title, |(end, _)| &title[..end]);
-    let ends = |(at, mark): (usize, char)| match mark {
-        ':' => Some(&near[..at]),
-        '-' | '–' | '—' => {
-            let spaced = near[at + mark.len_utf8()..].starts_with(' ');
-            near[..at].strip_suffix(' ').filter(|_| spaced)
-        }
-        _ => None,
-    };
-    let head = near.char_indices().find_map(ends);
-    head.filter(|head| head.len() <= LONGEST)
 }
 
 /// Looks at the first word only: most texts begin with one that no phrase
