@@ -238,7 +238,6 @@ fn identifiers_are_found_as_typed() {
             &["garden/20240115"],
         ),
         ("CVE-2024-5391", &["garden/20240115"]),
-        ("cve-2024-5392", &[]),
         ("SCS-2V-4-20s", &["garden/20240215"]),
         ("@ada-l", &["garden/20240215"]),
         ("multitenancy", &["garden/20240215"]),
@@ -460,6 +459,65 @@ fn the_same_text_from_week_to_week_is_folded_where_it_is_in_the_way() {
             ("board/20231005", 0),
         ],
     );
+}
+
+#[test]
+fn names_are_found_as_others_write_them() {
+    let meetings: [Meeting<'_>; 4] = [
+        (
+            "crew/20230105.md",
+            Some("2023-01-05"),
+            &["Bells: See https://git.example/guild/ledger/pull/12/files for the bell_ringer."],
+        ),
+        (
+            "crew/20230112.md",
+            Some("2023-01-12"),
+            &["Bells: Issue 12 is done, as of 0a1b2c3 it rings; v2.3.0 has it."],
+        ),
+        (
+            "crew/20230119.md",
+            Some("2023-01-19"),
+            &["Bells: The 12 bells are tuned by the rope dancer."],
+        ),
+        (
+            "crew/20230126.md",
+            Some("2023-01-26"),
+            &["Bells: Ask abbey!31 and https://bugs.example/show_bug.cgi?id=77 for ropes."],
+        ),
+    ];
+    let (_folder, searcher) = index_of(&meetings);
+    let check = |text: &str, expected: &str| {
+        let hits = search(&searcher, text);
+        let corrected = hits.reading.corrections.iter();
+        let corrected = corrected.map(|c| format!("{} for {}", c.to, c.from));
+        let found = names(&hits).into_iter().map(str::to_owned);
+        let said: Vec<String> = found.chain(corrected).collect();
+        assert_eq!(
+            said.join(", ").replace("crew/202301", ""),
+            expected,
+            "{text}"
+        );
+    };
+    check("guild/ledger#12", "05, 12");
+    check("ledger!12", "05, 12");
+    check(
+        "https://git.example/guild/ledger/issues/12#note-1",
+        "05, 12",
+    );
+    check("PR 12", "12, 05, 19");
+    check("https://git.example/abbey/-/merge_requests/31", "26");
+    check("bug 77", "26");
+    check("2.3.0", "12");
+    check("0a1b2c3d4e5f", "12");
+    check("bell-ringer", "05, 12, 19, 26");
+    check("RopeDancer", "19");
+    check("mill/ledger#31", "26, #31 for mill/ledger#31");
+    check(
+        "https://mill.example/the/abbey.html",
+        "26, abbey for https://mill.example/the/abbey.html",
+    );
+    check("abbey-2022-7", "26, abbey for abbey-2022-7");
+    check("elsewhere/nothing#99", "");
 }
 
 #[test]
