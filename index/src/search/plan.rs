@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 mod forms;
+mod question;
 mod times;
 
 /// What to look for.
@@ -56,7 +57,7 @@ pub(super) struct PlannedClause {
 pub(super) enum Role {
     /// A hit should have it.
     Asked,
-    /// It helps where it is: the words of a time, the kind of an item.
+    /// It helps where it is: the words of a time, the verb of a question.
     Helpful,
 }
 
@@ -198,6 +199,9 @@ impl Plan {
         let keep_stops = only_times && times.is_empty();
         let rest = if only_times { query } else { &words };
         plan.clauses = plan.clauses_of(rest, keep_stops, today);
+        if question::is_one(query) {
+            plan.ease_question();
+        }
         plan.add_alike(alike);
         plan.add_forms();
         for kind in &kinds {
