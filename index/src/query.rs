@@ -25,6 +25,10 @@
 //! | `board march 2024`, `im Herbst 2023`, `last spring` | meetings of that time are preferred ([`crate::period`] is for what must hold) |
 //! | `@ada`, `Ada Lovelace` | a name finds the handle that goes with it in attendance lists, and the other way round |
 //! | `k8s`, `lb` | what the trade, or the configuration, takes for the same |
+//! | `standards#807`, its URL, `PR 807`, `!807` | the item of a tracker under each of these names, the closest first |
+//! | `v1.2.3`, `error_log`, `ErrorLog`, `0a1b2c3` | `1.2.3`, `error-log`, `error log`, the commit by more or fewer of its digits |
+//! | `why did we need a pump?` | `pump`; the other words of a question are left out, or help where they are |
+//! | `guild/mill#9` that stands nowhere | a part of it, `#9` or `mill`; the answer says so |
 //! | `observabilty`, `Zertifikat` | a word that stands nowhere: the closest that does, or its English cousin; never digits |
 //!
 //! A word keeps its punctuation: `standards#807`, `rfc-0121`, `@ada` and URLs

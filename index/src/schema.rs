@@ -14,7 +14,7 @@ use tantivy::{
 
 /// The version of schema, tokenizers, files and record formats together: each change
 /// of one of them that an old index does not survive raises it.
-pub(crate) const VERSION: u32 = 7;
+pub(crate) const VERSION: u32 = 8;
 
 /// Handles of all fields.
 #[derive(Clone, Copy, Debug)]

@@ -68,7 +68,7 @@ pub(super) fn collect(
         let weight = if *silent {
             0.0
         } else {
-            weight(&clause.node, &rarities)
+            weight(plan, &clause.node, &rarities)
         };
         Weighed {
             occur: clause.occur,
@@ -233,7 +233,7 @@ impl Judge<'_> {
                 Some(worth * count * (1.0 + SATURATION) / (count + SATURATION))
             }
             Tree::Any(trees) => {
-                let rarest = rarest.min(weight(tree, self.rarities));
+                let rarest = rarest.min(weight(self.plan, tree, self.rarities));
                 let scores = trees.iter().filter_map(|tree| self.tree(tree, row, rarest));
                 scores.reduce(f32::max)
             }
@@ -253,16 +253,20 @@ impl Judge<'_> {
 }
 
 /// Returns how much it matters that a clause holds.
-pub(super) fn weight(tree: &Tree, rarities: &[f32]) -> f32 {
+///
+/// Of alternatives it is the most frequent; but parts of a name are frequent
+/// and do not make the name so.
+pub(super) fn weight(plan: &Plan, tree: &Tree, rarities: &[f32]) -> f32 {
     match tree {
         Tree::Leaf(leaf) => rarities[*leaf],
         Tree::Any(trees) => {
-            let weights = trees.iter().map(|tree| weight(tree, rarities));
+            let names = trees.iter().filter(|tree| !plan.is_part(tree));
+            let weights = names.map(|tree| weight(plan, tree, rarities));
             weights.reduce(f32::min).unwrap_or_default()
         }
         Tree::Group(clauses) => clauses
             .iter()
-            .map(|clause| weight(&clause.node, rarities))
+            .map(|clause| weight(plan, &clause.node, rarities))
             .sum(),
     }
 }

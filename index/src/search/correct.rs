@@ -17,6 +17,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use tantivy::schema::Field;
 
 mod likeness;
+mod names;
 
 /// Shorter words are too close to too many others.
 const SHORTEST: usize = 4;
@@ -39,6 +40,9 @@ pub(super) fn correct(
         let Some(word) = plan.leaves[at].word().filter(|_| frequency <= RARE) else {
             continue;
         };
+        if frequency == 0 && names::stands_for(looked_up, plan, at).is_some() {
+            continue;
+        }
         let typed = word.typed.clone();
         let Some(letters) = word.plain().filter(|word| is_correctable(word)) else {
             continue;
@@ -55,9 +59,7 @@ pub(super) fn correct(
             }
         } else {
             plan.leaves[at] = leaf;
-            for (all, counts) in looked_up.counts.iter_mut().zip(counts) {
-                all[at] = counts;
-            }
+            looked_up.put(at, counts);
         }
         corrections.push(Correction {
             from: typed,
@@ -65,6 +67,7 @@ pub(super) fn correct(
             is_rare,
         });
     }
+    corrections.extend(names::correct(looked_up, plan)?);
     Ok(corrections)
 }
 

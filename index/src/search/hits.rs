@@ -92,7 +92,7 @@ pub struct ReadClause {
     pub typed: String,
     /// What is expected of it: `must`, `should`, `must not` or `helps`.
     pub role: &'static str,
-    /// What was looked for besides.
+    /// What was looked for besides, and stands somewhere.
     pub also: Vec<String>,
     /// The days, if it is a date.
     pub days: Option<String>,

@@ -41,6 +41,13 @@ impl<'a> LookedUp<'a> {
             .collect()
     }
 
+    /// Puts what was found, by segment, in the place of what a leaf found.
+    pub(super) fn put(&mut self, at: usize, counts: Vec<Counts>) {
+        for (all, counts) in self.counts.iter_mut().zip(counts) {
+            all[at] = counts;
+        }
+    }
+
     /// Counts the passages of those that count which have a leaf.
     pub(super) fn frequency(&self, leaf: usize) -> usize {
         self.total(self.counts.iter().map(|counts| &counts[leaf]))

@@ -94,6 +94,8 @@ impl Judge<'_> {
             Leaf::Word(word) => self.text.has(word),
             Leaf::Title(word) => self.title.has(word),
             Leaf::Prefix(start) => self.text.words.iter().any(|word| word.starts_with(start)),
+            Leaf::Identifier(name) => self.text.identifiers.contains(name),
+            Leaf::Loose(parts) => parts.iter().any(|part| self.text.words.contains(part)),
             Leaf::Phrase(parts) => self.text.has_phrase(parts),
             Leaf::Days(period) => self.subject.head.date.is_some_and(|first| {
                 let last = self.subject.head.end_date.unwrap_or(first);

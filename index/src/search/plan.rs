@@ -14,6 +14,8 @@ use crate::{
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
+mod forms;
+mod question;
 mod times;
 
 /// What to look for.
@@ -55,7 +57,7 @@ pub(super) struct PlannedClause {
 pub(super) enum Role {
     /// A hit should have it.
     Asked,
-    /// It helps where it is: the words of a time.
+    /// It helps where it is: the words of a time, the verb of a question.
     Helpful,
 }
 
@@ -76,6 +78,8 @@ pub(crate) struct Alike {
 
 /// What stands for a word that was typed counts so much against it.
 const ALIKE: f32 = 0.8;
+/// A part of a name, which may be that of another thing, counts so much.
+const PART: f32 = 0.4;
 
 /// One thing to look up.
 #[derive(Clone, Debug)]
@@ -86,6 +90,10 @@ pub(super) enum Leaf {
     Prefix(String),
     /// Words one after the other.
     Phrase(Vec<String>),
+    /// A name with its punctuation, nothing else.
+    Identifier(String),
+    /// Words of which as many as possible should be there.
+    Loose(Vec<String>),
     /// A word of the title.
     Title(Word),
     /// A tag, or all tags that begin so.
@@ -154,6 +162,12 @@ impl Word {
         1 < self.parts.len() && !has_digit && !self.typed.contains(['/', '#', '@', '.', ':'])
     }
 
+    /// Returns whether it is `#12`, which `12` by itself rarely means.
+    pub(super) fn is_number_of_item(&self) -> bool {
+        let identifier = self.identifier.as_deref();
+        identifier.is_some_and(|name| name.starts_with('#'))
+    }
+
     fn is_stop(&self) -> bool {
         self.identifier.is_none() && self.parts.iter().all(|part| is_stop_word(part))
     }
@@ -180,14 +194,22 @@ impl Plan {
         let mut plan = Self::default();
         let mut words = query.clone();
         let times = times::take(&mut words, today);
+        let kinds = forms::take_kinds(&mut words);
         let only_times = !has_content(&words);
         let keep_stops = only_times && times.is_empty();
         let rest = if only_times { query } else { &words };
         plan.clauses = plan.clauses_of(rest, keep_stops, today);
+        if question::is_one(query) {
+            plan.ease_question();
+        }
         plan.add_alike(alike);
+        plan.add_forms();
+        for kind in &kinds {
+            plan.add_helpful(kind);
+        }
         for named in times {
             if !only_times {
-                plan.add_helpful(&named);
+                plan.add_day(&named);
             }
             plan.times.push(named);
         }
@@ -220,6 +242,19 @@ impl Plan {
     pub(super) fn typed_words(&self) -> Vec<usize> {
         let is_typed = |at: &usize| self.shares[*at] >= 1.0 && self.leaves[*at].word().is_some();
         (0..self.leaves.len()).filter(is_typed).collect()
+    }
+
+    /// Returns the numbers of the leaves that may stand for one.
+    pub(super) fn leaves_beside(&self, leaf: usize) -> Vec<usize> {
+        let all = self.clauses.iter().map(|c| Self::leaves_in(&c.node));
+        let beside = all.filter(|leaves| leaves.contains(&leaf)).flatten();
+        beside.filter(|other| *other != leaf).collect()
+    }
+
+    /// Returns whether a tree is only a part of what was typed.
+    pub(super) fn is_part(&self, tree: &Tree) -> bool {
+        let leaves = Self::leaves_in(tree);
+        leaves.iter().all(|&leaf| self.shares[leaf] <= PART)
     }
 
     /// Looks for another word as well where a word was typed.
@@ -265,7 +300,7 @@ impl Plan {
         (clause.occur != Occur::MustNot).then_some(typed)
     }
 
-    fn add_helpful(&mut self, named: &Time) {
+    fn add_day(&mut self, named: &Time) {
         let Some(day) = named.period.from.or(named.period.until) else {
             return;
         };
@@ -276,14 +311,18 @@ impl Plan {
             .split_whitespace()
             .filter(|word| is_of_day(word))
         {
-            let node = self.leaf(Leaf::Word(Word::new(word)));
-            self.clauses.push(PlannedClause {
-                occur: Occur::Should,
-                role: Role::Helpful,
-                node,
-                typed: word.to_owned(),
-            });
+            self.add_helpful(word);
         }
+    }
+
+    fn add_helpful(&mut self, word: &str) {
+        let node = self.leaf(Leaf::Word(Word::new(word)));
+        self.clauses.push(PlannedClause {
+            occur: Occur::Should,
+            role: Role::Helpful,
+            node,
+            typed: word.to_owned(),
+        });
     }
 
     fn clauses_of(&mut self, query: &Query, stops: bool, today: NaiveDate) -> Vec<PlannedClause> {

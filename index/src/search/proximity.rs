@@ -18,7 +18,7 @@ const LOOKED_AT: usize = 400;
 /// Words so far apart help half as much as neighbors.
 const HALF: f32 = 4.0;
 /// What two neighbors add, against the rarer of them.
-const STRENGTH: f32 = 0.5;
+const STRENGTH: f32 = 0.6;
 
 /// Words within so many others stand together.
 const DENSE: u32 = 40;

@@ -15,10 +15,11 @@ pub(super) fn of(looked_up: &LookedUp<'_>, plan: &Plan, corrections: Vec<Correct
         let leaves = Plan::leaves_in(&clause.node);
         let found = leaves.iter().map(|&leaf| looked_up.frequency(leaf));
         let also = leaves.iter().skip(1);
+        let also = also.filter(|leaf| 0 < looked_up.everywhere(**leaf));
         let weight = if plan.is_silent(&clause.node) {
             0.0
         } else {
-            weight(&clause.node, &rarities)
+            weight(plan, &clause.node, &rarities)
         };
         ReadClause {
             typed: clause.typed.clone(),
@@ -45,11 +46,13 @@ fn role(clause: &PlannedClause) -> &'static str {
     }
 }
 
-fn name(leaf: &Leaf) -> String {
+/// Returns what a leaf looks for as a user would write it.
+pub(super) fn name(leaf: &Leaf) -> String {
     match leaf {
         Leaf::Word(word) | Leaf::Title(word) => word.typed.clone(),
         Leaf::Prefix(start) => format!("{start}*"),
-        Leaf::Phrase(parts) => parts.join(" "),
+        Leaf::Identifier(name) => name.clone(),
+        Leaf::Phrase(parts) | Leaf::Loose(parts) => parts.join(" "),
         Leaf::Tag { tag, .. } => tag.clone(),
         Leaf::Days(period) => period.to_string(),
     }

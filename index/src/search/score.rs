@@ -21,7 +21,8 @@ use tantivy::{
 
 /// A word as typed counts so much more than its other forms.
 const EXACT: f32 = 0.3;
-/// The parts of `multi-tenancy` count so much against the whole.
+/// The parts of `multi-tenancy`, and the number of `#12`, count so much
+/// against the whole.
 const PARTS: f32 = 0.5;
 /// So many words that begin alike are looked up.
 const EXPANSIONS: usize = 200;
@@ -60,6 +61,8 @@ impl<'a> Lookup<'a> {
         match leaf {
             Leaf::Word(word) => self.word(word),
             Leaf::Prefix(start) => self.prefix(start),
+            Leaf::Identifier(name) => self.identifier(name),
+            Leaf::Loose(parts) => self.loose(parts),
             Leaf::Phrase(parts) => self.phrase(parts),
             Leaf::Title(word) => self.title(word),
             Leaf::Tag { tag, is_prefix } => self.tag(tag, *is_prefix),
@@ -85,19 +88,26 @@ impl<'a> Lookup<'a> {
             return self.plain(plain, &fields::texts(self.searcher));
         }
         let mut counts = self.phrase(&word.parts)?;
+        if word.is_number_of_item() {
+            counts = Counts::of(counts.map(|count| count * PARTS).collect());
+        }
         if let Some(joined) = &word.joined {
             counts = counts.or_better(self.plain(joined, &fields::texts(self.searcher))?);
         }
         if let Some(identifier) = &word.identifier {
-            let mut whole = Vec::new();
-            let field = fields::identifiers(self.searcher);
-            self.add_term(field, identifier, field.weight, &mut whole)?;
-            counts = counts.or_better(Counts::of(whole));
+            counts = counts.or_better(self.identifier(identifier)?);
         }
         if word.has_loose_parts() {
             counts = counts.or_better(self.loose(&word.parts)?);
         }
         Ok(counts)
+    }
+
+    fn identifier(&self, name: &str) -> tantivy::Result<Counts> {
+        let mut found = Vec::new();
+        let field = fields::identifiers(self.searcher);
+        self.add_term(field, name, field.weight, &mut found)?;
+        Ok(Counts::of(found))
     }
 
     /// Looks parts up by themselves: each that is there counts its share.

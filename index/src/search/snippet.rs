@@ -122,6 +122,15 @@ impl Wanted {
                     wanted.exact.insert(part.clone());
                 }
             }
+            Leaf::Identifier(name) => {
+                wanted.exact.extend(words(name).map(|part| fold(part.text)));
+            }
+            Leaf::Loose(parts) => {
+                wanted
+                    .stems
+                    .extend(parts.iter().flat_map(|part| stems(part)));
+                wanted.exact.extend(parts.iter().cloned());
+            }
             Leaf::Phrase(parts) => wanted.exact.extend(parts.iter().cloned()),
             Leaf::Prefix(start) => wanted.start = Some(start.clone()),
             Leaf::Tag { .. } | Leaf::Days(_) => {}

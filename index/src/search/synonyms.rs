@@ -9,7 +9,7 @@ use super::plan::Alike;
 use crate::text::{fold, words};
 
 /// The terms, separated by `=`, and why.
-const TRADE: [(&str, &str); 24] = [
+const TRADE: [(&str, &str); 25] = [
     ("k8s = kubernetes", "numeronym, typed more often than said"),
     ("i18n = internationalization", "numeronym"),
     ("l10n = localization", "numeronym"),
@@ -36,6 +36,10 @@ const TRADE: [(&str, &str); 24] = [
     ("cfp = call for papers", "initials"),
     ("eol = end of life", "initials"),
     ("poc = proof of concept", "initials"),
+    (
+        "biweekly = bi weekly = every two weeks = every other week = fortnightly",
+        "teams say how often they meet in words of their own",
+    ),
     ("adr = architecture decision record", "initials"),
 ];
 

@@ -2,10 +2,18 @@
 //!
 //! `standards#807`, `CVE-2024-1234`, `@ada`, `v1.2.3`, `db.example.org`,
 //! `src/main.rs` and whole URLs are kept as typed, and so are the parts by
-//! which people ask for them: `#807`, `main.rs`, and for the URL of an issue
-//! `807` in the repository `standards` once more `standards#807`.
+//! which people ask for them: `#807`, `main.rs`, and whatever names an item of
+//! a tracker once more as `guild/standards#807`, as far as it says so
+//! ([`item`]). What else a name that is looked for may look like is told by
+//! [`mod@forms`].
 
 use super::fold;
+use item::{Item, is_number};
+
+mod forms;
+mod item;
+
+pub(crate) use forms::{Form, forms};
 
 /// What stands between identifiers besides spaces.
 const SEPARATORS: [char; 20] = [
@@ -16,8 +24,17 @@ const SEPARATORS: [char; 20] = [
 /// Returns the identifiers of a text, folded, in order; a part may repeat.
 pub(crate) fn identifiers(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for chunk in text.split(separates) {
-        read_chunk(chunk, &mut found);
+    for line in text.lines() {
+        let mut before = "";
+        for chunk in line.split(separates).map(trim) {
+            if is_identifier(chunk) {
+                read_name(chunk, &mut found);
+            } else if chunk.ends_with(|c: char| c.is_ascii_digit()) {
+                let from = found.len();
+                read_item(Item::of_words(before, &fold(chunk)), from, &mut found);
+            }
+            before = chunk;
+        }
     }
     found
 }
@@ -26,36 +43,42 @@ pub(crate) fn identifiers(text: &str) -> Vec<String> {
 /// it has punctuation inside, or a sign before it.
 pub(crate) fn is_identifier(word: &str) -> bool {
     let word = trim(word);
-    let signed = word.starts_with(['#', '@']) && 1 < word.len();
+    let signed = word.starts_with(['#', '@', '!']) && 1 < word.len();
     signed || word.contains(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
 }
 
 /// Returns the identifier that stands for a whole word.
 pub(crate) fn whole(word: &str) -> String {
     let word = trim(word);
-    fold(without_scheme(word).unwrap_or(word))
+    normal(without_scheme(word).unwrap_or(word))
 }
 
-fn read_chunk(chunk: &str, found: &mut Vec<String>) {
-    let chunk = trim(chunk);
-    if !is_identifier(chunk) {
-        return;
-    }
-    let folded = fold(chunk);
-    if let Some(rest) = without_scheme(&folded) {
+/// Returns the number that two words name together: `PR 12`.
+pub(crate) fn numbered(kind: &str, number: &str) -> Option<String> {
+    let number = trim(number).trim_start_matches(['#', '!']);
+    Item::of_words(kind, number).and_then(|item| item.names().next())
+}
+
+/// Reads a chunk that is an identifier.
+fn read_name(chunk: &str, found: &mut Vec<String>) {
+    let from = found.len();
+    let name = normal(chunk);
+    if let Some(rest) = without_scheme(&name) {
         push(rest, found);
-        read_url(rest, found);
+        let path = rest.split(['?', '#']).next().unwrap_or(rest);
+        read_segments(path, found);
+        read_item(Item::of_address(rest), from, found);
         return;
     }
-    push(&folded, found);
-    if let Some(handle) = folded.strip_prefix('@') {
+    push(&name, found);
+    if let Some(handle) = name.strip_prefix('@') {
         push(handle, found);
-    } else if folded.contains('/') {
-        read_path(&folded, found);
-    } else {
-        read_number(&folded, found);
+    } else if name.contains('/') {
+        read_segments(&name, found);
     }
-    let parts = folded.split([':', '=']).filter(|part| *part != folded);
+    let item = Item::of_name(&name).or_else(|| Item::of_address(&name));
+    read_item(item.or_else(|| Item::of_words("", &name)), from, found);
+    let parts = name.split([':', '=']).filter(|part| *part != name);
     found.extend(
         parts
             .map(trim)
@@ -64,42 +87,20 @@ fn read_chunk(chunk: &str, found: &mut Vec<String>) {
     );
 }
 
-/// Reads `host/path?query#fragment`.
-fn read_url(url: &str, found: &mut Vec<String>) {
-    let bare = url.split(['?', '#']).next().unwrap_or(url);
-    let segments: Vec<&str> = bare.split('/').filter(|part| !part.is_empty()).collect();
-    found.extend(segments.iter().map(|segment| (*segment).to_owned()));
-    for window in segments.windows(3) {
-        let [repository, place, number] = window else {
-            continue;
-        };
-        if is_tracker(place) && is_number(number) {
-            found.push(format!("{repository}#{number}"));
-            found.push(format!("#{number}"));
+/// Reads the parts of `host/path` and `folder/file.ext`.
+fn read_segments(path: &str, found: &mut Vec<String>) {
+    let segments = path.split('/').map(trim);
+    let segments = segments.filter(|segment| !segment.is_empty() && *segment != path);
+    found.extend(segments.map(str::to_owned));
+}
+
+/// Adds the names of an item but for those that are there as they were
+/// written, from a place on.
+fn read_item(item: Option<Item<'_>>, from: usize, found: &mut Vec<String>) {
+    for name in item.into_iter().flat_map(Item::names) {
+        if !found[from..].contains(&name) {
+            found.push(name);
         }
-    }
-}
-
-/// Reads `folder/file.ext` and `owner/repository#12`.
-fn read_path(path: &str, found: &mut Vec<String>) {
-    let segments: Vec<&str> = path
-        .split('/')
-        .map(trim)
-        .filter(|part| !part.is_empty())
-        .collect();
-    found.extend(segments.iter().map(|segment| (*segment).to_owned()));
-    if let Some(last) = segments.last() {
-        read_number(last, found);
-    }
-}
-
-/// Reads the number of `repository#12`, and `#12`.
-fn read_number(name: &str, found: &mut Vec<String>) {
-    let Some((repository, number)) = name.split_once('#') else {
-        return;
-    };
-    if is_number(number) && !repository.is_empty() {
-        found.push(format!("#{number}"));
     }
 }
 
@@ -116,21 +117,13 @@ fn without_scheme(text: &str) -> Option<&str> {
     known.then(|| rest.trim_end_matches('/'))
 }
 
-fn is_tracker(segment: &str) -> bool {
-    const TRACKERS: [&str; 7] = [
-        "issues",
-        "pull",
-        "pulls",
-        "merge_requests",
-        "discussions",
-        "ticket",
-        "tickets",
-    ];
-    TRACKERS.contains(&segment)
-}
-
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+/// Folds a name; the items of all trackers get the same sign.
+fn normal(name: &str) -> String {
+    let folded = fold(name);
+    match folded.rsplit_once('!') {
+        Some((project, number)) if is_number(number) => format!("{project}#{number}"),
+        _ => folded,
+    }
 }
 
 fn separates(character: char) -> bool {
@@ -143,6 +136,7 @@ fn trim(chunk: &str) -> &str {
     let name = chunk.trim_start_matches(|c: char| !c.is_alphanumeric());
     match chunk[..chunk.len() - name.len()].chars().next_back() {
         Some('#' | '@') => &chunk[chunk.len() - name.len() - 1..],
+        Some('!') if is_number(name) => &chunk[chunk.len() - name.len() - 1..],
         _ => name,
     }
 }
@@ -164,6 +158,10 @@ mod tests {
             "guild/ledger#12",
             &["guild/ledger#12", "guild", "ledger#12", "#12"],
         );
+        check("PR 12, pr-13", &["#12", "pr-13", "#13"]);
+        check("see !12", &["#12"]);
+        check("ledger!12!", &["ledger#12", "#12"]);
+        check("issues\n12", &[]);
         check("@Ada-L:", &["@ada-l", "ada-l"]);
         check("CVE-2024-1234", &["cve-2024-1234"]);
         check("v1.2.3", &["v1.2.3"]);
@@ -186,6 +184,7 @@ mod tests {
                 "ledger",
                 "pull",
                 "12",
+                "guild/ledger#12",
                 "ledger#12",
                 "#12",
             ],

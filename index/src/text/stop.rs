@@ -13,8 +13,17 @@ const GERMAN: &str = "aber als am auch auf aus bei bis das dass dem den der des 
     noch oder sein sich sie sind ueber um und uns unser unsere vom von vor wann war waren warum was \
     welche welcher wem wen wenn wer werden wie wieso wir wird wo wurde wurden zu zum zur";
 
-/// No word of a list is longer.
+/// No word of these lists is longer.
 const LONGEST: usize = 7;
+
+/// Words with which a question begins.
+const ASKING: &str = "are can could did do does had has have how is should was wer wann warum \
+    welche welcher wem wen were what when where which who whom whose why wie wieso will wo would";
+/// Verbs that go with any topic, and what is said with them.
+const LIGHT: &str = "again already became become becomes came come comes decide decided decides \
+    else ever get gets getting go goes got happen happened happening happens keep keeps kept made \
+    make makes mean means might must need needed needs plan planned plans said say says shall still \
+    take taken takes think thought took tried try use used uses want wanted wants went";
 
 /// Each word with the language whose list alone has it.
 type Words = HashMap<&'static str, Option<Language>, BuildHasherDefault<Fnv>>;
@@ -40,6 +49,16 @@ pub(crate) fn is_stop_word(word: &str) -> bool {
 /// Returns of which language a folded word is a common one, and of no other.
 pub(crate) fn language(word: &str) -> Option<Language> {
     *WORDS.get(word)?
+}
+
+/// Returns whether a query that begins with a folded word is a question.
+pub(crate) fn asks(word: &str) -> bool {
+    ASKING.split_ascii_whitespace().any(|other| other == word)
+}
+
+/// Returns whether a folded word of a question says little about its topic.
+pub(crate) fn is_light(word: &str) -> bool {
+    LIGHT.split_ascii_whitespace().any(|other| other == word)
 }
 
 /// Returns whether a word is too long for the lists, whatever it is folded to.

@@ -70,9 +70,9 @@ fn witnesses(meetings: &[Meeting]) -> Vec<Witness> {
     let witness = |meeting: &&Meeting| Witness {
         meeting: meeting.number,
         day: meeting.day,
-        // The better a hit, the more it says: squared, it is the few
+        // The better a hit, the more it says: cubed, it is the few
         // outstanding ones that count.
-        weight: meeting.score * meeting.score,
+        weight: meeting.score.powi(3),
     };
     best.iter().map(witness).collect()
 }
