@@ -164,7 +164,8 @@ fn without_outline_number<'t>(part: &Part<'_>, block: &Block, title: &'t str) ->
         let (number, rest) = title.split_once(' ')?;
         let number = number.trim_end_matches(['.', ')']);
         let (above, own) = number.rsplit_once('.')?;
-        let is_number = |n: &str| n.len() <= 2 && n.bytes().all(|b| b.is_ascii_digit());
+        let is_number =
+            |n: &str| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit());
         let is_counter = above.split('.').chain([own]).all(is_number);
         let parent = part.document.sections.get(block.section)?.parent?;
         let parent = &section::heading(part.document, parent)?.text;
@@ -172,7 +173,7 @@ fn without_outline_number<'t>(part: &Part<'_>, block: &Block, title: &'t str) ->
             .trim_start()
             .strip_prefix(above)
             .is_some_and(|rest| rest.starts_with(['.', ')', ' ']));
-        (is_counter && is_below && !above.is_empty() && !own.is_empty()).then(|| rest.trim_start())
+        (is_counter && is_below).then(|| rest.trim_start())
     };
     counted().filter(|rest| !rest.is_empty()).unwrap_or(title)
 }

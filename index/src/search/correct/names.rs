@@ -27,14 +27,13 @@ pub(super) fn correct(
 ) -> tantivy::Result<Vec<Correction>> {
     let mut corrections = Vec::new();
     for at in plan.typed_words() {
-        let word = plan.leaves[at].word().cloned();
-        let Some((word, made_of)) = word.and_then(|word| Some((word.clone(), made_of(&word)?)))
-        else {
+        let Some(word) = plan.leaves[at].word() else {
             continue;
         };
-        if looked_up.everywhere(at) != 0 {
+        let typed = word.typed.clone();
+        let Some(made_of) = made_of(word).filter(|_| looked_up.everywhere(at) == 0) else {
             continue;
-        }
+        };
         let meant = match stands_for(looked_up, plan, at) {
             Some(form) if !plan.is_part(&Tree::Leaf(form)) => None,
             Some(part) => Some(plan.leaves[part].clone()),
@@ -43,7 +42,7 @@ pub(super) fn correct(
         let Some(meant) = meant else { continue };
         let to = reading::name(&meant);
         corrections.push(Correction {
-            from: word.typed,
+            from: typed,
             to,
             is_rare: false,
         });
