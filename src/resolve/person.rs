@@ -9,7 +9,7 @@ use super::FileEvidence;
 use crate::config::SourceConfig;
 use crate::extract::person::is_full_name;
 use minutebook_index::model::{Participant, Presence};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The people of a source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -105,21 +105,23 @@ pub fn settle(source: &SourceConfig, files: &[FileEvidence]) -> People {
 
 impl People {
     fn learn<'a>(&mut self, participants: impl Iterator<Item = &'a Participant>) {
-        let mut names: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
-        let mut handles: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+        // Most entries come again and again.
+        let mut entries: HashMap<(&str, Option<&str>), usize> = HashMap::new();
         for participant in participants {
-            let Some(handle) = &participant.handle else {
-                continue;
-            };
+            if let Some(handle) = &participant.handle {
+                let entry = (handle.as_str(), participant.name.as_deref());
+                *entries.entry(entry).or_default() += 1;
+            }
+        }
+        let mut names: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
+        let mut handles: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
+        for ((handle, name), count) in entries {
             let key = handle.to_lowercase();
-            *handles
-                .entry(key.clone())
-                .or_default()
-                .entry(handle.clone())
-                .or_default() += 1;
+            let written = handles.entry(key.clone()).or_default();
+            *written.entry(handle).or_default() += count;
             let names = names.entry(key).or_default();
-            if let Some(name) = &participant.name {
-                *names.entry(name.clone()).or_default() += 1;
+            if let Some(name) = name {
+                *names.entry(name).or_default() += count;
             }
         }
         for (key, names) in names {
@@ -162,22 +164,22 @@ impl People {
 }
 
 /// The most frequent spelling.
-fn usual(spellings: &BTreeMap<String, usize>) -> Option<String> {
+fn usual(spellings: &BTreeMap<&str, usize>) -> Option<String> {
     let best = spellings
         .iter()
         .max_by_key(|(text, count)| (**count, std::cmp::Reverse(*text)));
-    best.map(|(text, _)| text.clone())
+    best.map(|(text, _)| (*text).to_owned())
 }
 
 /// The full name most lists give to a handle; none where they contradict each
 /// other, as they do where the "handle" is a company's.
-fn agreed(names: &BTreeMap<String, usize>) -> Option<String> {
-    let first = |name: &String| {
+fn agreed(names: &BTreeMap<&str, usize>) -> Option<String> {
+    let first = |name: &str| {
         let first = name.split_whitespace().next().unwrap_or_default();
         first.chars().take(2).collect::<String>().to_lowercase()
     };
     let full = names.iter().filter(|(name, _)| is_full_name(name));
-    let names: BTreeMap<String, usize> = full.map(|(n, c)| (n.clone(), *c)).collect();
+    let names: BTreeMap<&str, usize> = full.map(|(name, count)| (*name, *count)).collect();
     let total: usize = names.values().sum();
     let best = usual(&names)?;
     let agreeing = names.iter().filter(|(n, _)| first(n) == first(&best));

@@ -112,7 +112,7 @@ type Group<'a> = (&'a str, &'a [&'a FileEvidence]);
 
 fn known(
     source: &SourceConfig,
-    spellings: &spelling::Spellings,
+    spellings: &spelling::Spellings<'_>,
     (key, files): Group<'_>,
     taken: &[String],
 ) -> Known {

@@ -212,6 +212,16 @@ pub(super) fn is_special(written: &str, known: &[Name]) -> bool {
     described.any(|word| !known(word))
 }
 
+/// Tells whether [`Name::body`] may be any, without taking the name to pieces.
+pub(super) fn may_say_body(text: &str) -> bool {
+    /// Of the bodies that are written out.
+    const WRITTEN_OUT: [&str; 2] = ["special", "working"];
+    let strong = BODIES.iter().filter(|(_, body)| *body != Body::Call);
+    let words = strong.map(|(word, _)| word).chain(&WRITTEN_OUT);
+    text.split(|c: char| !c.is_alphanumeric())
+        .any(|said| words.clone().any(|word| word.eq_ignore_ascii_case(said)))
+}
+
 fn body_of(word: &str) -> Option<Body> {
     let found = BODIES.iter().find(|(name, _)| *name == word);
     found.map(|(_, body)| *body)

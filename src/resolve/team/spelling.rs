@@ -3,10 +3,11 @@
 
 use super::super::FileEvidence;
 use super::group::without_date;
-use super::name::{ALIKE, Name};
+use super::name::{ALIKE, Name, may_say_body};
 use super::repository::{is_of_any_project, project_of};
 use super::{Group, slug};
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap};
 
 /// Abbreviations that are written in capitals.
 const CAPITALS: [&str; 14] = [
@@ -18,67 +19,80 @@ type Counts = BTreeMap<String, BTreeMap<String, usize>>;
 
 /// Spellings found in a source.
 #[derive(Debug, Default)]
-pub(super) struct Spellings {
+pub(super) struct Spellings<'a> {
+    /// Titles of agendas, sorted, with how often they are found.
+    titles: Vec<(&'a str, usize)>,
     /// By key of a group: names in agendas of the source that mean it.
     of_agendas: BTreeMap<String, Counts>,
-    /// By word in lower case: how it is written.
-    words: BTreeMap<String, BTreeMap<String, usize>>,
-    /// By the letters of a phrase without blanks: how it is written.
-    phrases: BTreeMap<String, String>,
+    /// By word in lower case: how it is written. Made when it is asked for.
+    words: OnceCell<BTreeMap<String, BTreeMap<String, usize>>>,
+    /// By the letters of a phrase without blanks: how it is written. Made when
+    /// it is asked for.
+    phrases: OnceCell<HashMap<String, &'a str>>,
     /// How the repository is called.
     repository: Option<String>,
 }
 
-impl Spellings {
+impl<'a> Spellings<'a> {
     /// Learns from the agendas of all files how teams and words are written.
     pub(super) fn learn(
         groups: &BTreeMap<&str, Vec<&FileEvidence>>,
-        files: &[FileEvidence],
+        files: &'a [FileEvidence],
         repository: Option<String>,
     ) -> Self {
-        let mut titles: BTreeMap<&str, usize> = BTreeMap::new();
-        for part in files.iter().flat_map(|f| &f.evidence.parts) {
-            for item in &part.agenda {
-                *titles.entry(item.title.trim()).or_default() += 1;
+        let titles = counted(titles(files));
+        let folders: Vec<(&str, Name)> = groups.keys().map(|k| (*k, Name::read(last(k)))).collect();
+        let mut of_agendas: BTreeMap<String, Counts> = BTreeMap::new();
+        for (title, count) in &titles {
+            if let Some(key) = meant(&folders, title) {
+                let counts = of_agendas.entry(key.to_owned()).or_default();
+                add(counts, title, *count);
             }
         }
-        let mut learned = Self {
+        Self {
+            titles,
+            of_agendas,
             repository,
             ..Self::default()
-        };
-        let folders: Vec<(&str, Name)> = groups.keys().map(|k| (*k, Name::read(last(k)))).collect();
-        for (title, count) in titles {
-            learned.learn_words(title, count);
-            learned.learn_phrase(title);
-            let Some(key) = meant(&folders, title) else {
-                continue;
-            };
-            let counts = learned.of_agendas.entry(key.to_owned()).or_default();
-            add(counts, title, count);
         }
-        learned
     }
 
     /// "Clock Night" tells how `#clocknight` is spelled.
-    fn learn_phrase(&mut self, phrase: &str) {
+    fn phrase(&self, letters: &str) -> Option<&'a str> {
         const LONGEST: usize = 5;
-        let words = phrase.split_whitespace();
-        let few = (2..=LONGEST).contains(&words.clone().count());
-        if few && words.clone().all(|w| w.starts_with(char::is_uppercase)) {
-            let letters = words.collect::<String>().to_lowercase();
-            self.phrases
-                .entry(letters)
-                .or_insert_with(|| phrase.to_owned());
-        }
+        let phrases = self.phrases.get_or_init(|| {
+            let mut phrases = HashMap::new();
+            for (phrase, _) in &self.titles {
+                let words = phrase.split_whitespace();
+                let few = (2..=LONGEST).contains(&words.clone().count());
+                if few && words.clone().all(|w| w.starts_with(char::is_uppercase)) {
+                    let letters = words.collect::<String>().to_lowercase();
+                    phrases.entry(letters).or_insert(*phrase);
+                }
+            }
+            phrases
+        });
+        phrases.get(letters).copied()
     }
 
-    fn learn_words(&mut self, title: &str, count: usize) {
-        for word in title.split(|c: char| !c.is_alphanumeric()) {
-            if word.chars().any(char::is_uppercase) {
-                let spellings = self.words.entry(word.to_lowercase()).or_default();
-                *spellings.entry(word.to_owned()).or_default() += count;
+    /// Returns how a word in lower case is written.
+    fn word(&self, lower: &str) -> Option<String> {
+        let words = self.words.get_or_init(|| {
+            let mut written: HashMap<&str, usize> = HashMap::new();
+            for (title, count) in &self.titles {
+                let words = title.split(|c: char| !c.is_alphanumeric());
+                for word in words.filter(|word| word.contains(char::is_uppercase)) {
+                    *written.entry(word).or_default() += count;
+                }
             }
-        }
+            let mut words: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+            for (word, count) in written {
+                let spellings = words.entry(word.to_lowercase()).or_default();
+                spellings.insert(word.to_owned(), count);
+            }
+            words
+        });
+        words.get(lower).and_then(top)
     }
 
     /// Returns the name to show for a group.
@@ -86,8 +100,8 @@ impl Spellings {
         let name = self.usual_name(group);
         // a tag: no word of a name is so long and small
         let run_together = name.chars().all(char::is_lowercase);
-        let spelled = self.phrases.get(&name).filter(|_| run_together);
-        spelled.cloned().unwrap_or(name)
+        let spelled = run_together.then(|| self.phrase(&name)).flatten();
+        spelled.map_or(name, str::to_owned)
     }
 
     fn usual_name(&self, (key, files): Group<'_>) -> String {
@@ -151,12 +165,10 @@ impl Spellings {
     fn readable(&self, folder: &str, container: Option<Container>) -> String {
         let slug = slug(folder);
         let words = slug.split('-').map(|word| {
-            let known = self.words.get(word).and_then(top);
-            match known {
-                _ if CAPITALS.contains(&word) || is_unspeakable(word) => word.to_uppercase(),
-                Some(known) => known,
-                None => capitalized(word),
+            if CAPITALS.contains(&word) || is_unspeakable(word) {
+                return word.to_uppercase();
             }
+            self.word(word).unwrap_or_else(|| capitalized(word))
         });
         let name = words.collect::<Vec<_>>().join(" ");
         match container.filter(|_| Name::read(&name).body().is_none()) {
@@ -197,6 +209,23 @@ fn container(files: &[&FileEvidence]) -> Option<Container> {
     known.next().map(|(_, container)| *container)
 }
 
+/// The titles of all agenda items, as often as they are found.
+fn titles(files: &[FileEvidence]) -> impl Iterator<Item = &str> {
+    let parts = files.iter().flat_map(|file| &file.evidence.parts);
+    let items = parts.flat_map(|part| &part.agenda);
+    items.map(|item| item.title.trim())
+}
+
+/// Sorts texts and counts each.
+fn counted<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<(&'a str, usize)> {
+    let mut texts: Vec<&str> = texts.collect();
+    texts.sort_unstable();
+    let alike = texts.chunk_by(|a, b| a == b);
+    alike
+        .filter_map(|run| Some((*run.first()?, run.len())))
+        .collect()
+}
+
 fn last(key: &str) -> &str {
     key.rsplit('/').next().unwrap_or_default()
 }
@@ -205,7 +234,7 @@ fn last(key: &str) -> &str {
 /// says what body it is, and is not much longer than the folder's name.
 fn meant<'k>(folders: &[(&'k str, Name)], title: &str) -> Option<&'k str> {
     let words = title.split_whitespace().count();
-    if 6 < words || title.contains(['?', ':', '@']) {
+    if 6 < words || title.contains(['?', ':', '@']) || !may_say_body(title) {
         return None;
     }
     let name = Name::read(title);
