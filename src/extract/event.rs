@@ -37,6 +37,8 @@ mod zone;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod variants;
 
 use super::signal::Signals;
 use super::{MentionEvidence, Part};

@@ -5,11 +5,13 @@
 //! structure. It must consist of such words and of fillers; whatever says
 //! something else is a topic: "Events API redesign".
 
+mod outline;
 mod plain;
 mod sentence;
 mod small;
 mod words;
 
+pub(crate) use outline::number_len;
 pub(crate) use plain::without_shortcodes;
 
 use super::person;

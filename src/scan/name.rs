@@ -1,5 +1,5 @@
 //! Names of months and weekdays and the small words around dates, in English
-//! and German, of the months also in French and Spanish.
+//! and German, of months and weekdays also in other languages of Europe.
 
 use super::token::{Cursor, Token};
 use chrono::Weekday;
@@ -7,30 +7,69 @@ use chrono::Weekday;
 /// Full names and abbreviations, by month.
 const MONTHS: [(&[&str], &[&str]); 12] = [
     (
-        &["january", "januar", "jänner", "janvier", "enero"],
+        &[
+            "january", "januar", "jänner", "januari", "janvier", "enero", "gennaio", "janeiro",
+        ],
         &["jan"],
     ),
     (
-        &["february", "februar", "février", "febrero"],
+        &[
+            "february",
+            "februar",
+            "februari",
+            "février",
+            "febrero",
+            "febbraio",
+            "fevereiro",
+        ],
         &["feb", "febr"],
     ),
     (
-        &["march", "märz", "maerz", "mars", "marzo"],
+        &[
+            "march", "märz", "maerz", "maart", "marts", "mars", "marzo", "março",
+        ],
         &["mar", "mär", "mrz"],
     ),
-    (&["april", "avril", "abril"], &["apr"]),
-    (&["may", "mai", "mayo"], &[]),
-    (&["june", "juni", "juin", "junio"], &["jun"]),
-    (&["july", "juli", "juillet", "julio"], &["jul"]),
-    (&["august", "août", "agosto"], &["aug"]),
-    (&["september", "septembre", "septiembre"], &["sep", "sept"]),
+    (&["april", "avril", "abril", "aprile"], &["apr"]),
+    (&["may", "mai", "maj", "mei", "mayo", "maggio", "maio"], &[]),
     (
-        &["october", "oktober", "octobre", "octubre"],
+        &["june", "juni", "juin", "junio", "giugno", "junho"],
+        &["jun"],
+    ),
+    (
+        &["july", "juli", "juillet", "julio", "luglio", "julho"],
+        &["jul"],
+    ),
+    (
+        &["august", "augusti", "augustus", "août", "agosto"],
+        &["aug"],
+    ),
+    (
+        &[
+            "september",
+            "septembre",
+            "septiembre",
+            "settembre",
+            "setembro",
+        ],
+        &["sep", "sept"],
+    ),
+    (
+        &[
+            "october", "oktober", "octobre", "octubre", "ottobre", "outubro",
+        ],
         &["oct", "okt"],
     ),
-    (&["november", "novembre", "noviembre"], &["nov"]),
+    (&["november", "novembre", "noviembre", "novembro"], &["nov"]),
     (
-        &["december", "dezember", "décembre", "diciembre"],
+        &[
+            "december",
+            "dezember",
+            "décembre",
+            "diciembre",
+            "dicembre",
+            "dezembro",
+        ],
         &["dec", "dez"],
     ),
 ];
@@ -40,50 +79,106 @@ const MONTHS: [(&[&str], &[&str]); 12] = [
 const WEEKDAYS: [(Weekday, Names, Names, Names, Names); 7] = [
     (
         Weekday::Mon,
-        &["monday", "montag", "montagabend"],
-        &["mondays", "montags", "montagabends"],
+        &[
+            "monday",
+            "montag",
+            "montagabend",
+            "lundi",
+            "lunes",
+            "lunedì",
+            "maandag",
+            "måndag",
+        ],
+        &["mondays", "montags", "montagabends", "lundis"],
         &["mon"],
         &["mo"],
     ),
     (
         Weekday::Tue,
-        &["tuesday", "dienstag", "dienstagabend"],
-        &["tuesdays", "dienstags", "dienstagabends"],
+        &[
+            "tuesday",
+            "dienstag",
+            "dienstagabend",
+            "mardi",
+            "martes",
+            "martedì",
+            "dinsdag",
+            "tisdag",
+        ],
+        &["tuesdays", "dienstags", "dienstagabends", "mardis"],
         &["tue", "tues"],
         &["di"],
     ),
     (
         Weekday::Wed,
-        &["wednesday", "mittwoch", "mittwochabend"],
-        &["wednesdays", "mittwochs", "mittwochabends"],
+        &[
+            "wednesday",
+            "mittwoch",
+            "mittwochabend",
+            "mercredi",
+            "miércoles",
+            "mercoledì",
+            "woensdag",
+            "onsdag",
+        ],
+        &["wednesdays", "mittwochs", "mittwochabends", "mercredis"],
         &["wed", "weds"],
         &["mi"],
     ),
     (
         Weekday::Thu,
-        &["thursday", "donnerstag", "donnerstagabend"],
-        &["thursdays", "donnerstags", "donnerstagabends"],
+        &[
+            "thursday",
+            "donnerstag",
+            "donnerstagabend",
+            "jeudi",
+            "jueves",
+            "giovedì",
+            "donderdag",
+            "torsdag",
+        ],
+        &["thursdays", "donnerstags", "donnerstagabends", "jeudis"],
         &["thu", "thur", "thurs"],
         &["do"],
     ),
     (
         Weekday::Fri,
-        &["friday", "freitag", "freitagabend"],
-        &["fridays", "freitags", "freitagabends"],
+        &[
+            "friday",
+            "freitag",
+            "freitagabend",
+            "vendredi",
+            "viernes",
+            "venerdì",
+            "vrijdag",
+            "fredag",
+        ],
+        &["fridays", "freitags", "freitagabends", "vendredis"],
         &["fri"],
         &["fr"],
     ),
     (
         Weekday::Sat,
-        &["saturday", "samstag", "sonnabend"],
-        &["saturdays", "samstags", "sonnabends"],
+        &[
+            "saturday",
+            "samstag",
+            "sonnabend",
+            "samedi",
+            "sábado",
+            "sabato",
+            "zaterdag",
+            "lördag",
+        ],
+        &["saturdays", "samstags", "sonnabends", "samedis"],
         &["sat"],
         &["sa"],
     ),
     (
         Weekday::Sun,
-        &["sunday", "sonntag"],
-        &["sundays", "sonntags"],
+        &[
+            "sunday", "sonntag", "dimanche", "domingo", "domenica", "zondag", "söndag",
+        ],
+        &["sundays", "sonntags", "dimanches"],
         &["sun"],
         &["so"],
     ),

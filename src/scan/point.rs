@@ -180,9 +180,17 @@ fn day_month(cursor: Cursor<'_>) -> Read<'_> {
         None if told && german_before(cursor) && !goes_on(next) && !is_clock(next) => {
             dated(None, month, day).map(|point| (point, next))
         }
-        None if leads_to_day(next) => dated(None, month, day).map(|point| (point, next)),
+        None if leads_to_day(next) || leads_to_hour(next) => {
+            dated(None, month, day).map(|point| (point, next))
+        }
         _ => None,
     }
+}
+
+/// "am Hafen, 11.10, 20 Uhr": the hour shows that it is a day.
+fn leads_to_hour(next: Cursor<'_>) -> bool {
+    let hour = next.mark(",").and_then(|next| next.number(1..=2));
+    hour.is_some_and(|(_, end)| end.word(&["uhr"]).is_some())
 }
 
 /// "05.05 bis 08.05.": the last stop shows that both are days.

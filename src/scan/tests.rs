@@ -519,6 +519,20 @@ fn months_of_other_languages_and_commas() {
     check_on("13 octobre 2031", "2031-01-01", Tense::Either, "2031-10-13");
     check_on("19 mayo 2031", "2031-01-01", Tense::Either, "2031-05-19");
     check_on(
+        "lundi 13 octobre",
+        "2031-10-01",
+        Tense::Either,
+        "2031-10-13",
+    );
+    check_on(
+        "torsdag 2 januari",
+        "2031-01-01",
+        Tense::Either,
+        "2031-01-02",
+    );
+    check_on("11.10, 20 Uhr", "2031-10-01", Tense::Either, "2031-10-11");
+    check_on("11.10, 20 euros", "2031-01-01", Tense::Either, "");
+    check_on(
         "23 - 24, July 2031",
         "2031-01-01",
         Tense::Either,

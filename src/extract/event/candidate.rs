@@ -16,7 +16,8 @@ pub(super) const LONGEST_BODY: usize = 16;
 pub(super) struct Candidate<'a> {
     /// The line that names the event or its date.
     pub head: &'a Reading,
-    /// The heading above it, unless the head is one.
+    /// The heading above it, unless the head is one, or the line that says what
+    /// takes place on each day of a list.
     pub topic: Option<&'a Reading>,
     /// The lines that describe it.
     pub body: &'a [Reading],
@@ -30,11 +31,12 @@ pub(super) fn find<'a>(readings: &'a [Reading], zones: &[Zone]) -> Vec<Candidate
     let mut heads = Vec::new();
     let mut heading = None;
     for (index, zone) in zones.iter().enumerate().take(readings.len()) {
-        let announced = finder.announces(readings, index, *zone);
+        let lead_in = finder.lead_in_of(readings, index, *zone);
+        let announced = lead_in.is_some() || finder.announces(readings, index, *zone);
         finder.pass(readings, index, *zone, announced);
         let is_heading = readings[index].line.role.is_heading();
         if announced {
-            heads.push((index, heading.filter(|_| !is_heading)));
+            heads.push((index, lead_in.or(heading.filter(|_| !is_heading))));
         }
         heading = if is_heading { Some(index) } else { heading };
     }
@@ -63,6 +65,8 @@ struct Finder {
     parent: Option<u8>,
     /// Whether a heading was passed.
     titled: bool,
+    /// The line above that names what takes place on each day listed below it.
+    lead_in: Option<usize>,
 }
 
 impl Finder {
@@ -76,6 +80,7 @@ impl Finder {
             (Zone::Outside, Some(_)) => self.titled && heads_event(readings, index),
             (Zone::Outside, None) => {
                 !is_invitation(readings, index) && is_announcement(reading)
+                    || gathering::above_day(reading, readings.get(index + 1)).is_some()
                     || !reading.is_dated()
                         && (reading.line.bold || is_topic(readings, index))
                         && heads_event(readings, index)
@@ -86,6 +91,12 @@ impl Finder {
                 None => self.is_entry(reading, zone),
             },
         }
+    }
+
+    /// "Dates of the next summits:" and below it a day: the line above names it.
+    fn lead_in_of(&self, readings: &[Reading], index: usize, zone: Zone) -> Option<usize> {
+        let lead_in = self.lead_in.filter(|_| zone != Zone::Label)?;
+        gathering::is_day_below(&readings[index], &readings[lead_in]).then_some(lead_in)
     }
 
     fn pass(&mut self, readings: &[Reading], index: usize, zone: Zone, announced: bool) {
@@ -100,6 +111,12 @@ impl Finder {
             self.parent = Some(reading.depth());
         }
         self.slide_is_dated |= reading.is_dated();
+        let below = |lead: usize| readings[lead].depth() < reading.depth();
+        self.lead_in = match self.lead_in {
+            Some(lead) if below(lead) => Some(lead),
+            _ if is_lead_in(reading) => Some(index),
+            _ => None,
+        };
     }
 
     /// A line below the slide of one event that announces another one.
@@ -122,10 +139,25 @@ impl Finder {
             return own_name(reading).is_some_and(|n| !words::is_generic(&n));
         }
         if reading.is_dated() {
+            // "Ada will have the form done this month" tells what goes on.
+            let rough = reading.when.days.iter().all(|d| when::is_rough(&d.value));
+            if rough && !reading.names_event && name::has_verb(&reading.line.text) {
+                return false;
+            }
             return name::of_entry(&reading.plain).is_some_and(|n| !remark::is_no_event(&n.name));
         }
         zone == Zone::Ahead && is_bare_name(reading)
     }
+}
+
+/// "Dates of the next summits:"
+fn is_lead_in(reading: &Reading) -> bool {
+    let text = reading.line.text.trim();
+    let listed = text.ends_with(':') && !reading.is_dated();
+    listed
+        && name::of_many(&reading.plain).is_some()
+        && !remark::is_excluded(text)
+        && !remark::is_regular(text)
 }
 
 /// Returns the name of a dated line that names a kind of event.
@@ -213,10 +245,16 @@ fn heads_event(readings: &[Reading], index: usize) -> bool {
     if !reading.names_event || remark::is_excluded(text) {
         return false;
     }
+    let is_day = |day: &Found<DateText>| when::is_day_of_calendar(&day.value);
     let mut days = reading.when.days.iter();
     let refers = days.any(|day| remark::is_referred(text, day));
     let announces = |titled: Titled| !words::is_meeting(&titled.name, text);
-    if refers || !name::of_entry(&reading.plain).is_some_and(announces) {
+    // "Some July Hack Night updates"
+    let told = remark::is_report(text) && !reading.when.days.iter().any(is_day);
+    if refers
+        || reading.is_dated() && told
+        || !name::of_entry(&reading.plain).is_some_and(announces)
+    {
         return false;
     }
     let calendar = |r: &Reading| r.when.days.iter().any(|d| when::is_calendar(&d.value));

@@ -26,7 +26,8 @@ static BRIDGES: WordList = WordList::new(
     starts statt stattfinden stattgefunden still take takes taking tentative tentatively the \
     then there third this time to today tomorrow took two-day uhr um until up upcoming \
     upcomming us verschoben very virtual virtually vom von voraussichtlich vsl war was we \
-    week weeks werden were when which wieder will wird within would year years zum zur",
+    week weeks werden were when which wieder will wird within would year years zum zur \
+    le la les du de des à au aux dans aura lieu sera el los las del en será il di della",
 );
 
 /// Words that make the day that of an ordinary meeting, or of a deadline.
@@ -195,6 +196,10 @@ fn is_bridge(all: &[&str], objects: Objects) -> bool {
     all.iter().all(|word| {
         let lower = word.to_lowercase();
         let is_name = word.starts_with(|c: char| !c.is_lowercase());
+        if lower.starts_with("d'") || lower.starts_with("d’") {
+            // "atelier d'écriture"
+            return true;
+        }
         if LEADS.has(&lower) {
             free = object;
             return true;

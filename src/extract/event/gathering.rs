@@ -5,8 +5,10 @@
 //! * a name in capitals, a city, several days: "TPAC is in Vienna, May 3-5"
 //! * what takes place: "Die Nerdnacht findet am 3. Mai statt"
 //! * an edition and its days: "May 3-4: `SeaLion` 2031"
-//! * where somebody speaks: "Ada will be speaking at `SeaLion` on May 3"
+//! * where somebody speaks or goes: "Ada will be speaking at `SeaLion` on May 3"
+//! * a linked name with its days: "[Leaf World](…) (May 3-5, Graz) looks for help"
 //! * an item of a name, a day and a time of the clock: "Radtour 3. Mai, 10 Uhr"
+//! * an item of a name, below it one of nothing but a day: "Radtour / 3. Mai"
 //!
 //! The ordinary next meeting has none of these, nor has the time at which
 //! somebody wrote a line.
@@ -21,7 +23,7 @@ use crate::wordlist::WordList;
 pub(super) const MEETINGS: [&str; 2] = ["meeting", "meetings"];
 
 /// Words one of which stands where a line says what takes place.
-pub(super) const STATES: [&str; 8] = [
+pub(super) const STATES: [&str; 12] = [
     "findet",
     "place",
     "held",
@@ -30,17 +32,28 @@ pub(super) const STATES: [&str; 8] = [
     "presenting",
     "exhibiting",
     "keynote",
+    "going",
+    "attend",
+    "attends",
+    "attending",
 ];
 
 /// Reads the name, if the line is one of those.
 pub(super) fn titled(reading: &Reading) -> Option<Titled> {
     let text = &reading.line.text;
+    let first = reading.when.days.first()?;
+    let ordinary = remark::is_excluded(text) || remark::is_regular(text) || reading.names_event;
+    if ordinary || !when::is_calendar(&first.value) {
+        return None;
+    }
+    if let Some(titled) = linked(reading, first) {
+        return Some(titled);
+    }
     let [day] = &reading.when.days[..] else {
         return None;
     };
-    let ordinary = remark::is_excluded(text) || remark::is_regular(text) || reading.names_event;
-    if ordinary || !when::is_day_of_calendar(&day.value) {
-        return None;
+    if !when::is_day_of_calendar(&day.value) {
+        return visited(text, day);
     }
     meeting(reading, day)
         .or_else(|| capitals(text, day))
@@ -48,6 +61,7 @@ pub(super) fn titled(reading: &Reading) -> Option<Titled> {
         .or_else(|| edition(reading, day))
         .or_else(|| timed(reading, day))
         .or_else(|| shown_at(text, day))
+        .or_else(|| visited(text, day))
 }
 
 /// "Ada will be speaking at `SeaLion` on May 3": where one speaks or presents,
@@ -61,9 +75,86 @@ fn shown_at(text: &str, day: &Found<DateText>) -> Option<Titled> {
         "keynote at ",
         "booth at ",
     ];
+    named_behind(&SHOWN, text, day)
+}
+
+/// "Anyone going to `SeaLion` in May?", "Ada attends `SeaLion` on May 3": what
+/// one goes to, unless it is a city.
+fn visited(text: &str, day: &Found<DateText>) -> Option<Titled> {
+    const VISITED: [&str; 6] = [
+        "going to ",
+        "attending ",
+        "attend ",
+        "attends ",
+        "travelling to ",
+        "traveling to ",
+    ];
+    static OTHERS: WordList = WordList::new(
+        "\
+        meeting meetings call calls sync session team group board committee council sig wg tsc school \
+        university hospital office court vote beta production ga stable alpha",
+    );
+    let titled = named_behind(&VISITED, text, day).or_else(|| asked_about(text, day))?;
+    let name = &titled.name;
+    let other = words::words(name).any(|w| OTHERS.has_lower(w));
+    let shape = name.chars().filter(|c| c.is_uppercase()).count();
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let told = 1 < shape && 3 <= letters && city::first(name).is_none();
+    (told && !other).then_some(titled)
+}
+
+/// "EGU in May, anyone going?"
+fn asked_about(text: &str, day: &Found<DateText>) -> Option<Titled> {
+    const GO: [&str; 4] = ["going", "attending", "attend", "there"];
+    let before = text.get(..day.span.start)?;
+    let name = before
+        .trim_end()
+        .strip_suffix(" in")
+        .or_else(|| before.trim_end().strip_suffix(" on"))
+        .unwrap_or(before);
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+    let mut behind = words::words(text.get(day.span.end..)?);
+    let asked = text.contains('?') && behind.any(|w| GO.contains(&w));
+    let whole = words::words(name).count() <= 3 && !name.contains(|c: char| ".:;,()|".contains(c));
+    (asked && whole && remark::is_proper(name)).then(|| Titled {
+        name: name.to_owned(),
+        place: None,
+    })
+}
+
+/// "[Leaf World](…) (May 3-5, Graz) looks for help": a linked name at the
+/// beginning and its days, several of them, right behind.
+fn linked(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
+    static OTHERS: WordList = WordList::new(
+        "\
+        sprint iteration milestone week woche release phase quarter period plan roadmap meeting meetings \
+        call calls minutes notes protokoll agenda update updates status summary report version vote voting \
+        freeze draft pr issue pull mr rfc doc docs slides recording blog post log logs",
+    );
+    const LONGEST: usize = 6;
+    day.value.end.as_ref()?;
+    let url = reading.line.urls.first().filter(|url| url.at <= 1)?;
+    let host = url.address.split_once("://")?.1;
+    let code = ["github.com/", "gitlab.", "codeberg.org/"];
+    let marks = |c: char| c.is_whitespace() || "-–—:,(*|".contains(c);
+    let name = reading.line.text.get(..day.span.start)?;
+    let name = name.trim_matches(marks);
+    let whole = !name.contains(|c: char| ".:;,@()|?".contains(c));
+    let other = words::words(name).any(|w| OTHERS.has_lower(w));
+    let count = words::words(name).count();
+    let sound = whole && !other && (1..=LONGEST).contains(&count);
+    let shown = sound && !code.iter().any(|c| host.starts_with(c));
+    (shown && remark::is_proper(name) && !remark::is_no_event(name)).then(|| Titled {
+        name: name.to_owned(),
+        place: reading.asides.iter().find_map(|a| place::of_aside(a)),
+    })
+}
+
+/// Reads the name right behind one of some words.
+fn named_behind(leads: &[&str], text: &str, day: &Found<DateText>) -> Option<Titled> {
     const LONGEST: usize = 4;
     let before = text.get(..day.span.start)?;
-    let ends = SHOWN
+    let ends = leads
         .iter()
         .filter_map(|shown| Some(before.rfind(shown)? + shown.len()));
     let named = before.get(ends.max()?..)?;
@@ -191,24 +282,26 @@ fn stated(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
     })
 }
 
+/// Words of what an item with a day may name that is no event.
+static ORDINARY: WordList = WordList::new(
+    "\
+    meeting meetings call calls sync session sitzung treffen plenum team teams sig wg group board committee \
+    council update updates minutes agenda notes review due date datum time zeit wann when beginn start end \
+    ende recording version telefonkonferenz protokoll posted created updated present meet today \
+    heute morgen tomorrow nächste nächster nächstes next regular last letzte stand deadline frist \
+    abgabe bis until by vote votes voting interview standup huddle slot note",
+);
+
 /// "Digitaler Aufbruch 23. November – 14 Uhr": nothing but a name before the
 /// day, and a time at a quarter of an hour behind it.
 fn timed(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
-    static OTHERS: WordList = WordList::new(
-        "\
-        meeting meetings call calls sync session sitzung treffen plenum team teams sig wg group board committee \
-        council update updates minutes agenda notes review due date datum time zeit wann when beginn start end \
-        ende recording version telefonkonferenz protokoll posted created updated present meet today \
-        heute morgen tomorrow nächste nächster nächstes next regular last letzte stand deadline frist \
-        abgabe bis until by vote votes voting interview standup huddle slot note",
-    );
     const LONGEST: usize = 5;
     let name = reading.line.text.get(..day.span.start)?;
     let name = name.trim_end_matches(|c: char| c.is_whitespace() || "-–:,(|*".contains(c));
     let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
     let lower = name.to_lowercase();
     let count = words::words(name).count();
-    let ordinary = words::words(&lower).any(|w| OTHERS.has(w));
+    let ordinary = words::words(&lower).any(|w| ORDINARY.has(w));
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let time = reading.when.time.as_ref()?.start;
     let quarter = time.minutes() % 15 == 0;
@@ -220,6 +313,37 @@ fn timed(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
         name: name.to_owned(),
         place: place::of_fact(&reading.plain).or_else(|| last_piece(&reading.plain)),
     })
+}
+
+/// "Radtour", and below it an item of nothing but a day.
+pub(super) fn above_day(reading: &Reading, below: Option<&Reading>) -> Option<Titled> {
+    const LONGEST: usize = 6;
+    let item = matches!(reading.line.role, super::line::Role::Item(_));
+    if !item || reading.is_dated() || !below.is_some_and(|b| is_day_below(b, reading)) {
+        return None;
+    }
+    let name = reading.plain.trim();
+    let count = words::words(name).count();
+    let ordinary = words::words(name).any(|w| ORDINARY.has_lower(w));
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let whole = !name.contains(|c: char| ".:;,@()|?#".contains(c));
+    let sound = whole && !ordinary && 3 < letters && (1..=LONGEST).contains(&count);
+    let event = remark::is_proper(name) && !remark::is_no_event(name);
+    (sound && event && !remark::is_excluded(name)).then(|| Titled {
+        name: name.to_owned(),
+        place: below.and_then(|below| place::of_fact(&below.plain)),
+    })
+}
+
+/// Tells whether an item in the list of another holds nothing but one day of
+/// the calendar, perhaps with a time.
+pub(super) fn is_day_below(reading: &Reading, above: &Reading) -> bool {
+    let item = matches!(reading.line.role, super::line::Role::Item(_));
+    let [day] = &reading.when.days[..] else {
+        return false;
+    };
+    let deeper = reading.depth() == above.depth() + 1;
+    item && deeper && when::is_day_of_calendar(&day.value) && reading.word_count() == 0
 }
 
 /// "…, 11:00, Norderhof": all that stands behind day and time.

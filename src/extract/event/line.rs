@@ -5,9 +5,9 @@
 //! reads across them), struck text as well.
 
 use super::table::{self, Cells, Columns};
-use crate::extract::Part;
 use crate::extract::action::pieces::LineCursor;
 use crate::extract::signal::Signals;
+use crate::extract::{Part, section};
 use crate::parse::{Block, BlockKind, Document, Mark, MarkKind};
 use std::ops::Range;
 
@@ -111,6 +111,7 @@ pub(super) fn read(part: &Part<'_>) -> Vec<Line> {
 fn of_block<'a>(document: &'a Document, block: &'a Block) -> impl Iterator<Item = Line> + 'a {
     let pieces = match &block.kind {
         BlockKind::Row { .. } => std::iter::once(0..block.text.len()).collect(),
+        BlockKind::Heading(_) => titles(document, block),
         _ => sentences(&block.text),
     };
     let lines = pieces.into_iter().enumerate();
@@ -191,6 +192,15 @@ fn role(kind: &BlockKind, depth: u8, first: bool) -> Role {
         BlockKind::Row { .. } => Role::Item(depth.saturating_add(1)),
         _ => Role::Text(depth),
     }
+}
+
+/// The lines of a heading, without the number that counts it.
+fn titles(document: &Document, block: &Block) -> Vec<Range<usize>> {
+    let mut lines = sentences(&block.text);
+    if let Some(first) = lines.first_mut() {
+        first.start += section::number_len(document, block.section);
+    }
+    lines
 }
 
 /// Splits a text into its lines; a wrapped line is joined with the next one.

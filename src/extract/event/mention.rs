@@ -80,7 +80,9 @@ fn titled(candidate: &Candidate<'_>) -> Option<(Titled, u32)> {
         return Some((titled, head.line.number));
     }
     let own = match candidate.zone == Zone::Outside && !head.line.role.is_heading() {
-        true => name::of_sentence(&head.plain).or_else(|| gathering::titled(head)),
+        true => name::of_sentence(&head.plain)
+            .or_else(|| gathering::titled(head))
+            .or_else(|| gathering::above_day(head, candidate.body.first())),
         false if candidate.zone.is_list() && head.line.role.is_heading() => of_slide(head),
         false => in_list(head),
     };
@@ -88,8 +90,13 @@ fn titled(candidate: &Candidate<'_>) -> Option<(Titled, u32)> {
     if own.is_none() && says_save_the_date(&head.line.text) {
         return invited(candidate);
     }
-    let topic = candidate.topic.filter(|t| t.names_event);
-    let topic = topic.and_then(|t| name::of_entry(&t.plain));
+    let topic = candidate
+        .topic
+        .and_then(|t| match t.line.role.is_heading() {
+            true if t.names_event => name::of_entry(&t.plain),
+            true => None,
+            false => name::of_many(&t.plain),
+        });
     match (own, topic) {
         (Some(own), Some(topic)) if says_only_the(&own.name, &head.plain) => {
             let place = own.place.or(topic.place);

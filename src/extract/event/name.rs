@@ -61,7 +61,8 @@ static LEFT_STOPS: WordList = WordList::new(
     anyone als organize plan join attend host visit held holding hold hosting \
     attending visiting organizing planning plant plans planen organisiert organisieren veranstaltet \
     veranstalten macht machen do we i you they and next last upcoming kann können könnte könnten soll sollen sollte sollten \
-    muss müssen wird werden wurde damit dann dass wenn ob auch noch nur schon sich",
+    muss müssen wird werden wurde damit dann dass wenn ob auch noch nur schon sich \
+    un une le la les des pour el los las una del para il per het een voor",
 );
 
 /// Words that a name in a sentence does not go across to the right.
@@ -119,6 +120,20 @@ fn attended(named: &str) -> &str {
         (!words::names_event(who) && words::names_event(event)).then_some(event)
     });
     found.unwrap_or(named)
+}
+
+/// Reads the name of one of those that a sentence speaks of: "Rose Summit" of
+/// "the next Rose Summits".
+pub(super) fn of_many(plain: &str) -> Option<Titled> {
+    let titled = around(plain, words::is_plural_word)?;
+    let one = titled.name.strip_suffix('s');
+    Some(match one.filter(|one| words::names_event(one)) {
+        Some(one) => Titled {
+            name: one.to_owned(),
+            ..titled
+        },
+        None => titled,
+    })
 }
 
 /// Reads the name from a sentence: the words around the kind of event.

@@ -32,15 +32,17 @@ pub(super) fn mark(lines: &[Line], zones: &[Zone]) -> Vec<bool> {
     needed
 }
 
-/// A short item with a date and a time, or with a name in capitals and days.
+/// A short item with a date and a time, or days behind a name in capitals or a
+/// link.
 fn is_timed(line: &Line) -> bool {
     const LONGEST: usize = 160;
     const NAME: usize = 3;
     let item = matches!(line.role, Role::Item(_)) && line.text.len() <= LONGEST;
     let digits = line.signals.has(Signals::DIGIT) && line.signals.may_hold_date();
     let shouts = |w: &str| NAME <= w.chars().take_while(|c| c.is_uppercase()).count();
-    let named = line.text.split_whitespace().take(4).any(shouts);
-    digits && (item || named)
+    let named = || line.text.split_whitespace().take(4).any(shouts);
+    let linked = || line.urls.first().is_some_and(|url| url.at <= 1);
+    digits && (item || named() || linked())
 }
 
 /// Tells whether a line outside of lists of events may announce one: it names a

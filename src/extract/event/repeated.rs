@@ -48,7 +48,9 @@ fn is_same(a: (&Name, &MentionEvidence), b: (&Name, &MentionEvidence)) -> bool {
 }
 
 fn complete(first: &mut MentionEvidence, other: MentionEvidence) {
-    if first.date.is_none() {
+    let exact = |date: &Option<_>| date.as_ref().is_some_and(when::is_day_of_calendar);
+    // "August Hack Night", and below: "it will be on the 20th of August"
+    if first.date.is_none() || !exact(&first.date) && exact(&other.date) {
         first.date = other.date;
         first.past = other.past;
     }

@@ -8,7 +8,7 @@ use crate::scan::{Tense, dates};
 use minutebook_index::model::EventStatus;
 use proptest::prelude::*;
 
-fn check(text: &str, expected: &[&str]) {
+pub(super) fn check(text: &str, expected: &[&str]) {
     let document = parse(text);
     let part = Part::new(&document, 0..document.blocks.len());
     let shown: Vec<String> = recognize(&part).iter().map(show).collect();
@@ -48,7 +48,7 @@ fn show(mention: &MentionEvidence) -> String {
 }
 
 /// Checks one line outside of lists of events.
-fn check_line(line: &str, expected: &str) {
+pub(super) fn check_line(line: &str, expected: &str) {
     let text = format!("# Notes\n\n## Topics\n\n- {line}\n");
     match expected {
         "" => check(&text, &[]),
@@ -268,7 +268,7 @@ fn what_takes_place() {
 fn lines_that_announce_nothing() {
     for line in [
         "Die Sitzung findet am 3. Juli statt",
-        "Die Nerdnacht findet am 3. Juli Gefallen",
+        "Die Elfenbande findet am 3. Juli Gefallen",
         "The migration takes place on July 3",
         "Next meeting: June 27",
         "No meeting on July 4 (holiday)",

@@ -17,7 +17,9 @@ static KINDS: WordList = WordList::new(
     sommerfest jubiläum exkursion hackweek installfest plenary agm gala masterclass stammtisch offsite off-site roadshow f2f face-to-face event \
     veranstaltung devroom fair hackday wahl sommerfest fest camp ptg vptg openday podium \
     ceremony jubilee thon get-together gettogether kurs kurse flohmarkt weihnachtsmarkt basar picknick picnic brunch barbecue \
-    ausflug radtour wanderung lesung konzert ausstellung",
+    ausflug radtour wanderung lesung konzert ausstellung \
+    atelier conférence rencontre rencontres colloque kermesse taller conferencia jornada jornadas congreso \
+    congresso encontro oficina convegno borrel konferens",
 );
 
 /// Two words that together name a kind of event.
@@ -31,7 +33,8 @@ const PAIRS: &str = "\
 /// Ends of words that name a kind of event: "`KubeCon`", "Informatik-Tag".
 const ENDINGS: &str = "\
     con conf fest summit hackathon tag tage day days kongress messe tagung treffen \
-    workshop konferenz camp forum meetup party schulung seminar expo kurs abend";
+    workshop konferenz camp forum meetup party schulung seminar expo kurs abend feier fahrt \
+    nacht treff frühstück tour wochen wochenende";
 
 /// Words that end like an event and are none.
 static NO_ENDINGS: WordList = WordList::new(
@@ -45,7 +48,10 @@ static NO_ENDINGS: WordList = WordList::new(
     samstags dienstags mittwochs donnerstags werktags sabbattag geburtstag jahrestag schultag \
     feierabend sonnabend vorabend heiligabend montagabend dienstagabend mittwochabend \
     donnerstagabend freitagabend samstagabend sonntagabend exkurs diskurs rekurs konkurs wechselkurs \
-    spieltag umtrag nachtrag eintrag austrag ertrag übertrag favicon montags freitags midday payday betrag antrag auftrag vortrag",
+    spieltag umtrag nachtrag eintrag austrag ertrag übertrag favicon montags freitags midday payday betrag antrag auftrag vortrag \
+    mitternacht weihnacht betreff contour detour überfahrt abfahrt anfahrt hinfahrt rückfahrt einfahrt \
+    ausfahrt durchfahrt zufahrt wohlfahrt raumfahrt luftfahrt seefahrt schifffahrt vorfahrt \
+    kalenderwochen arbeitswochen",
 );
 
 /// Returns words of which a text holds one, in lower case, if it names a kind of
@@ -165,6 +171,18 @@ pub(super) fn is_event_word(words: &[&str], index: usize) -> bool {
         || is_day(before, word, &lower)
         || has_ending(word, &lower)
         || FAMOUS.has(word)
+}
+
+/// Tells whether the word at `index`, or the one of which it is the plural,
+/// names an event.
+pub(super) fn is_plural_word(words: &[&str], index: usize) -> bool {
+    let singular = || {
+        let one = words.get(index)?.strip_suffix('s')?;
+        let before = index.checked_sub(1).and_then(|i| words.get(i)).copied();
+        let pair: Vec<&str> = before.into_iter().chain([one]).collect();
+        Some(is_event_word(&pair, pair.len() - 1))
+    };
+    is_event_word(words, index) || singular().unwrap_or(false)
 }
 
 /// Events so well known that nobody adds what they are.

@@ -102,6 +102,12 @@ const PARTICIPANTS: &[&str] = &[
     "partecipanti",
     "presenti",
     "aanwezig",
+    "aanwezigen",
+    "deelnemers",
+    "närvarande",
+    "deltagare",
+    "deltakere",
+    "tilstede",
 ];
 
 const ABSENT: &[&str] = &[
@@ -133,6 +139,11 @@ const ABSENT: &[&str] = &[
     "excusados",
     "excusés",
     "ausentes",
+    "afwezig",
+    "afwezigen",
+    "frånvarande",
+    "assenti",
+    "absentes",
 ];
 
 const AGENDA: &[&str] = &[
@@ -168,6 +179,11 @@ const AGENDA: &[&str] = &[
     "besprechungspunkte",
     "ordre du jour",
     "orden del día",
+    "ordine del giorno",
+    "dagordning",
+    "dagsorden",
+    "pauta",
+    "agendapunten",
     "temas",
     "temas a tratar",
     "discussion points",
@@ -212,6 +228,9 @@ const EVENTS: &[&str] = &[
     "événements",
     "évènements",
     "eventos",
+    "eventi",
+    "evenementen",
+    "evenemang",
 ];
 
 const ACTIONS: &[&str] = &[
@@ -242,6 +261,13 @@ const ACTIONS: &[&str] = &[
     "maßnahmen",
     "prochaines étapes",
     "tareas",
+    "actiepunten",
+    "acties",
+    "åtgärder",
+    "azioni",
+    "à faire",
+    "points d'action",
+    "tarefas",
     "próximos pasos",
     "actionable item",
     "actionable items",
@@ -266,6 +292,11 @@ const DECISIONS: &[&str] = &[
     "entscheidungen",
     "décisions",
     "decisiones",
+    "decisioni",
+    "decisões",
+    "besluiten",
+    "beslut",
+    "décision",
 ];
 
 const SCHEDULE: &[&str] = &[
@@ -296,6 +327,11 @@ const SCHEDULE: &[&str] = &[
     "treffen",
     "prochaine réunion",
     "próxima reunión",
+    "prossima riunione",
+    "volgende vergadering",
+    "nästa möte",
+    "neste møte",
+    "próxima reunião",
 ];
 
 const HOUSEKEEPING: &[&str] = &[
