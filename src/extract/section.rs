@@ -109,7 +109,13 @@ impl Kinds {
     /// Reads the titles of a document.
     pub(crate) fn of(document: &Document) -> Self {
         let all = 0..document.sections.len();
-        let own: Vec<SectionKind> = all.clone().map(|s| of_title(document, s)).collect();
+        let mut own: Vec<SectionKind> = all.clone().map(|s| of_title(document, s)).collect();
+        for section in all.clone().filter(|s| is_more_of_the_same(document, *s)) {
+            let mut above = ancestors(document, section).filter_map(|s| own.get(s).copied());
+            if above.next() == Some(SectionKind::Agenda) {
+                own[section] = SectionKind::Agenda;
+            }
+        }
         let in_context = all.map(|section| inherited(document, &own, section));
         Self {
             in_context: in_context.collect(),
@@ -153,6 +159,12 @@ fn inherited(document: &Document, own: &[SectionKind], section: usize) -> Sectio
         }
         Some(kind) => kind,
     }
+}
+
+/// "New", "Old": what the section around it holds.
+fn is_more_of_the_same(document: &Document, section: usize) -> bool {
+    let title = heading(document, section).map_or("", |heading| &heading.text);
+    ["new", "old"].contains(&title.trim_end_matches(':').to_lowercase().as_str())
 }
 
 /// The sections that enclose a section, the nearest first.

@@ -158,7 +158,8 @@ impl Outline {
     }
 }
 
-/// Takes "2.1" off a title below "2. Groups": it counts, and is no version.
+/// Takes "2.1" off a title below "2. Groups", and "10" off one behind "9 Mails":
+/// it counts, and is no version.
 fn without_outline_number<'t>(part: &Part<'_>, block: &Block, title: &'t str) -> &'t str {
     let counted = || {
         let (number, rest) = title.split_once(' ')?;
@@ -175,7 +176,13 @@ fn without_outline_number<'t>(part: &Part<'_>, block: &Block, title: &'t str) ->
             .is_some_and(|rest| rest.starts_with(['.', ')', ' ']));
         (is_counter && is_below).then(|| rest.trim_start())
     };
-    counted().filter(|rest| !rest.is_empty()).unwrap_or(title)
+    let in_a_row = || {
+        let len = section::number_len(part.document, block.section);
+        let number = block.text.get(..len).filter(|number| !number.is_empty())?;
+        Some(title.strip_prefix(number)?.trim_start())
+    };
+    let rest = counted().or_else(in_a_row);
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(title)
 }
 
 fn topic(part: &Part<'_>, block: &Block, text: &str, known: &Known) -> Topic {

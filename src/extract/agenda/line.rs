@@ -73,7 +73,11 @@ impl Walk<'_> {
         let bold = bold.find(|m| m.span.start == 0).map_or(0, |m| m.span.end);
         let strong = 0 < bold && text.len() <= bold;
         // "**Milk** (Ada Lovelace)"
-        let brought = || self.is_brought(index, block, bold);
+        let brought = if strong {
+            None
+        } else {
+            self.brought(index, block, bold)
+        };
         let kind = section::kind_of(text);
         // "Attendees: Ada, Bob" is complete, what follows is something else.
         let behind = text.split_once(':').map_or("", |(_, rest)| rest.trim());
@@ -90,12 +94,17 @@ impl Walk<'_> {
             self.label = Some((SectionKind::Housekeeping, block.depth));
         } else if strong && self.lists.bold.is_empty() && is_title(text) {
             // what a document without headings is called
-        } else if (strong || brought()) && self.in_text(block) && !boilerplate::is_boilerplate(text)
+        } else if (strong || brought.is_some())
+            && self.in_text(block)
+            && !boilerplate::is_boilerplate(text)
         {
             // "**Ada**" above what she did is no topic.
             let speaks = self.known.has(text.trim_end_matches(':'));
             if self.is_without_headings() && !speaks {
-                let topic = self.topic(index, block);
+                if self.kind(block) == SectionKind::Agenda {
+                    self.lists.brought.extend(brought.clone());
+                }
+                let topic = brought.unwrap_or_else(|| self.topic(index, block));
                 self.lists.bold.push(topic);
             }
         } else if kind == SectionKind::Topic {
@@ -106,16 +115,28 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether nothing but those who bring it stand behind a title in bold.
-    fn is_brought(&self, index: usize, block: &Block, bold: usize) -> bool {
+    /// The topic of a line in which nothing but those who bring it, and perhaps
+    /// a link, stand behind a title in bold.
+    fn brought(&self, index: usize, block: &Block, bold: usize) -> Option<Topic> {
         let (title, rest) = block.text.split_at(bold);
-        let aside = rest
-            .trim()
-            .strip_prefix('(')
-            .and_then(|r| r.strip_suffix(')'));
-        let whole = aside.is_some_and(|aside| !aside.contains(['(', ')']));
-        let said = !title.is_empty() && !title.trim_end().ends_with(':');
-        said && whole && !self.topic(index, block).item.owners.is_empty()
+        let (aside, behind) = split_at_closing(rest.trim_start().strip_prefix('(')?)?;
+        let end = block.text.len() - behind.len();
+        let linked = |at: usize| {
+            let mut links = block.marks.iter();
+            links.any(|m| matches!(m.kind, MarkKind::Link(_)) && m.span.contains(&at))
+        };
+        let mut told = behind.char_indices().filter(|(_, c)| c.is_alphanumeric());
+        let whole = told.all(|(at, _)| linked(end + at)) && !aside.trim().is_empty();
+        if title.is_empty() || title.trim_end().ends_with(':') || !whole {
+            return None;
+        }
+        let mut line = block.clone();
+        line.text.truncate(end);
+        line.marks.retain(|mark| mark.span.end <= end);
+        let topic = self.topic(index, &line);
+        // "**Milk** (Community)", as others before it
+        let alike = !self.lists.brought.is_empty();
+        (alike || !topic.item.owners.is_empty()).then_some(topic)
     }
 
     /// Whether a label stands in a line of its own above a list: `Agenda`.
@@ -183,6 +204,22 @@ impl Walk<'_> {
             SectionKind::Structure | SectionKind::Agenda
         )
     }
+}
+
+/// Splits at the bracket that closes one opened before the text.
+fn split_at_closing(text: &str) -> Option<(&str, &str)> {
+    let mut depth = 1;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some((text.get(..at)?, text.get(at + 1..)?));
+        }
+    }
+    None
 }
 
 /// "Harbor Meeting - 2031-02-01"

@@ -19,6 +19,8 @@ pub(super) struct Lists {
     pub(super) notes: Vec<Topic>,
     /// Lines set in bold instead of headings.
     pub(super) bold: Vec<Topic>,
+    /// Those of them in the agenda that say who brings them.
+    pub(super) brought: Vec<Topic>,
     /// Plain lines with a list below each, instead of headings.
     pub(super) plain: Vec<Topic>,
     /// What concerns the meeting itself, inside of the agenda.
@@ -41,6 +43,14 @@ impl Lists {
         } else {
             self.notes
         };
+        if let [first, _, ..] = self.brought.as_slice() {
+            // The bullets below them are what was said.
+            let (line, section) = (first.item.line, first.section);
+            let before = |topic: &Topic| topic.section != section || topic.item.line < line;
+            self.agenda.retain(before);
+            self.agenda.append(&mut self.brought);
+            self.agenda.sort_by_key(|topic| topic.item.line);
+        }
         if !self.agenda.is_empty() {
             self.agenda.append(&mut self.standing);
         }

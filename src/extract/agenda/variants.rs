@@ -112,3 +112,33 @@ fn an_outline_tells_who_brings_the_topics() {
         &["6 Milk (ada)", "8 Tea (bob)"],
     );
 }
+
+#[test]
+fn lines_in_bold_with_those_who_bring_them() {
+    check(
+        "# 2031-02-01\n## Present\n* Ada Lovelace\n* Bob Ray\n## Agenda\n### New\n\
+         **[PROPOSAL] Milk** (Ada Lovelace) - [#3](https://a.example/3)\n* we need some\n* vote\n\n\
+         **Tea - review** (Bob Ray)\n* hot\n\n**Rum** (Community)\n* cold\n",
+        &[
+            "7 [PROPOSAL] Milk (Ada Lovelace)",
+            "11 Tea - review (Bob Ray)",
+            "14 Rum (Community)",
+        ],
+    );
+    check(
+        "# 2031-02-01\n## Agenda\n**Kitchen**\n* milk\n* tea\n\n**Cellar**\n* rum\n",
+        &["4 milk", "5 tea", "8 rum"],
+    );
+}
+
+#[test]
+fn headings_that_are_counted() {
+    check(
+        "# 2031-02-01\n## 9 Mails\ntext\n## 10 35C3\ntext\n## 11 Rum\ntext\n",
+        &["2 Mails", "4 35C3", "6 Rum"],
+    );
+    check(
+        "# 2031-02-01\n## 3 cups\ntext\n## 9 jugs\ntext\n",
+        &["2 3 cups", "4 9 jugs"],
+    );
+}

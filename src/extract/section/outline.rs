@@ -31,12 +31,13 @@ fn number_of(document: &Document, section: usize) -> Option<u32> {
     number(document, section).map(|(number, _)| number)
 }
 
-/// "7. August" is counted as the seventh; "2024. " and "7.8." are not.
+/// "7. August" and "7 August" are counted as the seventh; "2024. " and "7.8." are
+/// not.
 fn number(document: &Document, section: usize) -> Option<(u32, usize)> {
     const DIGITS: usize = 2;
     let text = &heading(document, section)?.text;
-    let (digits, rest) = text.split_once('.')?;
-    let rest = rest.strip_prefix(' ')?;
+    let (counter, rest) = text.split_once(' ')?;
+    let digits = counter.strip_suffix(['.', ')']).unwrap_or(counter);
     let number = digits.parse().ok().filter(|_| digits.len() <= DIGITS)?;
     Some((number, text.len() - rest.len()))
 }
