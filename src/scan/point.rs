@@ -154,6 +154,7 @@ fn slash(cursor: Cursor<'_>) -> Read<'_> {
                 .word(&["day", "hour", "hr", "year", "week", "month"])
                 .is_some();
         let told = has_context(cursor) && !goes_on(next) && cursor.before().is_some() && !fraction;
+        let told = told || is_all(cursor, next);
         return dated(None, month, day).filter(|_| told).map(|p| (p, next));
     };
     let year = match year {
@@ -162,6 +163,14 @@ fn slash(cursor: Cursor<'_>) -> Read<'_> {
     };
     let point = dated(Some(year), month, day).filter(|_| !goes_on(end))?;
     Some((point, end))
+}
+
+/// "4/29", "4/22-23", "3/10 @7pm": nothing else but a time stands in the text.
+fn is_all(cursor: Cursor<'_>, next: Cursor<'_>) -> bool {
+    let range = next.tight_mark("-–").and_then(|n| n.tight_number(1..=2));
+    let next = range.map_or(next, |(_, end)| end);
+    let ends = next.peek().is_none() || next.mark("@(").is_some();
+    cursor.before().is_none() && ends
 }
 
 /// `13.6.`, `13.06.`; without a sign that it is a date it is weak.

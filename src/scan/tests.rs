@@ -531,6 +531,15 @@ fn months_of_other_languages_and_commas() {
         "2031-01-02",
     );
     check_on("11.10, 20 Uhr", "2031-10-01", Tense::Either, "2031-10-11");
+    check_on("10/29", "2031-10-01", Tense::Either, "2031-10-29");
+    check_on(
+        "10/22-23",
+        "2031-10-01",
+        Tense::Either,
+        "2031-10-22..2031-10-23",
+    );
+    check_on("10/12 @7pm", "2031-10-01", Tense::Either, "2031-10-12");
+    check_on("10/12 voted", "2031-10-01", Tense::Either, "");
     check_on("11.10, 20 euros", "2031-01-01", Tense::Either, "");
     check_on(
         "23 - 24, July 2031",

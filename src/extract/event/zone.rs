@@ -164,7 +164,7 @@ pub(super) fn is_title(text: &str) -> bool {
         upcoming recent past next other more external internal community project our last latest \
         previous future new all this week weeks month year of and in the for planned important \
         kommende vergangene weitere externe nächste anstehende und & dates review recap public \
-        interesting related relevant quarter key",
+        interesting related relevant quarter key activities activity aktivitäten",
     );
     let title = head_of(text);
     let known = |w: &str| NOUNS.has_lower(w) || OTHERS.has_lower(w);
@@ -223,6 +223,8 @@ mod tests {
         check("Events of last week", true);
         check("Kommende Veranstaltungen", true);
         check("Conferences", true);
+        check("Upcoming activities/events", true);
+        check("Activities", false);
         check("Trace events", false);
         check("2. Discussion of events for 2031", false);
         check("Events in the tracing API", false);
