@@ -357,6 +357,9 @@ impl<'a> Reader<'a> {
             }
             None => return self.closes(block, label, kind),
         };
+        if kind == SectionKind::Absent {
+            self.list_above(block);
+        }
         let headed = self.group.as_ref().is_some_and(|g| g.headed);
         let outer = self.group.take();
         self.group = Some(Group {
@@ -377,6 +380,37 @@ impl<'a> Reader<'a> {
             self.group = outer;
         }
         true
+    }
+
+    /// Before "Not present:" stands the list of those who were, whatever its
+    /// label.
+    fn list_above(&mut self, absent: &Block) {
+        if !self.found.is_empty() {
+            return;
+        }
+        let blocks = self.part.blocks();
+        let at = blocks.partition_point(|block| block.line() < absent.line());
+        let above = blocks.get(..at).unwrap_or_default();
+        let is_entry = |block: &Block| {
+            matches!(block.kind, BlockKind::Item { .. })
+                && block.section == absent.section
+                && list::are_people(block, &list::pieces(block))
+                && entry::is_certain(&block.text)
+        };
+        let entries = above
+            .iter()
+            .rev()
+            .take_while(|block| is_entry(block))
+            .count();
+        let entries = above.get(above.len() - entries..).unwrap_or_default();
+        if entries.len() < 2 {
+            return;
+        }
+        let outer = self.group.replace(Group::default());
+        for entry in entries {
+            self.people(entry, &list::pieces(entry));
+        }
+        self.group = outer;
     }
 
     /// "Agenda:" ends an attendance list, "Chair: Ada" gives a role.

@@ -263,3 +263,21 @@ fn columns_of_presence() {
         &["Ada Lovelace", "Bob Ray !absent", "Eve Elm !absent"],
     );
 }
+
+#[test]
+fn the_list_before_those_who_were_not_there() {
+    let absent = "\nNot present:\n\n* Carl Cole\n* Dora Finch\n";
+    check(
+        &format!("# Rose call\n\nOn the line:\n\n* Ada Lovelace\n* Bob Ray (secretary)\n{absent}"),
+        &[
+            "Ada Lovelace",
+            "Bob Ray #scribe",
+            "Carl Cole !regrets",
+            "Dora Finch !regrets",
+        ],
+    );
+    check(
+        &format!("# Rose call\n\n* water the roses\n* cut the hedge\n{absent}"),
+        &["Carl Cole !regrets", "Dora Finch !regrets"],
+    );
+}
