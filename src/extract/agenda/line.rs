@@ -118,6 +118,10 @@ impl Walk<'_> {
     /// The topic of a line in which nothing but those who bring it, and perhaps
     /// a link, stand behind a title in bold.
     fn brought(&self, index: usize, block: &Block, bold: usize) -> Option<Topic> {
+        const LONGEST: usize = 400;
+        if LONGEST < block.text.len() {
+            return None;
+        }
         let (title, rest) = block.text.split_at(bold);
         let (aside, behind) = split_at_closing(rest.trim_start().strip_prefix('(')?)?;
         let end = block.text.len() - behind.len();

@@ -61,9 +61,12 @@ static LEFT_STOPS: WordList = WordList::new(
     anyone als organize plan join attend host visit held holding hold hosting \
     attending visiting organizing planning plant plans planen organisiert organisieren veranstaltet \
     veranstalten macht machen do we i you they and next last upcoming kann können könnte könnten soll sollen sollte sollten \
-    muss müssen wird werden wurde damit dann dass wenn ob auch noch nur schon sich \
-    un une le la les des pour el los las una del para il per het een voor",
+    muss müssen wird werden wurde damit dann dass wenn ob auch noch nur schon sich",
 );
+
+/// Articles and the like of other languages, which in capitals are names.
+static FOREIGN_STOPS: WordList =
+    WordList::new("un une le la les des pour el los las una del para il per het een voor");
 
 /// Words that a name in a sentence does not go across to the right.
 static RIGHT_STOPS: WordList =
@@ -247,14 +250,14 @@ fn word_group(text: &str, is_kind: impl Fn(&[&str], usize) -> bool) -> Option<(&
     let spans = word_spans(text);
     let plain: Vec<&str> = spans.iter().map(|(s, e)| bare(&text[*s..*e])).collect();
     let kind = (0..plain.len()).find(|&i| is_kind(&plain, i))?;
-    let stops_left = |i: &usize| LEFT_STOPS.has(&plain[*i].to_lowercase());
+    let is_stop = |i: &usize| stops_left(plain[*i]);
     let phrase = if words::is_face_to_face(&plain, kind) {
         2
     } else {
         0
     };
     let begin = kind - phrase;
-    let first = (0..begin).rev().find(stops_left).map_or(0, |i| i + 1);
+    let first = (0..begin).rev().find(is_stop).map_or(0, |i| i + 1);
     let stops_right = |i: &usize| {
         let word = plain[*i].to_lowercase();
         let stop = STOPS.has(&word) || RIGHT_STOPS.has(&word) && !goes_on(&plain, *i);
@@ -324,7 +327,7 @@ fn says_more(words: &[&str], index: usize) -> bool {
 
 /// Tells whether no name goes across a word to the left.
 pub(super) fn stops_left(word: &str) -> bool {
-    LEFT_STOPS.has(&word.to_lowercase())
+    LEFT_STOPS.has(&word.to_lowercase()) || FOREIGN_STOPS.has(word)
 }
 
 /// "Summit and RoseCon": two events with one name.

@@ -94,6 +94,8 @@ fn events_in_other_languages() {
         "Einführungsabend, 2.7, 20 Uhr: Ada",
         "Einführungsabend | 2024-07-02 | 20:00",
     );
+    check_line("La Leaf Summit on July 2", "La Leaf Summit | 2024-07-02");
+    check_line("The pole is taller since July 2", "");
     check_line("2.7. Große Gartenwochen", "Große Gartenwochen | 2024-07-02");
 }
 

@@ -18,8 +18,8 @@ static KINDS: WordList = WordList::new(
     veranstaltung devroom fair hackday wahl sommerfest fest camp ptg vptg openday podium \
     ceremony jubilee thon get-together gettogether kurs kurse flohmarkt weihnachtsmarkt basar picknick picnic brunch barbecue \
     ausflug radtour wanderung lesung konzert ausstellung \
-    atelier conférence rencontre rencontres colloque kermesse taller conferencia jornada jornadas congreso \
-    congresso encontro oficina convegno borrel konferens",
+    atelier conférence rencontre rencontres colloque kermesse conferencia jornada jornadas congreso \
+    congresso encontro convegno borrel konferens",
 );
 
 /// Two words that together name a kind of event.
