@@ -111,8 +111,8 @@ impl Kinds {
         let all = 0..document.sections.len();
         let mut own: Vec<SectionKind> = all.clone().map(|s| of_title(document, s)).collect();
         for section in all.clone().filter(|s| is_more_of_the_same(document, *s)) {
-            let mut above = ancestors(document, section).filter_map(|s| own.get(s).copied());
-            if above.next() == Some(SectionKind::Agenda) {
+            let above = ancestors(document, section).next();
+            if above.and_then(|above| own.get(above)) == Some(&SectionKind::Agenda) {
                 own[section] = SectionKind::Agenda;
             }
         }

@@ -154,8 +154,8 @@ fn slash(cursor: Cursor<'_>) -> Read<'_> {
                 .word(&["day", "hour", "hr", "year", "week", "month"])
                 .is_some();
         let told = has_context(cursor) && !goes_on(next) && cursor.before().is_some() && !fraction;
-        let told = told || is_all(cursor, next);
-        return dated(None, month, day).filter(|_| told).map(|p| (p, next));
+        let sure = told || is_all(cursor, next);
+        return dated(None, month, day).filter(|_| sure).map(|p| (p, next));
     };
     let year = match year {
         10..60 => i32::try_from(year).ok()? + 2000,

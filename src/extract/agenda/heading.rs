@@ -158,30 +158,11 @@ impl Outline {
     }
 }
 
-/// Takes "2.1" off a title below "2. Groups", and "10" off one behind "9 Mails":
-/// it counts, and is no version.
+/// Takes the number off a title that counts it.
 fn without_outline_number<'t>(part: &Part<'_>, block: &Block, title: &'t str) -> &'t str {
-    let counted = || {
-        let (number, rest) = title.split_once(' ')?;
-        let number = number.trim_end_matches(['.', ')']);
-        let (above, own) = number.rsplit_once('.')?;
-        let is_number =
-            |n: &str| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit());
-        let is_counter = above.split('.').chain([own]).all(is_number);
-        let parent = part.document.sections.get(block.section)?.parent?;
-        let parent = &section::heading(part.document, parent)?.text;
-        let is_below = parent
-            .trim_start()
-            .strip_prefix(above)
-            .is_some_and(|rest| rest.starts_with(['.', ')', ' ']));
-        (is_counter && is_below).then(|| rest.trim_start())
-    };
-    let in_a_row = || {
-        let len = section::number_len(part.document, block.section);
-        let number = block.text.get(..len).filter(|number| !number.is_empty())?;
-        Some(title.strip_prefix(number)?.trim_start())
-    };
-    let rest = counted().or_else(in_a_row);
+    let len = section::number_len(part.document, block.section);
+    let number = block.text.get(..len).unwrap_or_default();
+    let rest = title.strip_prefix(number).map(str::trim_start);
     rest.filter(|rest| !rest.is_empty()).unwrap_or(title)
 }
 

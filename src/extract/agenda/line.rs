@@ -118,6 +118,7 @@ impl Walk<'_> {
     /// The topic of a line in which nothing but those who bring it, and perhaps
     /// a link, stand behind a title in bold.
     fn brought(&self, index: usize, block: &Block, bold: usize) -> Option<Topic> {
+        /// Bytes; what is longer is no title, and to look at each takes long.
         const LONGEST: usize = 400;
         if LONGEST < block.text.len() {
             return None;

@@ -192,19 +192,17 @@ static LEADS: WordList = WordList::new(
 /// Names, words of taking place, and after a preposition a few other words.
 fn is_bridge(all: &[&str], objects: Objects) -> bool {
     let object = if objects == Objects::Allowed { 3 } else { 0 };
+    let of = |lower: &str| ["d'", "d’"].iter().any(|d| lower.starts_with(d));
     let mut free: usize = 0;
     all.iter().all(|word| {
         let lower = word.to_lowercase();
         let is_name = word.starts_with(|c: char| !c.is_lowercase());
-        if lower.starts_with("d'") || lower.starts_with("d’") {
-            // "atelier d'écriture"
-            return true;
-        }
         if LEADS.has(&lower) {
             free = object;
             return true;
         }
-        let known = is_name || BRIDGES.has(&lower);
+        // "atelier d'écriture"
+        let known = is_name || BRIDGES.has(&lower) || of(&lower);
         let is_object = 0 < free && !known;
         free = free.saturating_sub(1);
         known || is_object

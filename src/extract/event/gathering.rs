@@ -13,6 +13,7 @@
 //! The ordinary next meeting has none of these, nor has the time at which
 //! somebody wrote a line.
 
+use super::line::Role;
 use super::name::{self, Titled};
 use super::reading::Reading;
 use super::{city, clause, place, remark, segment, when, words};
@@ -98,8 +99,7 @@ fn visited(text: &str, day: &Found<DateText>) -> Option<Titled> {
     let name = &titled.name;
     let other = words::words(name).any(|w| OTHERS.has_lower(w));
     let shape = name.chars().filter(|c| c.is_uppercase()).count();
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let told = 1 < shape && 3 <= letters && city::first(name).is_none();
+    let told = 1 < shape && 3 <= letters(name) && city::first(name).is_none();
     (told && !other).then_some(titled)
 }
 
@@ -107,11 +107,9 @@ fn visited(text: &str, day: &Found<DateText>) -> Option<Titled> {
 fn asked_about(text: &str, day: &Found<DateText>) -> Option<Titled> {
     const GO: [&str; 4] = ["going", "attending", "attend", "there"];
     let before = text.get(..day.span.start)?;
-    let name = before
-        .trim_end()
-        .strip_suffix(" in")
-        .or_else(|| before.trim_end().strip_suffix(" on"))
-        .unwrap_or(before);
+    let before = before.trim_end();
+    let name = [" in", " on"].iter().find_map(|p| before.strip_suffix(p));
+    let name = name.unwrap_or(before);
     let name = name.trim_matches(|c: char| !c.is_alphanumeric());
     let mut behind = words::words(text.get(day.span.end..)?);
     let asked = text.contains('?') && behind.any(|w| GO.contains(&w));
@@ -122,15 +120,32 @@ fn asked_about(text: &str, day: &Found<DateText>) -> Option<Titled> {
     })
 }
 
+/// Words of what has several days and is no event.
+static PERIODS: WordList = WordList::new(
+    "\
+    sprint iteration milestone week woche release phase quarter period plan roadmap meeting meetings \
+    call calls minutes notes protokoll agenda update updates status summary report team board \
+    committee council group sitzung treffen version budget vote voting freeze draft pr issue pull mr \
+    rfc doc docs slides recording blog post log logs",
+);
+
+/// Tells whether a text is the name of a thing in so many words at most, none
+/// of them one of the others.
+fn is_name(text: &str, longest: usize, others: &WordList) -> bool {
+    let whole = !text.contains(|c: char| ".:;,@()|".contains(c));
+    let short = (1..=longest).contains(&words::words(text).count());
+    let other = || words::words(text).any(|w| others.has_lower(w));
+    whole && short && !other() && remark::is_proper(text) && !remark::is_no_event(text)
+}
+
+/// Counts the letters of a text.
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphabetic()).count()
+}
+
 /// "[Leaf World](…) (May 3-5, Graz) looks for help": a linked name at the
 /// beginning and its days, several of them, right behind.
 fn linked(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
-    static OTHERS: WordList = WordList::new(
-        "\
-        sprint iteration milestone week woche release phase quarter period plan roadmap meeting meetings \
-        call calls minutes notes protokoll agenda update updates status summary report version vote voting \
-        freeze draft pr issue pull mr rfc doc docs slides recording blog post log logs",
-    );
     const LONGEST: usize = 6;
     day.value.end.as_ref()?;
     let url = reading.line.urls.first().filter(|url| url.at <= 1)?;
@@ -139,12 +154,8 @@ fn linked(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
     let marks = |c: char| c.is_whitespace() || "-–—:,(*|".contains(c);
     let name = reading.line.text.get(..day.span.start)?;
     let name = name.trim_matches(marks);
-    let whole = !name.contains(|c: char| ".:;,@()|?".contains(c));
-    let other = words::words(name).any(|w| OTHERS.has_lower(w));
-    let count = words::words(name).count();
-    let sound = whole && !other && (1..=LONGEST).contains(&count);
-    let shown = sound && !code.iter().any(|c| host.starts_with(c));
-    (shown && remark::is_proper(name) && !remark::is_no_event(name)).then(|| Titled {
+    let shown = !code.iter().any(|c| host.starts_with(c));
+    (shown && is_name(name, LONGEST, &PERIODS)).then(|| Titled {
         name: name.to_owned(),
         place: reading.asides.iter().find_map(|a| place::of_aside(a)),
     })
@@ -160,8 +171,8 @@ fn named_behind(leads: &[&str], text: &str, day: &Found<DateText>) -> Option<Tit
     let named = before.get(ends.max()?..)?;
     let named = named.trim_start_matches("the ");
     let sentence = named.contains(". ");
-    let is_name = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let name: Vec<&str> = named.split(' ').take_while(is_name).collect();
+    let of_name = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let name: Vec<&str> = named.split(' ').take_while(of_name).collect();
     let name = name.join(" ");
     let name = name.trim_matches(|c: char| !c.is_alphanumeric());
     let count = words::words(name).count();
@@ -175,12 +186,6 @@ fn named_behind(leads: &[&str], text: &str, day: &Found<DateText>) -> Option<Tit
 /// "May 3-4 (Fri/Sat): Rosenfreunde 2031": nothing but several days and a name
 /// with its year.
 fn edition(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
-    static OTHERS: WordList = WordList::new(
-        "\
-        sprint iteration milestone week woche release phase quarter period plan roadmap meeting meetings \
-        call calls minutes notes protokoll agenda update updates status summary report team board \
-        committee council group sitzung treffen version budget vote voting",
-    );
     const LONGEST: usize = 4;
     day.value.end.as_ref()?;
     let marks = |c: char| c.is_whitespace() || "|-–—:,*".contains(c);
@@ -188,12 +193,8 @@ fn edition(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
     let all: Vec<&str> = words::words(name).collect();
     let (year, named) = all.split_last()?;
     let year = year.len() == 4 && year.parse().is_ok_and(|y| (1990..2100).contains(&y));
-    let other = words::words(name).any(|w| OTHERS.has_lower(w));
-    let letters = named.concat().chars().filter(|c| c.is_alphabetic()).count();
-    let whole = !name.contains(|c: char| ".:;,@()|?".contains(c)) && 3 < letters;
-    let item = matches!(reading.line.role, super::line::Role::Item(_));
-    let sound = item && year && whole && !other && (2..=LONGEST).contains(&all.len());
-    (sound && remark::is_proper(name) && !remark::is_no_event(name)).then(|| Titled {
+    let telling = 3 < letters(&named.concat()) && !name.contains('?');
+    (is_item(reading) && year && telling && is_name(name, LONGEST, &PERIODS)).then(|| Titled {
         name: name.to_owned(),
         place: None,
     })
@@ -272,11 +273,7 @@ fn stated(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
         .iter()
         .find_map(|a| said.strip_prefix(a))
         .unwrap_or(said);
-    let count = words::words(name).count();
-    let ordinary = words::words(name).any(|w| OTHERS.has_lower(w));
-    let whole = !name.contains(|c: char| ".:;,@()|".contains(c));
-    let sound = whole && !ordinary && (1..=LONGEST).contains(&count);
-    (sound && remark::is_proper(name) && !remark::is_no_event(name)).then(|| Titled {
+    is_name(name, LONGEST, &OTHERS).then(|| Titled {
         name: name.to_owned(),
         place: place::of_fact(&reading.plain),
     })
@@ -299,17 +296,10 @@ fn timed(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
     let name = reading.line.text.get(..day.span.start)?;
     let name = name.trim_end_matches(|c: char| c.is_whitespace() || "-–:,(|*".contains(c));
     let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let lower = name.to_lowercase();
-    let count = words::words(name).count();
-    let ordinary = words::words(&lower).any(|w| ORDINARY.has(w));
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let time = reading.when.time.as_ref()?.start;
-    let quarter = time.minutes() % 15 == 0;
-    let item = matches!(reading.line.role, super::line::Role::Item(_));
-    let capital = name.starts_with(char::is_uppercase);
-    let whole = capital && !name.contains(|c: char| ".:;,@()|".contains(c));
-    let sound = item && whole && !ordinary && 3 < letters && (1..=LONGEST).contains(&count);
-    (sound && quarter && remark::is_proper(name) && !remark::is_no_event(name)).then(|| Titled {
+    let quarter = reading.when.time.as_ref()?.start.minutes() % 15 == 0;
+    let telling = 3 < letters(name) && name.starts_with(char::is_uppercase);
+    let timed = is_item(reading) && quarter && telling;
+    (timed && is_name(name, LONGEST, &ORDINARY)).then(|| Titled {
         name: name.to_owned(),
         place: place::of_fact(&reading.plain).or_else(|| last_piece(&reading.plain)),
     })
@@ -318,18 +308,13 @@ fn timed(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
 /// "Radtour", and below it an item of nothing but a day.
 pub(super) fn above_day(reading: &Reading, below: Option<&Reading>) -> Option<Titled> {
     const LONGEST: usize = 6;
-    let item = matches!(reading.line.role, super::line::Role::Item(_));
-    if !item || reading.is_dated() || !below.is_some_and(|b| is_day_below(b, reading)) {
+    if !is_item(reading) || reading.is_dated() || !is_day_below(below?, reading) {
         return None;
     }
     let name = reading.plain.trim();
-    let count = words::words(name).count();
-    let ordinary = words::words(name).any(|w| ORDINARY.has_lower(w));
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let whole = !name.contains(|c: char| ".:;,@()|?#".contains(c));
-    let sound = whole && !ordinary && 3 < letters && (1..=LONGEST).contains(&count);
-    let event = remark::is_proper(name) && !remark::is_no_event(name);
-    (sound && event && !remark::is_excluded(name)).then(|| Titled {
+    let telling = 3 < letters(name) && !name.contains(['?', '#']);
+    let event = telling && is_name(name, LONGEST, &ORDINARY) && !remark::is_excluded(name);
+    event.then(|| Titled {
         name: name.to_owned(),
         place: below.and_then(|below| place::of_fact(&below.plain)),
     })
@@ -338,12 +323,15 @@ pub(super) fn above_day(reading: &Reading, below: Option<&Reading>) -> Option<Ti
 /// Tells whether an item in the list of another holds nothing but one day of
 /// the calendar, perhaps with a time.
 pub(super) fn is_day_below(reading: &Reading, above: &Reading) -> bool {
-    let item = matches!(reading.line.role, super::line::Role::Item(_));
     let [day] = &reading.when.days[..] else {
         return false;
     };
     let deeper = reading.depth() == above.depth() + 1;
-    item && deeper && when::is_day_of_calendar(&day.value) && reading.word_count() == 0
+    is_item(reading) && deeper && when::is_day_of_calendar(&day.value) && reading.word_count() == 0
+}
+
+fn is_item(reading: &Reading) -> bool {
+    matches!(reading.line.role, Role::Item(_))
 }
 
 /// "…, 11:00, Norderhof": all that stands behind day and time.
