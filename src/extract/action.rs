@@ -198,7 +198,7 @@ impl Reader<'_> {
         if self.opens_list(block) || self.is_title_of_tasks(block) {
             return;
         }
-        let marker = marker::find(text).into_iter().next();
+        let marker = marker::in_line(block, &(0..text.len())).into_iter().next();
         let marker = marker.filter(|found| found.span.start == 0);
         let start = marker.as_ref().map_or(0, |found| found.span.end);
         if marker.is_some_and(|found| self.announces_list(block, &found, start)) {
@@ -294,7 +294,7 @@ impl Reader<'_> {
             return self.push(block, task);
         }
         let markers = if self.signals.has(Signals::MARKER) {
-            marker::find(text)
+            marker::in_line(block, &line)
         } else {
             Vec::new()
         };
@@ -518,3 +518,6 @@ mod tests;
 
 #[cfg(test)]
 mod variants;
+
+#[cfg(test)]
+mod languages;

@@ -3,6 +3,8 @@
 //! What attendance lists, agenda items and tasks share. A handle begins with
 //! `@` and is no part of an address; a name is made of capitalized words.
 
+pub(crate) mod given;
+
 use crate::marks;
 use crate::scan::Found;
 

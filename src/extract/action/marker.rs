@@ -3,6 +3,7 @@
 use super::people::{self, Known};
 use super::pieces;
 use crate::extract::person;
+use crate::parse::{Block, MarkKind};
 use std::ops::Range;
 
 /// A marker in a text.
@@ -117,6 +118,38 @@ pub(super) fn find(text: &str) -> Vec<Marker> {
     found
 }
 
+/// Finds the markers of a line of a block: one that is all of a bold begin
+/// needs no colon, "**Action** The cooks ask".
+pub(super) fn in_line(block: &Block, line: &Range<usize>) -> Vec<Marker> {
+    let text = &block.text[line.clone()];
+    let mut found = find(text);
+    if found.first().is_none_or(|first| 0 < first.span.start)
+        && let Some(bold) = bold_begin(block, line)
+    {
+        found.insert(0, bold);
+    }
+    found
+}
+
+fn bold_begin(block: &Block, line: &Range<usize>) -> Option<Marker> {
+    let first = block
+        .marks
+        .partition_point(|mark| mark.span.start < line.start);
+    let mut near = block.marks.get(first..)?.iter().take(2);
+    let bold = near.find(|mark| mark.kind == MarkKind::Strong && mark.span.start == line.start)?;
+    let word = block.text.get(bold.span.clone())?.trim();
+    let known = MARKERS.iter().any(|(marker, needs)| {
+        matches!(needs, Needs::Clause | Needs::Loud) && marker.eq_ignore_ascii_case(word)
+    });
+    let task = block.text.get(bold.span.end..line.end)?;
+    let says = task.starts_with(' ') && task.trim_start().starts_with(char::is_alphabetic);
+    (known && says).then(|| Marker {
+        span: 0..bold.span.len() + 1,
+        bracket: false,
+        lists: false,
+    })
+}
+
 /// The length of what stands before a sign at the end of a line: "Ask them
 /// (TODO)".
 pub(super) fn before_sign(text: &str) -> Option<usize> {
@@ -164,7 +197,10 @@ fn at_start(text: &str, at: usize) -> Option<Marker> {
         let len = match closed {
             // "[AI] Ada: write"
             Some(tail) => Some(after.len() - tail.trim_start_matches([' ', ':', '*']).len()),
-            None => after_word(after, *needs).or_else(|| promised(after, *needs, bracket)),
+            None => {
+                let pointed = before.ends_with('>');
+                after_word(after, *needs).or_else(|| promised(after, *needs, bracket || pointed))
+            }
         }?;
         begins.then(|| Marker {
             span: at..at + word.len() + len,
@@ -197,12 +233,18 @@ fn after_word(after: &str, needs: Needs) -> Option<usize> {
     {
         return Some(after.len() - bare.len() + len);
     }
+    // "Action Ada to write"
+    if needs == Needs::Clause && bare.starts_with(char::is_uppercase) && asks_somebody(bare) {
+        return Some(after.len() - bare.len());
+    }
     // "TODO (@ada): write", "AI(Ada): ask", "Action items (3): …"
     if let Some((inner, tail)) = bracketed
-        && tail.starts_with(':')
+        && tail.trim_start_matches([' ', '*', '_']).starts_with(':')
     {
+        let tail = tail.trim_start_matches([' ', '*', '_']);
         let named = person::is_name(inner) && !is_code(inner);
-        let people = inner.contains('@') || named || people::is_initials(inner);
+        let several = people::is_everybody(inner) || people::are_members(inner);
+        let people = inner.contains('@') || named || several || people::is_initials(inner);
         let kept = if people { bare.len() } else { tail.len() - 1 };
         return Some(after.len() - kept);
     }
@@ -227,13 +269,22 @@ fn addressed_to(after: &str) -> Option<usize> {
     (to && 0 < lead.len && tells).then_some(word.len() + 1)
 }
 
-/// "(AI Ada to write it)", "(AI ask them)".
-fn promised(after: &str, needs: Needs, bracket: bool) -> Option<usize> {
-    let rest = after.strip_prefix(' ').filter(|_| bracket)?;
+/// "Ada to write", "Ada and Bob will ask".
+fn asks_somebody(after: &str) -> bool {
+    let lead = people::leading(after, &Known::default());
+    let rest = &after[lead.len..];
+    let promise = people::promise(rest).filter(|_| 0 < lead.len);
+    promise.is_some_and(|to| people::is_verb(people::first_word(&rest[to..])))
+}
+
+/// "(AI Ada to write it)", "(AI ask them)", "-> todo Ada".
+fn promised(after: &str, needs: Needs, opened: bool) -> Option<usize> {
+    let rest = after.strip_prefix(' ').filter(|_| opened)?;
     let lead = people::leading(rest, &Known::default());
     let promise = people::promise(&rest[lead.len..]).filter(|_| 0 < lead.len);
     // "Write it (todo Ada)"
-    let closes = rest[lead.len..].starts_with(')');
+    let behind = rest[lead.len..].trim_start();
+    let closes = behind.is_empty() || behind.starts_with([')', '(', ',']);
     let told = 0 < lead.len && (people::is_delimiter(&rest[lead.len..]) || closes);
     let asked = promise.is_some() || told || people::is_verb(people::first_word(rest));
     (needs == Needs::Colon && asked).then_some(1)

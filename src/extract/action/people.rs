@@ -1,8 +1,9 @@
 //! Who takes a task: `@ada and @bob`, `Ada, Bob:`, `[name=Ada]`, `(@ada)`.
 
-use super::words::{BODIES, HOUSES, NO_INITIALS, NO_NAMES, PROMISES, VERBS};
-use super::{Task, brackets, initials, pieces};
-use crate::extract::{Part, person};
+use super::words::{BODIES, COUNCILS, HOUSES, MEMBERS, NO_INITIALS, NO_NAMES, PROMISES, VERBS};
+use super::{Task, brackets, initials, pieces, told};
+use crate::extract::person::{self, given::is_given};
+use crate::extract::Part;
 use crate::wordlist::Key;
 use minutebook_index::model::Participant;
 use std::{collections::BTreeSet, ops::Range};
@@ -102,7 +103,13 @@ impl Known {
             || word(text).is_some_and(|word| self.filter.may_hold(word))
     }
 
+    /// Tells whether a name is that of somebody who was there, or a common
+    /// name: tasks go to others as well.
     fn has(&self, name: &str) -> bool {
+        self.lists(name) || is_given(name.split(' ').next().unwrap_or_default())
+    }
+
+    fn lists(&self, name: &str) -> bool {
         let words = || name.split_whitespace();
         if !self.filter.may_hold(name) && !words().any(|word| self.filter.may_hold(word)) {
             return false;
@@ -308,8 +315,17 @@ fn belongs(first: &str, second: &str, after: &str, known: &Known) -> bool {
         .names
         .contains(&format!("{first} {second}").to_lowercase())
         || known.surnames.contains(&second.to_lowercase());
-    let delimited = is_delimiter(after) || promise(after).is_some() || after.trim().is_empty();
+    let goes_on = || separator(after).is_some_and(|gap| is_person_word(&after[gap..]));
+    let delimited =
+        is_delimiter(after) || promise(after).is_some() || after.trim().is_empty() || goes_on();
     capital && second != "I" && (initial || whole || delimited && !is_verb(second))
+}
+
+/// Tells whether a text begins with what may be the name of somebody else:
+/// "Ada King and Bob Brook".
+fn is_person_word(text: &str) -> bool {
+    word(text)
+        .is_some_and(|word| is_like_name(word) && !NO_NAMES.has_lower(word) && !is_thing(word))
 }
 
 /// Returns the word of a name at the start of a text.
@@ -412,6 +428,13 @@ pub(super) fn marked(text: &str, span: Range<usize>, known: &Known) -> Task {
         _ => inner,
     };
     let start = span.end - inner.len();
+    if let Some((owners, len)) = addressed(content) {
+        return Task {
+            span: span.start + len..span.end,
+            start: span.start,
+            owners,
+        };
+    }
     let lead = initials(inner)
         .or_else(|| bracketed_initials(inner))
         .unwrap_or_else(|| leading(inner, known));
@@ -430,7 +453,7 @@ pub(super) fn marked(text: &str, span: Range<usize>, known: &Known) -> Task {
         || promised.is_some()
         || closed.trim().is_empty()
         || closed.len() < after.len();
-    if lead.people.is_empty() || !lead.sure && !follows {
+    if lead.people.is_empty() || !lead.sure && !follows || !follows && told::is_said(after) {
         let owners = trailing(inner, known)
             .or_else(|| by_promise(inner, known))
             .unwrap_or_default();
@@ -453,14 +476,37 @@ pub(super) fn marked(text: &str, span: Range<usize>, known: &Known) -> Task {
     }
 }
 
-/// "ABC will write": in a task initials and bodies are owners as well.
+/// "(all): write", "(voting members): vote": whom a bracket behind the marker
+/// calls, and its length with the colon.
+fn addressed(content: &str) -> Option<(Vec<String>, usize)> {
+    let open = content.trim_start_matches([' ', '*', '_']);
+    let (inside, after) = pieces::head(open).strip_prefix('(')?.split_once(')')?;
+    let tail = after.trim_start_matches([' ', '*', '_']).strip_prefix(':')?;
+    let called = is_everybody(inside) || are_members(inside);
+    called.then(|| (vec![inside.to_owned()], content.len() - tail.len()))
+}
+
+/// "all", "voting members", "the editors".
+pub(super) fn are_members(text: &str) -> bool {
+    const WORDS: usize = 3;
+    let mut words = text.split(' ');
+    let member = words.next_back().is_some_and(|last| MEMBERS.has_lower(last));
+    member && words.all(|word| word.chars().all(char::is_alphabetic)) && text.split(' ').count() <= WORDS
+}
+
+/// "ABC will write", "TSC: write": in a task initials and bodies are owners as
+/// well.
 fn initials(text: &str) -> Option<Lead> {
     let name = first_word(text);
     let len = name.len();
+    let council = COUNCILS.contains(&name);
     let shouted = (2..=4).contains(&len) && name.chars().all(char::is_uppercase);
-    let shouted = shouted && !NO_INITIALS.contains(&name);
-    let verb = first_word(&text[len + promise(&text[len..]).filter(|_| shouted)?..]);
-    is_verb(verb).then(|| Lead {
+    let shouted = council || shouted && !NO_INITIALS.contains(&name);
+    let asked = promise(&text[len..])
+        .filter(|_| shouted)
+        .is_some_and(|to| is_verb(first_word(&text[len + to..])));
+    let called = council && is_delimiter(&text[len..]);
+    (asked || called).then(|| Lead {
         people: vec![name.to_owned()],
         len,
         first: len,

@@ -244,6 +244,18 @@ pub(super) const BODIES: [&str; 8] = [
     "Team",
 ];
 
+/// Bodies by their letters, which take a task as a person does: "TSC: ask".
+pub(super) const COUNCILS: [&str; 14] = [
+    "BoD", "CG", "EC", "GB", "IG", "PMC", "PSC", "SC", "TAC", "TAG", "TC", "TOC", "TSC", "WG",
+];
+
+/// Who a body consists of: "voting members".
+pub(super) static MEMBERS: WordList = WordList::new(
+    "attendees authors board chair chairs committee community developers editor editors group leads \
+     maintainer maintainers members mentors organisers organizers participants president \
+     reviewers secretary team treasurer volunteers mitglieder teilnehmer vorstand",
+);
+
 /// Ends of the names of houses, which sign and host, but take no tasks.
 pub(super) const HOUSES: [&str; 7] = [
     "University",
