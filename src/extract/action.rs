@@ -12,6 +12,7 @@
 
 mod brackets;
 mod commitment;
+mod foreign;
 mod heading;
 mod initials;
 mod marker;
@@ -19,6 +20,7 @@ mod people;
 pub(super) mod pieces;
 mod spoken;
 mod state;
+mod table;
 mod taken;
 mod told;
 mod words;
@@ -26,7 +28,7 @@ mod words;
 use super::section::SectionKind;
 use super::signal::Signals;
 use super::{ActionEvidence, Part};
-use crate::parse::{Block, BlockKind, MarkKind};
+use crate::parse::{Block, BlockKind, Mark, MarkKind};
 use marker::Marker;
 use minutebook_index::model::{Action, Participant};
 use people::Known;
@@ -41,6 +43,7 @@ pub fn recognize(part: &Part<'_>, people: &[Participant]) -> Vec<ActionEvidence>
         section: (usize::MAX, SectionKind::Topic),
         list: None,
         topic: None,
+        columns: None,
         owners: Vec::new(),
         mode: Mode::default(),
         line: LineCursor::default(),
@@ -80,6 +83,8 @@ struct Reader<'a> {
     list: Option<u8>,
     /// Depth of the item without a box that the current one stands in.
     topic: Option<u8>,
+    /// What the table that is read has in its columns, if it is one of tasks.
+    columns: Option<table::Columns>,
     /// Who owns the tasks of the list or the section, if its title tells.
     owners: Vec<String>,
     mode: Mode,
@@ -108,8 +113,15 @@ impl Reader<'_> {
     fn read(&mut self, block: &Block) {
         let kind = self.kind_of(block.section);
         self.line = LineCursor::default();
+        if !matches!(block.kind, BlockKind::Row { .. }) {
+            self.columns = None;
+        }
         match &block.kind {
             BlockKind::Heading(_) => self.heading(block, kind),
+            BlockKind::Row { cells, head: true } => self.table(block, cells, kind),
+            BlockKind::Row { cells, head: false } if self.columns.is_some() => {
+                self.row(block, cells);
+            }
             BlockKind::Row { cells, head: false } if kind == SectionKind::Actions => {
                 self.row(block, cells);
             }
@@ -220,10 +232,31 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads a bold line as a title among tasks: "**Ada**" owns those that
+    /// follow, any other title ends hers.
+    fn titles(&mut self, block: &Block) -> bool {
+        let title = block.text.trim().trim_end_matches(':');
+        let bold = |mark: &Mark| mark.kind == MarkKind::Strong && title.len() <= mark.span.len();
+        let plain = block.kind == BlockKind::Paragraph && block.depth == 0 && block.quotes == 0;
+        if !plain || !block.marks.iter().take(2).any(bold) {
+            return false;
+        }
+        let person = self.known.is_person(title);
+        self.owners = if person {
+            people::list(title)
+        } else {
+            Vec::new()
+        };
+        person
+    }
+
     /// Reads a block that may hold tasks.
     fn text(&mut self, block: &Block, kind: SectionKind) {
         if heading::is_routine(&block.text) {
             self.mode = Mode::Routine;
+        }
+        if kind == SectionKind::Actions && self.mode == Mode::Plain && self.titles(block) {
+            return;
         }
         let apart = block.depth == 0 && self.section.1 == SectionKind::Actions;
         if apart && self.mode == Mode::Plain && heading::presents_others(&block.text) {
@@ -348,8 +381,25 @@ impl Reader<'_> {
             return self.push(block, task);
         }
         let mut found = false;
+        let mut named: Vec<String> = Vec::new();
         for sentence in pieces::sentences(&block.text, line.clone()) {
             let task = commitment::read(&block.text, sentence.clone(), &self.known);
+            let said = &block.text[sentence.clone()];
+            if let Some(from) = spoken::of_pronoun(said, &named) {
+                found = true;
+                let start = sentence.start + from;
+                let (span, owners) = (start..sentence.end, named.clone());
+                self.push(
+                    block,
+                    Task {
+                        span,
+                        start,
+                        owners,
+                    },
+                );
+                continue;
+            }
+            named = people::subject(said, &self.known);
             let spoken = || {
                 let (owners, len) = speaker.clone()?;
                 let start = sentence.start.max(line.start + len);
@@ -441,16 +491,37 @@ impl Reader<'_> {
         })
     }
 
+    /// Reads the head of a table: whether its rows are tasks.
+    fn table(&mut self, block: &Block, cells: &[Range<usize>], kind: SectionKind) {
+        let announced = || {
+            let above = self.part.blocks();
+            let above = &above[..above.partition_point(|other| other.line() < block.line())];
+            let last = above.last().filter(|last| last.section == block.section);
+            last.is_some_and(|last| heading::announces(&last.text))
+        };
+        let columns = table::columns(&block.text, cells);
+        self.columns = columns.filter(|columns| {
+            kind == SectionKind::Actions
+                || holds_tasks(kind) && table::is_of_tasks(&block.text, cells, *columns)
+                || announced()
+        });
+    }
+
     fn row(&mut self, block: &Block, cells: &[Range<usize>]) {
         let is_person = |cell: &&Range<usize>| self.known.is_person(&block.text[(*cell).clone()]);
-        let owner = cells.iter().find(is_person);
-        let task = cells
-            .iter()
-            .filter(|cell| Some(*cell) != owner)
-            .max_by_key(|cell| cell.len());
-        let owners = owner
-            .map(|cell| people::list(&block.text[cell.clone()]))
-            .unwrap_or_default();
+        let (owner, task) = match self.columns {
+            Some(columns) => (cells.get(columns.owner), cells.get(columns.task)),
+            None => {
+                let owner = cells.iter().find(is_person);
+                let others = cells.iter().filter(|cell| Some(*cell) != owner);
+                (owner, others.max_by_key(|cell| cell.len()))
+            }
+        };
+        let owners = owner.map(|cell| match &block.text[cell.clone()] {
+            names if self.columns.is_some() => taken::all(names),
+            names => people::list(names),
+        });
+        let owners = owners.unwrap_or_default();
         if let Some(span) = task.filter(|span| !state::is_void(&block.text, span)) {
             let task = Task {
                 span: span.clone(),

@@ -5,7 +5,8 @@ use super::spoken::SPOKEN;
 use super::words::{
     CONDITIONS, DEEDS, GERMAN_DEEDS, GERMAN_PARTS, NAMED_DEEDS, NO_DEEDS, PROMISES, TOLD, VERBS,
 };
-use super::{Task, pieces, told};
+use super::{Task, foreign, pieces, told};
+use crate::extract::person;
 use std::{borrow::Cow, ops::Range, sync::LazyLock};
 
 /// A text with blanks for line breaks, byte by byte.
@@ -44,7 +45,7 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
     let deeds = deeds.chain(GERMAN_PARTS.iter().map(|(verb, _)| *verb));
     let deeds = deeds.chain(PLURALS.iter().map(String::as_str));
     let said = PROMISES.iter().chain(&SPOKEN).chain(&WANTS).copied();
-    verbs.chain(deeds).chain(said)
+    verbs.chain(deeds).chain(said).chain(foreign::words())
 }
 
 /// As many people take one task at most.
@@ -120,13 +121,22 @@ fn deed(text: &str, at: usize, lead: &Lead) -> Option<Range<usize>> {
     let begins =
         assigned || clause_begins(before_body(&text[..at], lead)) || ends_in(&text[..at], &AFTER);
     let named = begins && NAMED_DEEDS.iter().any(|deed| acts.starts_with(deed));
-    if named || lead.sure && DEEDS.iter().any(|deed| acts.starts_with(deed)) {
+    if named
+        || (lead.sure || lead.named && begins) && DEEDS.iter().any(|deed| acts.starts_with(deed))
+    {
         return Some(text.len() - acts.len()..text.len());
     }
     let straight = people::promise(after);
     let Some(len) = straight.or_else(|| announced(after)) else {
         let later = || later(text, end).filter(|_| lead.sure && begins);
-        return bare(text, end, lead, begins).or_else(later);
+        let foreign = || {
+            let person = lead.named || person::is_full_name(&text[at..end]);
+            let from = foreign::task(after).filter(|_| person && begins)?;
+            Some(end + from..text.len())
+        };
+        return bare(text, end, lead, begins)
+            .or_else(later)
+            .or_else(foreign);
     };
     let mut verb = people::first_word(&after[len..]);
     let during = verb == "be";
@@ -136,6 +146,11 @@ fn deed(text: &str, at: usize, lead: &Lead) -> Option<Range<usize>> {
     if 4 < verb.len() && verb.ends_with("ly") && !people::is_verb(verb) {
         verb = people::first_word(&after[len + verb.len()..]);
     }
+    let must = after.trim_start().starts_with("must ");
+    if must && (!lead.named || lead.people.iter().all(|p| people::is_everybody(p))) {
+        // "The server must run elsewhere"
+        return None;
+    }
     let plain = verb.starts_with(char::is_lowercase)
         && !NO_DEEDS.contains(&verb)
         && !is_wish(after, verb)
@@ -143,7 +158,8 @@ fn deed(text: &str, at: usize, lead: &Lead) -> Option<Range<usize>> {
     let told = after.trim_start().starts_with("to ");
     let handle = text[at..].starts_with('@') && !ends_in(&text[..at], &THROUGH);
     let sure = lead.sure && straight.is_some() && (!told || begins || handle);
-    let known = during && !told || people::is_verb(verb);
+    let does = verb == "do" && !told && (lead.sure || lead.named);
+    let known = during && !told || does || people::is_verb(verb);
     (plain && (sure || begins && known)).then_some(end + len..text.len())
 }
 
@@ -214,7 +230,7 @@ fn before_body<'t>(before: &'t str, lead: &Lead) -> &'t str {
         .first()
         .is_some_and(|name| people::is_body(name));
     let bare = before.trim_end();
-    let article = ["The", "the", "Das", "Die"]
+    let article = ["The", "the", "Das", "Die", "Der", "Our"]
         .iter()
         .find_map(|a| bare.strip_suffix(a));
     article.filter(|_| body).unwrap_or(before)
@@ -333,7 +349,7 @@ fn bare(text: &str, end: usize, lead: &Lead, begins: bool) -> Option<Range<usize
     let german = forms
         .chain([word])
         .any(|word| GERMAN_DEEDS.has(word) || has_german_part(word, rest));
-    let german = german && (lead.sure || lead.lonely);
+    let german = german && (lead.named || lead.lonely);
     let small = word.starts_with(char::is_lowercase);
     let acts = acts && lead.sure && !lead.people.iter().all(|p| people::is_everybody(p));
     (begins && small && (acts || german)).then_some(end..text.len())

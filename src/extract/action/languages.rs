@@ -46,3 +46,51 @@ fn behind_markers() {
     check("old mill > todo (Otto) : announce", &["Otto: announce"]);
     check("old mill > todo Otto", &["Otto: old mill"]);
 }
+
+#[test]
+fn other_languages() {
+    check("Tilda zal de molen bellen.", &["Tilda: de molen bellen"]);
+    check(
+        "Pierre Meunier va écrire au moulin.",
+        &["Pierre Meunier: écrire au moulin"],
+    );
+    check(
+        "Elena se encarga de pedir harina.",
+        &["Elena: se encarga de pedir harina"],
+    );
+    check("Le moulin va fermer. Il va pleuvoir.", &[]);
+    check("Het brood zal rijzen.", &[]);
+}
+
+#[test]
+fn brackets_behind_names() {
+    check("Tilda (X1ABC) will ask the mill.", &["Tilda: ask the mill"]);
+    check(
+        "Otto (ACME) must find another oven.",
+        &["Otto: find another oven"],
+    );
+}
+
+#[test]
+fn pronouns() {
+    check(
+        "Tilda told of the oven. She will fix it.",
+        &["Tilda: fix it"],
+    );
+    check(
+        "Tilda and Otto asked the mill. They will call back.",
+        &["Tilda,Otto: call back"],
+    );
+    check("Not yet mended by Otto. He will do it.", &["Otto: do it"]);
+    check("The mill is old. They will close it.", &[]);
+}
+
+#[test]
+fn offices() {
+    check(
+        "The treasurer will find a mill.",
+        &["treasurer: find a mill"],
+    );
+    check("CTO will install the oven.", &["CTO: install the oven"]);
+    check("The oven will write. Our new treasurer is here.", &[]);
+}

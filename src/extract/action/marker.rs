@@ -53,7 +53,7 @@ enum Needs {
 }
 
 /// The longest first; spelled so exactly if they hold a capital letter.
-const MARKERS: [(&str, Needs); 40] = [
+const MARKERS: [(&str, Needs); 45] = [
     ("ACTION ITEM", Needs::Loud),
     ("ACTION", Needs::Loud),
     ("action items", Needs::Clause),
@@ -94,6 +94,11 @@ const MARKERS: [(&str, Needs); 40] = [
     ("AIs", Needs::Colon),
     ("AI", Needs::Colon),
     ("AR", Needs::Colon),
+    ("APs", Needs::Colon),
+    ("AP", Needs::Colon),
+    ("huiswerk", Needs::Clause),
+    ("actiepunt", Needs::Clause),
+    ("acción", Needs::Clause),
 ];
 
 /// Returns the words of the markers.
@@ -199,7 +204,10 @@ fn at_start(text: &str, at: usize) -> Option<Marker> {
             Some(tail) => Some(after.len() - tail.trim_start_matches([' ', ':', '*']).len()),
             None => {
                 let pointed = before.ends_with('>');
-                after_word(after, *needs).or_else(|| promised(after, *needs, bracket || pointed))
+                let asks = || word.starts_with("action").then(|| asks(after)).flatten();
+                after_word(after, *needs)
+                    .or_else(asks)
+                    .or_else(|| promised(after, *needs, bracket || pointed))
             }
         }?;
         begins.then(|| Marker {
@@ -267,6 +275,12 @@ fn addressed_to(after: &str) -> Option<usize> {
     let behind = rest.get(lead.len..)?;
     let tells = behind.starts_with(':') || behind.starts_with(" to ");
     (to && 0 < lead.len && tells).then_some(word.len() + 1)
+}
+
+/// "Action item to look further"
+fn asks(after: &str) -> Option<usize> {
+    let task = after.strip_prefix(" to ")?;
+    people::is_verb(people::first_word(task)).then_some(1)
 }
 
 /// "Ada to write", "Ada and Bob will ask".

@@ -1,9 +1,11 @@
 //! Who takes a task: `@ada and @bob`, `Ada, Bob:`, `[name=Ada]`, `(@ada)`.
 
-use super::words::{BODIES, COUNCILS, HOUSES, MEMBERS, NO_INITIALS, NO_NAMES, PROMISES, VERBS};
+use super::words::{
+    BODIES, COUNCILS, HOUSES, MEMBERS, NO_INITIALS, NO_NAMES, PROMISES, ROLES, VERBS,
+};
 use super::{Task, brackets, initials, pieces, told};
-use crate::extract::person::{self, given::is_given};
 use crate::extract::Part;
+use crate::extract::person::{self, given::is_given};
 use crate::wordlist::Key;
 use minutebook_index::model::Participant;
 use std::{collections::BTreeSet, ops::Range};
@@ -54,6 +56,9 @@ pub(super) struct Lead {
     pub(super) first: usize,
     /// Whether all have a handle or are known.
     pub(super) sure: bool,
+    /// Whether all are sure or have a common given name: tasks go to others
+    /// than those who were there, too.
+    pub(super) named: bool,
     /// Whether it is one word, and nobody is known to compare it with.
     pub(super) lonely: bool,
 }
@@ -84,7 +89,7 @@ impl Known {
             .chain(&surnames)
             .chain(&initials)
             .map(String::as_str);
-        for name in called.chain(EVERYBODY) {
+        for name in called.chain(EVERYBODY).chain(ROLES.iter()) {
             filter.insert(name);
         }
         Self {
@@ -103,13 +108,7 @@ impl Known {
             || word(text).is_some_and(|word| self.filter.may_hold(word))
     }
 
-    /// Tells whether a name is that of somebody who was there, or a common
-    /// name: tasks go to others as well.
     fn has(&self, name: &str) -> bool {
-        self.lists(name) || is_given(name.split(' ').next().unwrap_or_default())
-    }
-
-    fn lists(&self, name: &str) -> bool {
         let words = || name.split_whitespace();
         if !self.filter.may_hold(name) && !words().any(|word| self.filter.may_hold(word)) {
             return false;
@@ -132,7 +131,7 @@ impl Known {
         let text = text.trim().trim_end_matches([',', '.', ':', '?']);
         let lead = leading(text, self);
         let all = lead.len == text.len() && !text.is_empty();
-        all && (lead.sure || person::is_full_name(text))
+        all && (lead.named || person::is_full_name(text))
     }
 }
 
@@ -148,11 +147,14 @@ const MANY: usize = 12;
 pub(super) fn leading(text: &str, known: &Known) -> Lead {
     let mut lead = Lead {
         sure: true,
+        named: true,
         ..Lead::default()
     };
     let mut at = 0;
     while let Some((name, len)) = one(&text[at..], known) {
-        lead.sure &= text[at..].starts_with(['@', '[']) || known.has(name) || is_everybody(name);
+        let sure = text[at..].starts_with(['@', '[']) || known.has(name) || is_everybody(name);
+        lead.sure &= sure;
+        lead.named &= sure || is_given(first_word(name));
         lead.people.push(name.to_owned());
         lead.len = at + len;
         if at == 0 {
@@ -165,8 +167,22 @@ pub(super) fn leading(text: &str, known: &Known) -> Lead {
         at = lead.len + gap;
     }
     lead.sure &= !lead.people.is_empty();
+    lead.named &= !lead.people.is_empty();
     lead.lonely = known.names.is_empty() && text[..lead.len].split(' ').count() == 1;
     lead
+}
+
+/// The people whom a sentence speaks of from its begin on, or at its end.
+pub(super) fn subject(sentence: &str, known: &Known) -> Vec<String> {
+    let sentence = sentence.trim();
+    let lead = leading(sentence, known);
+    if lead.named {
+        return lead.people;
+    }
+    let by = sentence.trim_end_matches('.').rsplit_once(" by ");
+    let last = by.map(|(_, last)| (leading(last, known), last.len()));
+    let whole = last.filter(|(lead, len)| lead.named && lead.len == *len);
+    whole.map(|(lead, _)| lead.people).unwrap_or_default()
 }
 
 const EVERYBODY: [&str; 4] = ["all", "everyone", "everybody", "alle"];
@@ -194,7 +210,7 @@ fn one<'t>(text: &'t str, known: &Known) -> Option<(&'t str, usize)> {
     if let Some(len) = address(text) {
         return Some((&text[..len - 1], len));
     }
-    if let Some(len) = body(text) {
+    if let Some(len) = body(text).or_else(|| role(text)) {
         return Some((&text[..len], len));
     }
     let person = is_like_name(first) || is_everybody(first) || known.has(first);
@@ -220,7 +236,23 @@ fn one<'t>(text: &'t str, known: &Known) -> Option<(&'t str, usize)> {
         Some(second) => first.len() + 1 + second.len(),
         None => long_name(text, first.len()).unwrap_or(first.len()),
     };
-    Some((&text[..len], len))
+    Some((&text[..len], len + apposition(&text[len..])))
+}
+
+/// The length of a bracket between a name and what it promises: "Ada (ACME)
+/// will write".
+fn apposition(after: &str) -> usize {
+    const LONG: usize = 40;
+    let inside = after.strip_prefix(" (").and_then(|rest| {
+        let near = rest
+            .char_indices()
+            .nth(LONG)
+            .map_or(rest, |(at, _)| &rest[..at]);
+        near.find(')').map(|end| &rest[..end])
+    });
+    let len = inside.map_or(0, |inside| inside.len() + " ()".len());
+    let promises = || promise(&after[len..]).is_some();
+    if 0 < len && promises() { len } else { 0 }
 }
 
 /// The length of a name of three or four words before a colon: "Ada King
@@ -240,9 +272,18 @@ fn long_name(text: &str, first: usize) -> Option<usize> {
     None
 }
 
-/// Tells whether a name is that of a body: "Docs team".
+/// The length of "treasurer", if they promise something.
+fn role(text: &str) -> Option<usize> {
+    let name = first_word(text);
+    let promises = ROLES.has_lower(name) && promise(&text[name.len()..]).is_some();
+    promises.then_some(name.len())
+}
+
+/// Tells whether a name is that of a body or an office: "Docs team".
 pub(super) fn is_body(name: &str) -> bool {
-    name.split_once(' ').is_some() && name.rsplit(' ').next().is_some_and(|w| BODIES.contains(&w))
+    ROLES.has_lower(name)
+        || name.split_once(' ').is_some()
+            && name.rsplit(' ').next().is_some_and(|w| BODIES.contains(&w))
 }
 
 /// The length of `[Ada]` before a promise, and her name.
@@ -304,7 +345,9 @@ fn is_like_name(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let shouted = 1 < capitals && capitals == word.chars().count();
     let dotted = word.trim_end_matches('.').contains('.');
-    word.starts_with(char::is_uppercase) && !shouted && !dotted && !word.ends_with("ing")
+    // "Testing", "Consequently"
+    let usual = (word.ends_with("ing") || word.ends_with("ly")) && !is_given(word);
+    word.starts_with(char::is_uppercase) && !shouted && !dotted && !usual
 }
 
 /// Tells whether a second word belongs to a name: "Bill S", "Ada Lovelace".
@@ -318,6 +361,7 @@ fn belongs(first: &str, second: &str, after: &str, known: &Known) -> bool {
     let goes_on = || separator(after).is_some_and(|gap| is_person_word(&after[gap..]));
     let delimited =
         is_delimiter(after) || promise(after).is_some() || after.trim().is_empty() || goes_on();
+    let delimited = delimited || is_given(first) && is_person_word(second);
     capital && second != "I" && (initial || whole || delimited && !is_verb(second))
 }
 
@@ -453,7 +497,7 @@ pub(super) fn marked(text: &str, span: Range<usize>, known: &Known) -> Task {
         || promised.is_some()
         || closed.trim().is_empty()
         || closed.len() < after.len();
-    if lead.people.is_empty() || !lead.sure && !follows || !follows && told::is_said(after) {
+    if lead.people.is_empty() || !lead.named && !follows || !follows && told::is_said(after) {
         let owners = trailing(inner, known)
             .or_else(|| by_promise(inner, known))
             .unwrap_or_default();
@@ -481,7 +525,9 @@ pub(super) fn marked(text: &str, span: Range<usize>, known: &Known) -> Task {
 fn addressed(content: &str) -> Option<(Vec<String>, usize)> {
     let open = content.trim_start_matches([' ', '*', '_']);
     let (inside, after) = pieces::head(open).strip_prefix('(')?.split_once(')')?;
-    let tail = after.trim_start_matches([' ', '*', '_']).strip_prefix(':')?;
+    let tail = after
+        .trim_start_matches([' ', '*', '_'])
+        .strip_prefix(':')?;
     let called = is_everybody(inside) || are_members(inside);
     called.then(|| (vec![inside.to_owned()], content.len() - tail.len()))
 }
@@ -490,8 +536,12 @@ fn addressed(content: &str) -> Option<(Vec<String>, usize)> {
 pub(super) fn are_members(text: &str) -> bool {
     const WORDS: usize = 3;
     let mut words = text.split(' ');
-    let member = words.next_back().is_some_and(|last| MEMBERS.has_lower(last));
-    member && words.all(|word| word.chars().all(char::is_alphabetic)) && text.split(' ').count() <= WORDS
+    let member = words
+        .next_back()
+        .is_some_and(|last| MEMBERS.has_lower(last));
+    member
+        && words.all(|word| word.chars().all(char::is_alphabetic))
+        && text.split(' ').count() <= WORDS
 }
 
 /// "ABC will write", "TSC: write": in a task initials and bodies are owners as
@@ -502,15 +552,16 @@ fn initials(text: &str) -> Option<Lead> {
     let council = COUNCILS.contains(&name);
     let shouted = (2..=4).contains(&len) && name.chars().all(char::is_uppercase);
     let shouted = council || shouted && !NO_INITIALS.contains(&name);
-    let asked = promise(&text[len..])
-        .filter(|_| shouted)
-        .is_some_and(|to| is_verb(first_word(&text[len + to..])));
+    let to = promise(&text[len..]).unwrap_or(text[len..].len() - text[len..].trim_start().len());
+    let verb = first_word(&text[len + to..]);
+    let asked = shouted && verb.starts_with(char::is_lowercase) && is_verb(verb);
     let called = council && is_delimiter(&text[len..]);
     (asked || called).then(|| Lead {
         people: vec![name.to_owned()],
         len,
         first: len,
         sure: true,
+        named: true,
         lonely: false,
     })
 }
@@ -539,6 +590,7 @@ fn bracketed_initials(text: &str) -> Option<Lead> {
         len: text.len() - after.len() + 1,
         first: 0,
         sure: true,
+        named: true,
         lonely: false,
     })
 }

@@ -22,6 +22,33 @@ pub(super) const SPOKEN: [&str; 14] = [
     "I can take ",
 ];
 
+/// "Ada told of the oven. She will mend it": the task of those who were named
+/// last, and where it begins.
+pub(super) fn of_pronoun(sentence: &str, named: &[String]) -> Option<usize> {
+    const ONE: [&str; 6] = [
+        "He will ",
+        "She will ",
+        "He'll ",
+        "She'll ",
+        "Er wird ",
+        "Sie wird ",
+    ];
+    const SEVERAL: [&str; 3] = ["They will ", "They'll ", "Sie werden "];
+    let start = sentence.trim_start();
+    let some = match named.len() {
+        0 => return None,
+        1 => ONE.iter(),
+        _ => SEVERAL.iter(),
+    };
+    let rest = some
+        .into_iter()
+        .find_map(|words| start.strip_prefix(words))?;
+    let verb = people::first_word(rest);
+    let german = start.starts_with("Er ") || start.starts_with("Sie ");
+    let promises = people::is_verb(verb) || verb == "do" || german;
+    (promises && !rest.trim_end().ends_with('?')).then(|| sentence.len() - rest.len())
+}
+
 /// ": Okay, I will": what is said before the promise.
 fn without_interjection(said: &str) -> &str {
     const WORDS: [&str; 8] = ["Okay", "OK", "Ok", "Sure", "Yes", "Yeah", "Great", "Right"];

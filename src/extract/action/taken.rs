@@ -8,7 +8,7 @@
 use super::people::{self, first_word};
 use super::words::{GERMAN_DEEDS, NO_INITIALS, NO_NAMES, NO_TAKERS, VERBS};
 use super::{Task, pieces};
-use crate::extract::person::split_outside;
+use crate::extract::person::{self, split_outside};
 
 /// Gives a task without owners those that its form names.
 pub(super) fn with_owners(text: &str, task: Task) -> Task {
@@ -152,6 +152,24 @@ fn at_end(line: &str) -> Option<Vec<String>> {
     // a task says what is to be done: "File it"
     let said = 1 < line[..at].split_whitespace().count();
     parts(inside, |name| is_taker(name, false)).filter(|_| said)
+}
+
+/// Returns whom a cell of owners names, people or bodies; handles are without
+/// `@`.
+pub(super) fn all(cell: &str) -> Vec<String> {
+    const WORDS: usize = 4;
+    let brief = |name: &str| {
+        name.contains(char::is_alphabetic)
+            && name.split_whitespace().count() <= WORDS
+            && !person::is_placeholder(name)
+            && (people::is_everybody(name) || !NO_TAKERS.has_lower(name))
+    };
+    let (names, _) = person::take_brackets(cell);
+    let named = parts(&names, brief).unwrap_or_default();
+    let plain = named.into_iter();
+    plain
+        .map(|name| name.trim_start_matches('@').to_owned())
+        .collect()
 }
 
 /// The parts of a list of names, if all of them are.

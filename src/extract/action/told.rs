@@ -34,10 +34,33 @@ pub(super) fn is_about_meeting(verb: &str, rest: &str) -> bool {
 /// Tells whether what follows a name only says that somebody spoke: behind a
 /// marker "Ada noted that we need it" gives no task to Ada.
 pub(super) fn is_said(after: &str) -> bool {
-    const SAID: [&str; 22] = [
-        "asked", "asks", "commented", "emphasized", "explained", "expressed", "mentioned",
-        "mentions", "noted", "notes", "pointed", "proposed", "proposes", "reminded", "reminds",
-        "reported", "requested", "said", "says", "stated", "suggested", "urged",
+    const SAID: [&str; 26] = [
+        "asked",
+        "asks",
+        "commented",
+        "emphasized",
+        "explained",
+        "expressed",
+        "indicated",
+        "indicates",
+        "mentioned",
+        "mentions",
+        "noted",
+        "notes",
+        "pointed",
+        "proposed",
+        "proposes",
+        "reminded",
+        "reminds",
+        "reported",
+        "requested",
+        "said",
+        "says",
+        "shared",
+        "shares",
+        "stated",
+        "suggested",
+        "urged",
     ];
     SAID.contains(&first_word(after))
 }

@@ -101,3 +101,36 @@ fn resolutions_that_assign() {
     );
     check("# Tea\n\n**Resolved**\n\n- Tea: to be hot\n", &[]);
 }
+
+#[test]
+fn bold_lines_own_what_follows() {
+    let tasks = "**Dora**\n> ***Continued***\n> * buy a rope\n* Nets for the boats\n\n\
+                 **Emil:**\n\n- mend a net\n\n**Harbor**\n\n- paint it\n";
+    assert_eq!(
+        read(&format!("# Action items\n\n{tasks}")),
+        [
+            "5 Dora: buy a rope",
+            "6 Dora: Nets for the boats",
+            "10 Emil: mend a net",
+            "14 : paint it",
+        ]
+    );
+}
+
+#[test]
+fn tables_of_tasks() {
+    let head = "| No. | Detail | Resp. |\n|---|---|---|\n";
+    let rows = "| 1 | Mend the net | AL |\n| 2 | Ask the mill | Dora, @emil |\n| 3 | Rest | |\n";
+    let table = format!("{head}{rows}");
+    let expected = [
+        "7 AL: Mend the net",
+        "8 Dora,emil: Ask the mill",
+        "9 : Rest",
+    ];
+    assert_eq!(read(&format!("# Boats\n\nActions:\n\n{table}")), expected);
+    assert_eq!(read(&format!("# Boats\n\nBoats:\n\n{table}")), [""; 0]);
+    assert_eq!(
+        read("# Boats\n\n| Action | Owner |\n|---|---|\n| Mend the net | Dora |\n"),
+        ["5 Dora: Mend the net"]
+    );
+}

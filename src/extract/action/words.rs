@@ -6,7 +6,7 @@ use crate::wordlist::WordList;
 pub(super) static VERBS: WordList = WordList::new(
     "accept acquire activate adapt add address adjust align amend analyse analyze announce answer append \
     apply approach archive arrange ask assemble assess assign assist attach audit automate backport \
-    begin book bring build bump call cancel capture catch catchup change chase check clarify clean clear \
+    begin book bring build bump buy call cancel capture catch catchup change chase check clarify clean clear \
     clone close collect come comment commit compare compile complete compose condense configure \
     confirm connect consider consolidate consult contact continue contribute convert coordinate \
     copy correct create deal debug decide define delete deliver deploy deprecate describe design \
@@ -14,15 +14,15 @@ pub(super) static VERBS: WordList = WordList::new(
     download draft draw drop edit elaborate email enable engage ensure escalate establish \
     estimate evaluate examine execute expand experiment explain explore export extend factor \
     fetch figure file fill finalize find finish fix flag focus follow formalize format formulate \
-    forward gather generate get give go grant handle harmonize highlight identify implement \
+    forward gather generate get give go grant handle harmonize highlight hire identify implement \
     import improve incorporate inform install integrate introduce investigate invite iterate \
     keep kick label land launch lead liaise link list locate look mail maintain make manage \
     mention merge migrate mock monitor move nominate note notify obtain onboard open order organise \
-    organize outline overhaul own pair patch pay perform pick pin ping plan polish poll port \
-    post prepare prioritize promote proofread propose prototype provide provision publish pull \
+    organize outline overhaul own pair patch pay perform phone pick pin ping plan polish poll port \
+    post prepare print prioritize produce promote proofread propose prototype provide provision publish pull \
     purchase push put query raise re-check reach read reassign rebase rebuild recheck reconsider \
     record recruit redesign redo reduce refactor refine reformat refresh register relabel relay \
-    release remake remind remove rename reorganize repair rephrase replace reply report \
+    release remake remind remove rename rent reorganize repair rephrase replace reply report \
     reproduce request reschedule research reserve resolve respond restart restore restructure \
     resubmit retest retry revert review revise revisit reword rework rewrite rotate run scan \
     schedule scope search secure see select send set setup share ship sign simplify sketch \
@@ -52,7 +52,7 @@ pub(super) static NO_NAMES: WordList = WordList::new(
     contributors core critical currently das data deadline december decided decision default \
     dependency depends der desire developers die dienstag diese difficult discussed discussion \
     docs document documentation done donnerstag downstream draft due each easier easy effort \
-    einer enabled epic es every everybody's everything example examples expect expected \
+    einer either enabled epic es every everybody's everything example examples expect expected \
     experiments external fair fallback feature february feedback few fields finally firma first \
     folks follow follow-up for forgot foundation freitag friday from further future general \
     generalized glad goal goals good group gruppe had happy hard have he helpful helps here hope \
@@ -76,7 +76,7 @@ pub(super) static NO_NAMES: WordList = WordList::new(
     schema seems september server servers service session shape she should sie similar simplest \
     since so software solution some somebody someone something sonntag sources speaker spec \
     special specification sprint stadt standard started status step steps stick still strange \
-    strategic subject submission suggested suggestion summary sunday support sure system table \
+    strategic subject submission suggested suggestion suggestions summary sunday support sure system table \
     takeaways target task tasks tbd team teams tech technical template tentatively termin test \
     tests text thanks that the then there these they thing things this those three thursday \
     time to today todo tomorrow tool tools topic topics tricky tried tries trivial trying \
@@ -124,6 +124,7 @@ pub(super) const PROMISES: &[&str] = &[
     "werden",
     "soll",
     "sollen",
+    "must",
 ];
 
 /// Promises in one or two words.
@@ -248,6 +249,13 @@ pub(super) const BODIES: [&str; 8] = [
 pub(super) const COUNCILS: [&str; 14] = [
     "BoD", "CG", "EC", "GB", "IG", "PMC", "PSC", "SC", "TAC", "TAG", "TC", "TOC", "TSC", "WG",
 ];
+
+/// Offices, whose holders take a task without their names: "the treasurer will".
+pub(super) static ROLES: WordList = WordList::new(
+    "ceo cfo chairman chairperson chairwoman coo cto kassenwart kassier kassierer president schatzmeister \
+     schatzmeisterin schriftführer schriftführerin secretary secretariat treasurer vorstand webmaster \
+     penningmeester trésorier trésorière tesorero kassör",
+);
 
 /// Who a body consists of: "voting members".
 pub(super) static MEMBERS: WordList = WordList::new(

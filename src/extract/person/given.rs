@@ -176,7 +176,9 @@ mod tests {
         for name in ["Tilda", "Søren", "Seth", "Krijn", "ÉTIENNE"] {
             assert!(is_given(name), "{name}");
         }
-        for other in ["tilda", "Mark", "Julia", "Jenkins", "Will", "May", "Bread", ""] {
+        for other in [
+            "tilda", "Mark", "Julia", "Jenkins", "Will", "May", "Bread", "",
+        ] {
             assert!(!is_given(other), "{other}");
         }
     }

@@ -132,6 +132,14 @@ pub(super) const FILLERS: &[&str] = &[
     "tatsächliches",
     "eigentliche",
     "eigentliches",
+    "lors",
+    "de",
+    "la",
+    "du",
+    "réunion",
+    "précédente",
+    "dernière",
+    "reunión",
 ];
 
 /// With what a title about the next meeting begins.

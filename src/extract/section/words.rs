@@ -280,6 +280,14 @@ const ACTIONS: &[&str] = &[
     "arbeitsaufträge",
     "zu erledigen",
     "arbeitspakete",
+    "actions prévues",
+    "actions à mener",
+    "relevé d'actions",
+    "encaminhamentos",
+    "compromisos",
+    "huiswerk",
+    "uppgifter",
+    "opgaver",
 ];
 
 const DECISIONS: &[&str] = &[
