@@ -15,6 +15,7 @@ mod commitment;
 mod foreign;
 mod heading;
 mod initials;
+mod known;
 mod marker;
 mod people;
 pub(super) mod pieces;
@@ -29,9 +30,9 @@ use super::section::SectionKind;
 use super::signal::Signals;
 use super::{ActionEvidence, Part};
 use crate::parse::{Block, BlockKind, Mark, MarkKind};
+use known::Known;
 use marker::Marker;
 use minutebook_index::model::{Action, Participant};
-use people::Known;
 use pieces::LineCursor;
 use std::ops::Range;
 
@@ -489,47 +490,6 @@ impl Reader<'_> {
             let task = item.text.get(lead.len..).and_then(|t| t.strip_prefix(": "));
             0 < lead.len && task.is_some_and(commitment::is_asked)
         })
-    }
-
-    /// Reads the head of a table: whether its rows are tasks.
-    fn table(&mut self, block: &Block, cells: &[Range<usize>], kind: SectionKind) {
-        let announced = || {
-            let above = self.part.blocks();
-            let above = &above[..above.partition_point(|other| other.line() < block.line())];
-            let last = above.last().filter(|last| last.section == block.section);
-            last.is_some_and(|last| heading::announces(&last.text))
-        };
-        let columns = table::columns(&block.text, cells);
-        self.columns = columns.filter(|columns| {
-            kind == SectionKind::Actions
-                || holds_tasks(kind) && table::is_of_tasks(&block.text, cells, *columns)
-                || announced()
-        });
-    }
-
-    fn row(&mut self, block: &Block, cells: &[Range<usize>]) {
-        let is_person = |cell: &&Range<usize>| self.known.is_person(&block.text[(*cell).clone()]);
-        let (owner, task) = match self.columns {
-            Some(columns) => (cells.get(columns.owner), cells.get(columns.task)),
-            None => {
-                let owner = cells.iter().find(is_person);
-                let others = cells.iter().filter(|cell| Some(*cell) != owner);
-                (owner, others.max_by_key(|cell| cell.len()))
-            }
-        };
-        let owners = owner.map(|cell| match &block.text[cell.clone()] {
-            names if self.columns.is_some() => taken::all(names),
-            names => people::list(names),
-        });
-        let owners = owners.unwrap_or_default();
-        if let Some(span) = task.filter(|span| !state::is_void(&block.text, span)) {
-            let task = Task {
-                span: span.clone(),
-                start: span.start,
-                owners,
-            };
-            self.push(block, task);
-        }
     }
 
     fn push(&mut self, block: &Block, task: Task) {

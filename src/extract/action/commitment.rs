@@ -1,6 +1,7 @@
 //! Promises in sentences: "@ada will test", "Ada to test", "tested by @ada".
 
-use super::people::{self, Known, Lead};
+use super::known::Known;
+use super::people::{self, Lead};
 use super::spoken::SPOKEN;
 use super::words::{
     CONDITIONS, DEEDS, GERMAN_DEEDS, GERMAN_PARTS, NAMED_DEEDS, NO_DEEDS, PROMISES, TOLD, VERBS,

@@ -4,7 +4,8 @@
 //! tasks also a mere name. What a checklist "After the meeting" asks for is
 //! the routine of every meeting and no task of this one.
 
-use super::people::{self, Known};
+use super::known::Known;
+use super::people;
 use crate::extract::section::{self, SectionKind};
 
 /// Returns the owners that a title gives to the tasks below it; none where

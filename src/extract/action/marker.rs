@@ -1,6 +1,7 @@
 //! Words that announce a task: `AI`, `TODO`, `Action item:`, `Aufgabe:`.
 
-use super::people::{self, Known};
+use super::known::Known;
+use super::people;
 use super::pieces;
 use crate::extract::person;
 use crate::parse::{Block, MarkKind};
@@ -199,16 +200,14 @@ fn at_start(text: &str, at: usize) -> Option<Marker> {
             .then(|| after.strip_prefix([')', ']']))
             .flatten()
             .filter(|tail| before.len() == 1 || tail.trim_start().starts_with('@'));
-        let len = match closed {
+        let len = if let Some(tail) = closed {
             // "[AI] Ada: write"
-            Some(tail) => Some(after.len() - tail.trim_start_matches([' ', ':', '*']).len()),
-            None => {
-                let pointed = before.ends_with('>');
-                let asks = || word.starts_with("action").then(|| asks(after)).flatten();
-                after_word(after, *needs)
-                    .or_else(asks)
-                    .or_else(|| promised(after, *needs, bracket || pointed))
-            }
+            Some(after.len() - tail.trim_start_matches([' ', ':', '*']).len())
+        } else {
+            let asks = || word.starts_with("action").then(|| asks(after)).flatten();
+            after_word(after, *needs)
+                .or_else(asks)
+                .or_else(|| promised(after, *needs, bracket || before.ends_with('>')))
         }?;
         begins.then(|| Marker {
             span: at..at + word.len() + len,

@@ -1,49 +1,12 @@
 //! Who takes a task: `@ada and @bob`, `Ada, Bob:`, `[name=Ada]`, `(@ada)`.
 
+use super::known::Known;
 use super::words::{
     BODIES, COUNCILS, HOUSES, MEMBERS, NO_INITIALS, NO_NAMES, PROMISES, ROLES, VERBS,
 };
-use super::{Task, brackets, initials, pieces, told};
-use crate::extract::Part;
+use super::{Task, brackets, pieces, told};
 use crate::extract::person::{self, given::is_given};
-use crate::wordlist::Key;
-use minutebook_index::model::Participant;
-use std::{collections::BTreeSet, ops::Range};
-
-/// The people of a meeting, by all that they may be called.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Known {
-    names: BTreeSet<String>,
-    /// The last words of names.
-    surnames: BTreeSet<String>,
-    /// By which people are called where the attendance list gives any.
-    initials: BTreeSet<String>,
-    /// By which the boxes of the part call people, see [`brackets`].
-    bracketed: BTreeSet<String>,
-    /// See [`Known::may_have`].
-    filter: Filter,
-}
-
-/// For some words one bit each, by their hash.
-#[derive(Clone, Copy, Debug, Default)]
-struct Filter([u64; 16]);
-
-impl Filter {
-    fn place(word: &str) -> (usize, u64) {
-        let bit = Key::lower(word).bit(1024);
-        (bit / 64, 1 << (bit % 64))
-    }
-
-    fn insert(&mut self, word: &str) {
-        let (at, bit) = Self::place(word);
-        self.0[at] |= bit;
-    }
-
-    fn may_hold(&self, word: &str) -> bool {
-        let (at, bit) = Self::place(word);
-        self.0[at] & bit != 0
-    }
-}
+use std::ops::Range;
 
 /// People at the start of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,78 +24,6 @@ pub(super) struct Lead {
     pub(super) named: bool,
     /// Whether it is one word, and nobody is known to compare it with.
     pub(super) lonely: bool,
-}
-
-impl Known {
-    /// Collects the attendance list.
-    pub(super) fn of(part: &Part<'_>, people: &[Participant]) -> Self {
-        let mut names = BTreeSet::new();
-        let mut surnames = BTreeSet::new();
-        let mut initials = initials::given(part, people);
-        if !initials.is_empty() {
-            let all = people.iter().filter_map(|person| person.name.as_deref());
-            initials.extend(all.map(initials::of));
-        }
-        initials.extend(initials::leading(part));
-        for person in people {
-            names.extend(person.handle.as_ref().map(|handle| handle.to_lowercase()));
-            if let Some(name) = person.name.as_ref().map(|name| name.to_lowercase()) {
-                let mut words = name.split_whitespace().map(str::to_owned);
-                names.extend(words.next());
-                surnames.extend(words.next_back());
-                names.insert(name);
-            }
-        }
-        let mut filter = Filter::default();
-        let called = names
-            .iter()
-            .chain(&surnames)
-            .chain(&initials)
-            .map(String::as_str);
-        for name in called.chain(EVERYBODY).chain(ROLES.iter()) {
-            filter.insert(name);
-        }
-        Self {
-            names,
-            surnames,
-            initials,
-            bracketed: brackets::called(part),
-            filter,
-        }
-    }
-
-    /// Tells whether a text that begins with a small letter may begin with a
-    /// person: nearly none does, and most words do.
-    pub(super) fn may_have(&self, text: &str) -> bool {
-        self.names.is_empty() && self.filter.0 == [0; 16]
-            || word(text).is_some_and(|word| self.filter.may_hold(word))
-    }
-
-    fn has(&self, name: &str) -> bool {
-        let words = || name.split_whitespace();
-        if !self.filter.may_hold(name) && !words().any(|word| self.filter.may_hold(word)) {
-            return false;
-        }
-        if self.initials.contains(name) {
-            return true;
-        }
-        let name = name.to_lowercase();
-        let mut words = name.split_whitespace();
-        let first = words.next().unwrap_or_default();
-        // a first name has many spellings
-        let family = words.next_back();
-        self.names.contains(&name)
-            || self.names.contains(first)
-            || family.is_some_and(|family| self.surnames.contains(family))
-    }
-
-    /// Tells whether a text is nothing but people.
-    pub(super) fn is_person(&self, text: &str) -> bool {
-        let text = text.trim().trim_end_matches([',', '.', ':', '?']);
-        let lead = leading(text, self);
-        let all = lead.len == text.len() && !text.is_empty();
-        all && (lead.named || person::is_full_name(text))
-    }
 }
 
 /// Returns the people in a text that holds nothing else.
@@ -185,7 +76,7 @@ pub(super) fn subject(sentence: &str, known: &Known) -> Vec<String> {
     whole.map(|(lead, _)| lead.people).unwrap_or_default()
 }
 
-const EVERYBODY: [&str; 4] = ["all", "everyone", "everybody", "alle"];
+pub(super) const EVERYBODY: [&str; 4] = ["all", "everyone", "everybody", "alle"];
 
 pub(super) fn is_everybody(name: &str) -> bool {
     EVERYBODY.iter().any(|all| all.eq_ignore_ascii_case(name))
@@ -373,7 +264,7 @@ fn is_person_word(text: &str) -> bool {
 }
 
 /// Returns the word of a name at the start of a text.
-fn word(text: &str) -> Option<&str> {
+pub(super) fn word(text: &str) -> Option<&str> {
     let end = text
         .find(|c: char| !c.is_alphabetic() && c != '.')
         .unwrap_or(text.len());

@@ -164,10 +164,9 @@ pub(super) fn all(cell: &str) -> Vec<String> {
             && !person::is_placeholder(name)
             && (people::is_everybody(name) || !NO_TAKERS.has_lower(name))
     };
-    let (names, _) = person::take_brackets(cell);
-    let named = parts(&names, brief).unwrap_or_default();
-    let plain = named.into_iter();
-    plain
+    let (outside, _) = person::take_brackets(cell);
+    let called = parts(&outside, brief).unwrap_or_default().into_iter();
+    called
         .map(|name| name.trim_start_matches('@').to_owned())
         .collect()
 }
