@@ -22,7 +22,9 @@ pub(crate) use wording::{day_spans, is_day, is_meeting_word, without_dates};
 use super::{DateEvidence, DateOrigin, Part};
 use crate::parse::{Block, BlockKind};
 use crate::scan;
-use wording::{is_dated_label, is_only_a_date, label_of, speaks_of_another, speaks_of_meeting};
+use wording::{
+    is_dated_label, is_only_a_date, label_of, speaks_of_another, speaks_of_meeting, states,
+};
 
 /// How many headings are "near the top".
 const TOP_HEADINGS: usize = 6;
@@ -145,7 +147,8 @@ fn in_block(block: &Block, place: Place) -> Vec<DateEvidence> {
             let first = place.index == 0 && row == 0 && text.len() < 120;
             let told = label_of(text).is_some() || (place.below_label && row == 0);
             let plain = is_only_a_date(text) && (place.index < 2 || !is_item(block));
-            let origin = if told || plain {
+            let stated = place.index < FIRST_BLOCKS && states(text);
+            let origin = if told || plain || stated {
                 DateOrigin::DateLine
             } else if first {
                 DateOrigin::Heading

@@ -1,4 +1,5 @@
-//! Front matter: the YAML between two lines `---` at the start of a file.
+//! Front matter: the YAML between two lines `---` at the start of a file, or
+//! the TOML between two lines `+++`.
 //!
 //! ```text
 //! ---
@@ -9,13 +10,15 @@
 //!
 //! What note takers write is often no YAML (`title: Call: notes`, `by: @ada`).
 //! It is then read line by line, with a diagnostic. Two rules around a slide
-//! are no front matter, nor is a first rule that nothing closes.
+//! are no front matter, nor is a first rule that nothing closes. Some site
+//! generators draw the rule longer (`-----`).
 
 use super::Field;
 use minutebook_index::model::Diagnostic;
 use serde_yaml::Value;
 
 mod by_line;
+mod hugo;
 
 /// More than this is not read.
 const SIZE_LIMIT: usize = 64 * 1024;
@@ -41,10 +44,14 @@ pub(super) struct FrontMatter {
 /// Reads the front matter of a text that begins at the first byte of the file,
 /// or after the byte order mark.
 pub(super) fn read(text: &str) -> FrontMatter {
-    let Some((yaml, end)) = split(text) else {
+    let Some((rule, inside, end)) = split(text) else {
         return FrontMatter::default();
     };
-    match parse(yaml) {
+    let read = match rule {
+        Rule::Dashes(_) => parse(inside),
+        Rule::Pluses => parse_toml(inside).map(|fields| (fields, Vec::new())),
+    };
+    match read {
         Some((fields, diagnostics)) => FrontMatter {
             fields,
             diagnostics,
@@ -54,17 +61,24 @@ pub(super) fn read(text: &str) -> FrontMatter {
     }
 }
 
-/// Returns the text between the two rules, and where the second one ends.
-fn split(text: &str) -> Option<(&str, usize)> {
+/// A line around the front matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rule {
+    /// Three dashes or more: YAML.
+    Dashes(usize),
+    /// Three plus signs: TOML.
+    Pluses,
+}
+
+/// Returns the rule, the text between it and its like, and where that one ends.
+fn split(text: &str) -> Option<(Rule, &str, usize)> {
     let start = line_len(text);
-    if !is_rule(&text[..start]) {
-        return None;
-    }
+    let rule = rule(&text[..start])?;
     let mut at = start;
     while at < text.len() {
         let end = at + line_len(&text[at..]);
-        if is_rule(&text[at..end]) {
-            return Some((&text[start..at], end));
+        if self::rule(&text[at..end]) == Some(rule) {
+            return Some((rule, &text[start..at], end));
         }
         at = end;
     }
@@ -82,8 +96,21 @@ fn line_len(text: &str) -> usize {
     }
 }
 
-fn is_rule(line: &str) -> bool {
-    line.trim_ascii_end() == "---"
+fn rule(line: &str) -> Option<Rule> {
+    let line = line.trim_ascii_end();
+    let dashes = 3 <= line.len() && line.bytes().all(|byte| byte == b'-');
+    match line {
+        "+++" => Some(Rule::Pluses),
+        _ => dashes.then_some(Rule::Dashes(line.len())),
+    }
+}
+
+/// Returns none where the text is no TOML.
+fn parse_toml(text: &str) -> Option<Vec<Field>> {
+    if SIZE_LIMIT < text.len() || BRACKET_LIMIT < open_brackets(text) {
+        return None;
+    }
+    Some(fields(&hugo::read(text)?, text))
 }
 
 /// Returns none where the text is Markdown between two rules.
@@ -181,7 +208,7 @@ fn has_key(line: &str, key: &str) -> bool {
         return false;
     };
     let after = line[key.len()..].trim_start_matches(['"', '\'', ' ']);
-    after.starts_with(':') && start.to_lowercase() == key
+    after.starts_with([':', '=']) && start.to_lowercase() == key
 }
 
 fn flatten(key: &str, value: &Value, depth: usize, out: &mut Vec<Field>) {

@@ -242,6 +242,22 @@ fn front_matter_is_no_text() {
 }
 
 #[test]
+fn front_matter_of_other_generators() {
+    check(
+        "+++\ndate = 2031-10-08T19:00:00+02:00\ntitle = \"A\"\n[who]\nchair = [\"Ada\"]\n+++\n# B",
+        &[
+            "2 date = [\"2031-10-08T19:00:00+02:00\"]",
+            "3 title = [\"A\"]",
+            "5 who.chair = [\"Ada\"]",
+            "7 # \"B\"",
+        ],
+    );
+    check("+++\nno toml\n+++\n", &["1,2,3 p \"+++\\nno toml\\n+++\""]);
+    check("-----\na: 1\n-----\nb", &["2 a = [\"1\"]", "4 p \"b\""]);
+    check("-----\na: 1\n---\n", &["1 rule \"\"", "2 ## \"a: 1\""]);
+}
+
+#[test]
 fn front_matter_that_is_no_yaml() {
     let odd = "odd: this is not valid YAML, so the front matter was read line by line; \
                put values that hold `: `, `#`, `@` or a tab in quotes";

@@ -105,7 +105,7 @@ pub(super) fn task(after: &str) -> Option<usize> {
         let behind = rest.strip_prefix(*words);
         behind.is_some_and(|b| words.ends_with('\'') || !b.starts_with(char::is_alphanumeric))
     };
-    if DEEDS.iter().any(|deed| is_begin(deed)) {
+    if DEEDS.iter().any(is_begin) {
         return Some(1);
     }
     LANGUAGES.iter().find_map(|language| {

@@ -165,6 +165,41 @@ pub(super) fn label_of(text: &str) -> Option<&str> {
     known.then_some(rest)
 }
 
+/// Tells whether a line says when the meeting was held: "Called to order on
+/// 8 October 2031", "Am Mittwoch, dem 8.10.2031, versammelten sich".
+pub(super) fn states(text: &str) -> bool {
+    const SAID: [&str; 26] = [
+        "call to order",
+        "called to order",
+        "convened",
+        "meeting began",
+        "meeting opened",
+        "meeting started",
+        "meeting took place",
+        "meeting was held",
+        "was held on",
+        "were held on",
+        "met on",
+        "took place on",
+        "versammelten",
+        "versammlung fand",
+        "sitzung fand",
+        "treffen fand",
+        "fand wieder",
+        "fand am",
+        "beginn der",
+        "s'est tenue",
+        "s'est réunie",
+        "se reunieron",
+        "reuniram",
+        "si è riunito",
+        "si è tenuta",
+        "samlades",
+    ];
+    let lower = text.to_lowercase();
+    !day_spans(text).is_empty() && SAID.iter().any(|said| lower.contains(said))
+}
+
 /// Tells whether a line speaks of the meeting before or after this one.
 pub(super) fn speaks_of_another(text: &str) -> bool {
     plain_words(text).any(|w| OTHERS.has_lower(w))

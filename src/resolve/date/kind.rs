@@ -76,6 +76,30 @@ const MINUTES: [&str; 17] = [
     "treffen",
 ];
 
+/// Words of minutes that stand in longer ones as well: "Sitzungsprotokoll",
+/// "bestuursvergadering", "styrelsemöte".
+const STEMS: [&str; 19] = [
+    "acta",
+    "assemblée",
+    "bestuursvergadering",
+    "compterendu",
+    "meeting",
+    "minutes",
+    "möte",
+    "møte",
+    "notulen",
+    "protocol",
+    "protokoll",
+    "referat",
+    "reunião",
+    "reunión",
+    "réunion",
+    "sitzung",
+    "versammlung",
+    "vergadering",
+    "会议",
+];
+
 /// Tells whether a part records no meeting.
 pub(super) fn is_page(
     file: &FileEvidence,
@@ -89,7 +113,9 @@ pub(super) fn is_page(
     let attended = !part.participants.is_empty() || part.shape.attendance;
     let name = name_words(&file.path);
     let form = part.shape.template || name.iter().any(|w| w == "template" || w == "vorlage");
-    let named_page = name.iter().any(|w| PAGES.contains(&w.as_str()));
+    // what a site generator calls every page says nothing
+    let plain = name == ["index"] && part.title.iter().any(|title| is_called(title));
+    let named_page = !plain && name.iter().any(|w| PAGES.contains(&w.as_str()));
     let path = is_in_path(file);
     let held = path == Some(Precision::Day) && (attended || is_the_days(file));
     if form || part.shape.void || (named_page && !held) {
@@ -110,9 +136,8 @@ pub(super) fn is_page(
 fn is_the_days(file: &FileEvidence) -> bool {
     let folder = file.evidence.folders.last();
     let day = folder.is_some_and(|f| f.chars().all(|c| c.is_ascii_digit() || "-_.".contains(c)));
-    let dated = |d: &crate::extract::DateEvidence| d.origin == DateOrigin::Folder;
     let stands = ["readme", "index"].contains(&name_words(&file.path).concat().as_str());
-    day && stands && file.evidence.path_dates.first().is_some_and(dated)
+    day && stands && is_in_path(file) == Some(Precision::Day)
 }
 
 /// How exactly the path names the time.
@@ -139,7 +164,16 @@ fn called_minutes(file: &FileEvidence, part: &PartEvidence) -> bool {
         .into_iter()
         .chain(folders)
         .chain(title);
-    all.any(|w| MINUTES.contains(&w.as_str()))
+    all.any(|w| is_minutes(&w))
+}
+
+/// Tells whether a title says "minutes".
+fn is_called(title: &str) -> bool {
+    words(title).iter().any(|word| is_minutes(word))
+}
+
+fn is_minutes(word: &str) -> bool {
+    MINUTES.contains(&word) || STEMS.iter().any(|stem| word.contains(stem))
 }
 
 fn name_words(path: &str) -> Vec<String> {
