@@ -348,6 +348,7 @@ impl<'a> Reader<'a> {
                 && (section::names_group(label.text)
                     || kind == SectionKind::Topic
                         && (list::are_behind(block, label)
+                            || self.is_headed() && list::are_named_behind(block, label)
                             || loose::is_of_bodies(self.part, block))) =>
             {
                 Group {
@@ -443,10 +444,27 @@ impl<'a> Reader<'a> {
         let kind = self.part.kind_in(block.section);
         let open = match kind {
             SectionKind::Events => false,
-            SectionKind::Topic => self.title.is_some(),
+            SectionKind::Topic => self.title.is_some() || self.opens_meeting(block),
             _ => true,
         };
         open || self.group.is_some()
+    }
+
+    /// Whether the heading right above names a day: "Sync 2031-10-08" below
+    /// "Next meetings".
+    fn opens_meeting(&self, block: &Block) -> bool {
+        let blocks = self.part.blocks();
+        let at = blocks.partition_point(|other| other.line() < block.line());
+        let above = at.checked_sub(1).and_then(|at| blocks.get(at));
+        above.is_some_and(|above| {
+            matches!(above.kind, BlockKind::Heading(1 | 2))
+                && !super::date::day_spans(&above.text).is_empty()
+        })
+    }
+
+    /// Whether a heading opened the list that is read.
+    fn is_headed(&self) -> bool {
+        self.group.as_ref().is_some_and(|group| group.headed)
     }
 
     fn people(&mut self, block: &Block, pieces: &[Piece]) {

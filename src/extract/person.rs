@@ -159,8 +159,8 @@ pub(crate) fn split_outside<'a>(text: &'a str, separators: &[&str]) -> Vec<&'a s
             continue;
         }
         match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
+            '(' | '[' | '（' => depth += 1,
+            ')' | ']' | '）' => depth = depth.saturating_sub(1),
             _ => {}
         }
         let separator = marks::at_start(&text.as_bytes()[i..], separators);
@@ -177,21 +177,21 @@ pub(crate) fn split_outside<'a>(text: &'a str, separators: &[&str]) -> Vec<&'a s
 /// Takes the bracketed parts out of a text: what remains, and the contents.
 pub(crate) fn take_brackets(text: &str) -> (String, Vec<String>) {
     let mut inside = Vec::new();
-    if !text.contains(['(', '[', ')', ']']) {
+    if !text.contains(['(', '[', ')', ']', '（', '）']) {
         return (with_single_blanks(text), inside);
     }
     let mut outside = String::with_capacity(text.len());
     let mut depth = 0_u32;
     for c in text.chars() {
         match c {
-            '(' | '[' => {
+            '(' | '[' | '（' => {
                 if depth == 0 {
                     inside.push(String::new());
                     outside.push(' ');
                 }
                 depth += 1;
             }
-            ')' | ']' => depth = depth.saturating_sub(1),
+            ')' | ']' | '）' => depth = depth.saturating_sub(1),
             _ if depth == 0 => outside.push(c),
             _ => {
                 if let Some(last) = inside.last_mut() {

@@ -1,5 +1,6 @@
 //! The forms of attendance lists: lines, commas, labels, tables.
 
+use super::person::given::is_given;
 use super::person::{handles, is_full_name, is_name, split_outside, take_brackets};
 use super::{Part, entry};
 use crate::extract::section::{SectionKind, kind_of, names_group};
@@ -64,8 +65,52 @@ pub(super) fn labels(block: &Block) -> Vec<Label<'_>> {
     }
     if labels.iter().all(|label| label.kind == SectionKind::Topic) {
         labels.extend(last_sentence(block));
+        labels.extend(sentences(block));
     }
     labels
+}
+
+/// "Held at the harbor. Present: Ada and Bob. Absent: Eve." in one paragraph.
+fn sentences(block: &Block) -> Vec<Label<'_>> {
+    /// No label is longer.
+    const LONG: usize = 40;
+    let text = block.text.as_str();
+    let mut ends = text.match_indices(". ").map(|(at, _)| at);
+    let ends: Vec<usize> = ends
+        .by_ref()
+        .filter(|at| ends_sentence(text, *at))
+        .collect();
+    let label = |(index, end): (usize, &usize)| {
+        let start = end + ". ".len();
+        let near = text[start..].char_indices().take(LONG);
+        let colon = start + near.clone().find(|(_, c)| *c == ':')?.0;
+        let until = ends.get(index + 1).copied().unwrap_or(text.len());
+        let label = Label::new(&text[start..colon], colon + 1..until.max(colon + 1));
+        Some(label).filter(Label::is_attendance)
+    };
+    ends.iter().enumerate().filter_map(label).collect()
+}
+
+/// Tells whether the dot at `at` ends a sentence and no initial: "Ada L. King".
+fn ends_sentence(text: &str, at: usize) -> bool {
+    let word = text[..at].rsplit([' ', '\n']).next().unwrap_or_default();
+    let next = text[at + 2..].chars().next();
+    1 < word.chars().count() && next.is_some_and(char::is_uppercase)
+}
+
+/// Tells whether several names stand behind a label in a list of those who
+/// were there, known by their given names: "Council: Ada, Bob".
+pub(super) fn are_named_behind(block: &Block, label: &Label<'_>) -> bool {
+    let end = block.text[label.rest.clone()].find('\n');
+    let end = end.map_or(label.rest.end, |end| label.rest.start + end);
+    let pieces = split_line(block, label.rest.start..end);
+    let names = pieces
+        .iter()
+        .map(|piece| block.text[piece.span.clone()].trim());
+    let first = |name: &str| is_given(name.split(' ').next().unwrap_or_default());
+    let given = names.clone().filter(|name| first(name)).count();
+    let all = pieces.len();
+    1 < all && names.clone().all(is_name) && all <= 2 * given && !first(label.text.trim())
 }
 
 /// Whether a line ends with its label.
@@ -129,8 +174,9 @@ fn label<'a>(block: &'a Block, span: &Range<usize>) -> Option<Label<'a>> {
         let start = block.text.len() - rest.len();
         return Some(Label::new(line, start..block.text.len()));
     }
-    if let Some(colon) = line.find(':').filter(|i| *i <= 60) {
-        return Some(cut(colon, 1));
+    if let Some(colon) = line.find([':', '：']).filter(|i| *i <= 60) {
+        let wide = line[colon..].starts_with('：');
+        return Some(cut(colon, if wide { '：'.len_utf8() } else { 1 }));
     }
     if let Some(colon) = behind_remark(line).filter(|i| is_attendance(&line[..*i])) {
         return Some(cut(colon, 1));
@@ -271,8 +317,10 @@ fn separator_before(text: &str, offset: usize, part: &str) -> usize {
 /// "Ada and @bob", "@ada @bob", "Ada/Bob".
 fn split_joined(block: &Block, span: Range<usize>) -> Vec<Piece> {
     let text = &block.text[span.clone()];
-    let joints = [" and ", " und ", " & ", " + ", "/", " "];
-    let parts = split_outside(text, &joints[..5]);
+    const JOINTS: [&str; 11] = [
+        " and ", " und ", " en ", " et ", " och ", " og ", " y ", " e ", " & ", " + ", "/",
+    ];
+    let parts = split_outside(text, &JOINTS);
     let base = block.text.as_ptr() as usize;
     let at = |part: &str| {
         let start = part.as_ptr() as usize - base;

@@ -281,3 +281,56 @@ fn the_list_before_those_who_were_not_there() {
         &["Carl Cole !regrets", "Dora Finch !regrets"],
     );
 }
+
+#[test]
+fn labels_inside_of_paragraphs() {
+    let held = "Minutes of the board, 8 October 2031, held at the harbor.";
+    check(
+        &format!(
+            "# Board\n\n{held} Present: Ada Lovelace, Bob Ray and Cyd van Doe. Absent: Eve Fox.\n"
+        ),
+        &["Ada Lovelace", "Bob Ray", "Cyd van Doe", "Eve Fox !regrets"],
+    );
+    check(
+        &format!("# Bestuur\n\n{held} Aanwezig: Ada Lovelace, Bob Ray en Cyd van Doe.\n"),
+        &["Ada Lovelace", "Bob Ray", "Cyd van Doe"],
+    );
+}
+
+#[test]
+fn labels_with_counts() {
+    check(
+        "# Board\n\nBoard members present (online) (2/3) :\n\n* Ada Lovelace\n* Bob Ray\n\n## Money\n",
+        &["Ada Lovelace", "Bob Ray"],
+    );
+}
+
+#[test]
+fn bodies_below_a_heading() {
+    check(
+        "## Attendance\n\nCouncil: Carol, Bob, Eve Fox\nObservers: Cyd\n\n## Notes\n",
+        &["Carol", "Bob", "Eve Fox", "Cyd #observer"],
+    );
+    check(
+        "## Presença\n- Ada Lovelace\n- Bob Ray (Bo)\n\n## Notas\n",
+        &["Ada Lovelace", "Bob Ray"],
+    );
+    check(
+        "### Sign-in & ice-breaker\n\n1. Ada Lovelace (she/her), Uni of Hull, (checkout), ada@hull.example\n2. Bob Ray (he/him), ACME\n3. Eve Fox, EPCC (The Uni). Favourite bread: rye\n\n### Notes\n",
+        &["Ada Lovelace", "Bob Ray", "Eve Fox"],
+    );
+}
+
+#[test]
+fn lists_below_what_comes_next() {
+    check(
+        "# Nets\n\n* sync: every month\n\n---\n\n## Next sync meetings\n\n* Thu 14 Mar 2024 09:00 CET\n* Thu 2 May 2024\n\n-----\n\n# Sync meeting 2024-03-14 (09:00 CET)\n\nattending: Ada, Bob, Eve\n\n### Agenda\n\n- x\n",
+        &["Ada", "Bob", "Eve"],
+    );
+}
+
+#[test]
+fn wide_marks() {
+    check("**参会人**：@宫进 @ada\n\n### 议程\n", &["@宫进", "@ada"]);
+    check("## Attendees\n- 李开（九州云）\n- Ada\n", &["李开", "Ada"]);
+}

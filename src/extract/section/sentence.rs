@@ -31,6 +31,9 @@ pub(super) fn names_presence(words: &[Word]) -> Option<SectionKind> {
 /// body, which stands in front of the last word.
 pub(super) fn of_presence(title: &str) -> Option<SectionKind> {
     let head = title.split(':').next().unwrap_or_default();
+    // "Members present (2/3)"
+    let open = head.find('(').filter(|at| 0 < *at);
+    let head = &head[..open.unwrap_or(head.len())];
     let head = head.trim_end_matches(|c: char| !c.is_alphanumeric());
     if !may_tell_presence(head) {
         return None;

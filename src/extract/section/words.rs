@@ -108,6 +108,22 @@ const PARTICIPANTS: &[&str] = &[
     "deltagare",
     "deltakere",
     "tilstede",
+    "presença",
+    "presenças",
+    "presencia",
+    "presente",
+    "presença na reunião",
+    "sign in ice breaker",
+    "sign in and ice breaker",
+    "sign in icebreaker",
+    "roll call and icebreaker",
+    "icebreaker roll call",
+    "roll call ice breaker",
+    "参会人",
+    "参会人员",
+    "与会人员",
+    "出席者",
+    "参加者",
 ];
 
 const ABSENT: &[&str] = &[
