@@ -110,7 +110,9 @@ fn openings(document: &Document) -> Vec<Opening> {
             let beside = unnumbered(&block.text);
             let has_number = |w: &String| w.contains(|c: char| c.is_ascii_digit());
             let numbered = beside.iter().any(has_number);
+            let ahead = || announces(document.blocks.get(index.checked_sub(1)?)?, &date);
             let usable = !speaks_of_another(&block.text) && !numbered && beside.len() <= 8;
+            let usable = usable && ahead() != Some(true);
             usable.then_some(Opening {
                 block: index,
                 level,
@@ -119,6 +121,25 @@ fn openings(document: &Document) -> Vec<Opening> {
             })
         })
         .collect()
+}
+
+/// Tells whether a heading announces the day of the next meeting: "Next
+/// Meeting: 8 October".
+fn announces(above: &Block, date: &DateText) -> Option<bool> {
+    let heading = matches!(above.kind, BlockKind::Heading(_));
+    if !heading || !speaks_of_another(&above.text) {
+        return None;
+    }
+    let day = |date: &DateText| match date.start {
+        scan::DayText::Calendar { month, day, .. } => Some((month, day)),
+        _ => None,
+    };
+    let named = scan::dates(&above.text).into_iter();
+    Some(
+        named
+            .map(|found| day(&found.value))
+            .any(|found| found == day(date)),
+    )
 }
 
 /// The level of a heading; a line in bold that is but a date is below all.

@@ -109,6 +109,31 @@ fn days_in_the_text() {
 }
 
 #[test]
+fn days_that_minutes_state() {
+    let check = |line: &str, expected: &str| check_text(&format!("# Harbor\n\n{line}\n"), expected);
+    check(
+        "* Meeting called to order by President Ada at 19:01, June 13, 2024",
+        "DateLine 2024-06-13",
+    );
+    check(
+        "- 2024-06-13 11:00-0800 Call to order",
+        "DateLine 2024-06-13",
+    );
+    check(
+        "Am Donnerstag, dem 13.06.2024, versammelten sich um 20.00 Uhr viele",
+        "DateLine 2024-06-13",
+    );
+    check(
+        "The last meeting was held on June 6, 2024 at the mill by all",
+        "",
+    );
+    check(
+        "The boats left the harbor on June 13, 2024 and all came back again",
+        "",
+    );
+}
+
+#[test]
 fn days_in_all_spellings() {
     check_text("# 13-Jun-2024 Harbor notes\n", "Heading 2024-06-13");
     check_text("# Protokoll vom 13.6.2024\n", "Heading 2024-06-13");
@@ -201,6 +226,13 @@ fn meetings_of_a_file() {
     );
     check(
         "# Changelog\n\n## 2024-06-13\n\n- a\n- b\n- c\n\n## 2024-06-20\n\n- a\n- b\n- c\n",
+        &[1],
+    );
+    check(
+        &rolling(
+            "## 2024-06-13",
+            "### Next meeting: June 20, 2024\n## June 20, 2024 topics",
+        ),
         &[1],
     );
     check(

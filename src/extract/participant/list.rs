@@ -333,6 +333,16 @@ fn split_joined(block: &Block, span: Range<usize>) -> Vec<Piece> {
     if 1 < parts.len() && parts.iter().all(fine) {
         return parts.into_iter().map(|p| piece(at(p))).collect();
     }
+    let called: Vec<&str> = text.split(" @").collect();
+    if 2 < called.len() && text.trim_start().starts_with('@') {
+        // "@ada lovelace @bob ray @eve"
+        let gap = |at: usize| usize::from(0 < at);
+        let whole = called.iter().enumerate().map(|(index, part)| {
+            let span = at(part);
+            piece(span.start - gap(index)..span.end)
+        });
+        return whole.collect();
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     if 1 < words.len() && words.iter().all(|w| w.starts_with('@') && 1 < w.len()) {
         return words.into_iter().map(|p| piece(at(p))).collect();
