@@ -56,5 +56,6 @@ pub use problem::Problem;
 pub use query::Query;
 pub use record::{FileRecord, Head, StoredFile, StoredSource};
 pub use searcher::Searcher;
+pub use text::without_accents;
 pub use verify::{Damage, Verification};
 pub use writer::{Draft, Drafter, Writer};

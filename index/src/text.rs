@@ -83,14 +83,20 @@ pub(crate) fn fold_onto(word: &str, folded: &mut String) {
     fold_with(word, latin::spelled_out, folded);
 }
 
+/// Returns a text in lower case and without accents: `Nóva Löw` is `nova low`.
+pub fn without_accents(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    fold_with(text, latin::plain, &mut plain);
+    plain
+}
+
 /// Returns a word in lower case and without accents, `ä` as `a`, if that
 /// differs from [`fold`].
 pub(crate) fn fold_plainly(word: &str) -> Option<String> {
     if word.is_ascii() {
         return None;
     }
-    let mut plain = String::with_capacity(word.len());
-    fold_with(word, latin::plain, &mut plain);
+    let plain = without_accents(word);
     (plain != fold(word)).then_some(plain)
 }
 

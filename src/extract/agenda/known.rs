@@ -3,9 +3,10 @@
 
 use super::habit::{Form, Habits};
 use super::owner::names_of;
-use crate::extract::person::{is_full_name, is_name};
+use crate::extract::person::{given::is_given, is_full_name, is_name};
 use crate::parse::{Block, BlockKind};
 use minutebook_index::model::Participant;
+use minutebook_index::without_accents;
 use std::collections::BTreeSet;
 
 /// How people of the attendance list may be called.
@@ -82,7 +83,14 @@ impl Known {
 
     pub(super) fn has(&self, name: &str) -> bool {
         let name = name.trim().trim_start_matches('@');
-        self.names.contains(&name.to_lowercase()) || self.initials.contains(name)
+        self.lists(name) || is_called(name)
+    }
+
+    /// Tells whether the attendance list names somebody so.
+    fn lists(&self, name: &str) -> bool {
+        self.names.contains(&name.to_lowercase())
+            || self.initials.contains(name)
+            || !name.is_ascii() && self.names.contains(&without_accents(name))
     }
 }
 
@@ -200,11 +208,26 @@ fn repeats_name_behind_dash(blocks: &[Block]) -> bool {
     names.any(|name| !seen.insert(name))
 }
 
-/// "Ada Lovelace", "Ada", "Lovelace", "`AdaL`", "Ada L", "Ada L.".
+/// Tells whether a text is the name of somebody by a common given name: "Tilda",
+/// "Tilda Finch".
+fn is_called(name: &str) -> bool {
+    is_given(name.split(' ').next().unwrap_or_default()) && is_brought_by(name)
+}
+
+/// "Ada Lovelace", "Ada", "Lovelace", "`AdaL`", "Ada L", "Ada L."; without
+/// accents as well.
 fn spellings(name: &str) -> Vec<String> {
     let lower = name.to_lowercase();
+    let mut all = spelled(&lower);
+    if !name.is_ascii() {
+        all.extend(spelled(&without_accents(name)));
+    }
+    all
+}
+
+fn spelled(lower: &str) -> Vec<String> {
     let words: Vec<&str> = lower.split_whitespace().collect();
-    let mut all = vec![lower.clone()];
+    let mut all = vec![lower.to_owned()];
     if let [first, .., last] = words.as_slice() {
         let first_two = words.iter().take(2).copied().collect::<Vec<_>>();
         all.push(first_two.join(" "));

@@ -41,7 +41,7 @@ impl Lists {
         let notes = if is_prose(&self.notes) {
             Vec::new()
         } else {
-            self.notes
+            std::mem::take(&mut self.notes)
         };
         if let [first, _, ..] = self.brought.as_slice() {
             // The bullets below them are what was said.
@@ -50,6 +50,15 @@ impl Lists {
             self.agenda.retain(before);
             self.agenda.append(&mut self.brought);
             self.agenda.sort_by_key(|topic| topic.item.line);
+        }
+        let repeats = [&self.bold, &self.plain];
+        if let Some(mut found) = repeats
+            .into_iter()
+            .find(|l| self.is_repeated_in(l))
+            .cloned()
+        {
+            self.name_owners(&mut found);
+            return found;
         }
         if !self.agenda.is_empty() {
             self.agenda.append(&mut self.standing);
@@ -72,6 +81,22 @@ impl Lists {
             headings.append(&mut self.agenda);
         }
         self.with_issues(headings, issues)
+    }
+
+    /// Whether bullets or lines below the agenda say its topics again, with
+    /// what was said about them.
+    fn is_repeated_in(&self, list: &[Topic]) -> bool {
+        const SEVERAL: usize = 2;
+        let end = self.agenda.last().map_or(0, |last| last.item.line);
+        let below = || list.iter().filter(|topic| end < topic.item.line);
+        let again = self
+            .agenda
+            .iter()
+            .filter(|b| below().any(|topic| alike(b, topic)));
+        let again = again.count();
+        let talked = self.agenda.iter().filter(|b| b.discussed).count();
+        let most = self.agenda.len() <= 2 * again && 2 * below().count() <= 3 * again;
+        SEVERAL <= again && most && 2 * talked <= self.agenda.len()
     }
 
     /// Gives headings the owners that the agenda names.
@@ -111,7 +136,12 @@ impl Lists {
                 .filter(|h| h.discussed && line <= h.item.line)
         };
         let inside = |h: &Topic| self.agenda_sections.contains(&h.section);
-        self.agenda.len() <= discussed().count() || (listed && discussed().any(inside))
+        let same = || discussed().any(|h| self.agenda.iter().any(|b| alike(b, h)));
+        // an agenda that says more than a list, and nothing that follows
+        let first = || headings.iter().all(|h| line <= h.item.line);
+        let as_many = self.agenda.len() <= discussed().count();
+        as_many && (self.agenda.is_empty() || listed || !first() || same())
+            || (listed && discussed().any(inside))
     }
 
     /// Adds the issues that are not discussed below a heading of their own;

@@ -63,7 +63,7 @@ fn in_brackets(text: &str, known: &Known) -> Option<(String, Vec<String>)> {
         _ => return None,
     };
     let start = text.rfind(open)?;
-    let inside = &text[start + 1..text.len() - 1];
+    let inside = without_time(&text[start + 1..text.len() - 1]);
     let title = text[..start].trim_end();
     let tag = || (close == ']' && known.is_tag(inside)).then(|| vec![inside.to_owned()]);
     let form = if close == ']' {
@@ -77,6 +77,16 @@ fn in_brackets(text: &str, known: &Known) -> Option<(String, Vec<String>)> {
         .or_else(tag)
         .or_else(|| told(inside, form, known))?;
     (!title.is_empty()).then(|| (title.to_owned(), owners))
+}
+
+/// "Ada, Time: 10 minutes": the bracket without how long it takes.
+fn without_time(inside: &str) -> &str {
+    let labels = ["Time:", "time:", "Timebox:", "timebox:"];
+    let at = labels.iter().filter_map(|label| inside.find(label)).min();
+    match at.map(|at| inside[..at].trim_end_matches([' ', ',', ';', '–', '-'])) {
+        Some(before) if !before.is_empty() => before,
+        _ => inside,
+    }
 }
 
 /// The name in `[name=Ada]`, by which an editor of notes signs what one writes.
@@ -173,7 +183,9 @@ fn in_front(text: &str, known: &Known, place: Place) -> Option<(String, Vec<Stri
         } else {
             Trust::Known
         };
-        let names = names(name, known, trust).or_else(|| told(name, Form::Front, known))?;
+        let names = names(name, known, trust)
+            .or_else(|| told(name, Form::Front, known))
+            .or_else(|| beside_state(name, known))?;
         return after
             .contains(char::is_alphabetic)
             .then(|| (tail(after), names));
@@ -203,6 +215,23 @@ fn in_front(text: &str, known: &Known, place: Place) -> Option<(String, Vec<Stri
         (form == Form::Colon).then(told).flatten()
     })?;
     Some((tail(rest), names))
+}
+
+/// The people of "[Status, Ada]": beside what the topic is.
+fn beside_state(text: &str, known: &Known) -> Option<Vec<String>> {
+    const STATES: [&str; 8] = [
+        "status",
+        "update",
+        "info",
+        "discussion",
+        "discuss",
+        "vote",
+        "new",
+        "continued",
+    ];
+    let (state, people) = text.split_once([',', ':', '/'])?;
+    let is_state = STATES.contains(&state.trim().to_lowercase().as_str());
+    names(people, known, Trust::Known).filter(|_| is_state)
 }
 
 /// Names that nobody knows, in a form in which the note taker names people.

@@ -30,7 +30,12 @@ impl Columns {
             topic: topic.or_else(|| find(&["item", "agenda", "description"]))?,
             owner: find(&[
                 "owner",
+                "owners",
                 "presenter",
+                "presenters",
+                "proposer",
+                "proposed",
+                "facilitator",
                 "lead",
                 "who",
                 "speaker",
