@@ -14,7 +14,7 @@ use crate::scan;
 const TOP: usize = 3;
 
 /// Words at the ends of a title that are not part of the name.
-const MINUTES: [&str; 57] = [
+const MINUTES: [&str; 68] = [
     "meeting",
     "meetings",
     "minutes",
@@ -72,6 +72,17 @@ const MINUTES: [&str; 57] = [
     "acta",
     "minuta",
     "minutas",
+    "notulen",
+    "verslag",
+    "ata",
+    "reunião",
+    "da",
+    "do",
+    "del",
+    "verbale",
+    "riunione",
+    "referat",
+    "mötesprotokoll",
 ];
 
 /// Words that a body that meets has in its name.
@@ -129,13 +140,39 @@ pub fn recognize(part: &Part<'_>) -> Vec<TeamEvidence> {
     // Where the front matter has the title, the first heading is a topic.
     let titled = !found.is_empty() && is_titled(part);
     let blocks = part.blocks().iter();
-    let headings = blocks.filter(|b| matches!(b.kind, BlockKind::Heading(_)));
-    let first = headings.take(TOP).enumerate();
-    let named =
-        first.filter(|(index, b)| (*index == 0 && !titled) || !day_spans(&b.text).is_empty());
-    found.extend(named.filter_map(|(_, block)| of_block(block)));
+    let headings = blocks.filter(|b| level(b).is_some() && !section::is_tags(&b.text));
+    let headings: Vec<&Block> = headings.take(TOP).collect();
+    let dated = |block: &Block| !day_spans(&block.text).is_empty();
+    let mut called = false;
+    for (index, block) in headings.iter().enumerate() {
+        let title = index == 0 && !titled && is_title(part, block);
+        // "Minutes of 8 October approved" below the title is a topic
+        if title || dated(block) && !called {
+            let name = of_block(block);
+            called |= name.is_some() && dated(block);
+            found.extend(name);
+        }
+    }
     found.extend(first_line(part));
     found
+}
+
+fn level(block: &Block) -> Option<u8> {
+    match block.kind {
+        BlockKind::Heading(level) => Some(level),
+        _ => None,
+    }
+}
+
+/// Tells whether the first heading is a title and no topic: by its words, or
+/// because no other is as high.
+fn is_title(part: &Part<'_>, first: &Block) -> bool {
+    let words = first.text.split(|c: char| !c.is_alphanumeric());
+    let says = words.into_iter().any(is_body) || !day_spans(&first.text).is_empty();
+    let later = part.blocks().iter().filter(|b| first.line() < b.line());
+    says || later
+        .filter_map(level)
+        .all(|other| level(first) < Some(other))
 }
 
 fn front_matter(part: &Part<'_>) -> Vec<TeamEvidence> {
@@ -196,7 +233,10 @@ pub(crate) fn name_in(title: &str) -> Option<String> {
         };
         met = Some(last).filter(|w| is_meeting(w));
     }
-    let lead = words.iter().take_while(|w| is_dropped(w) || is_ordinal(w));
+    let counted = |w: &str| w.chars().all(|c| c.is_ascii_digit());
+    let lead = words
+        .iter()
+        .take_while(|w| is_dropped(w) || is_ordinal(w) || counted(w));
     let lead = lead.count();
     let lead = lead + call_of(words.get(lead..).unwrap_or_default());
     let says_body = words.iter().any(|w| is_body(w));
@@ -429,6 +469,12 @@ mod tests {
         );
         check("Minutes for Harbour Circle meeting #8", "Harbour Circle");
         check("10/08 Meeting", "");
+        check(
+            "Minutes for the 2031 10 08 17:00 Harbour CG Meeting (DRAFT)",
+            "Harbour CG Meeting",
+        );
+        check("Notulen bestuursvergadering", "bestuursvergadering");
+        check("Ata de reunião da gestão", "gestão");
         check("Week 34", "");
         check("Meeting Close", "");
         check("Call to order", "");

@@ -19,6 +19,7 @@ const LONGEST: usize = 140;
 pub fn recognize(part: &Part<'_>) -> Option<String> {
     let blocks = part.blocks().iter();
     let headings = blocks.filter(|b| matches!(b.kind, BlockKind::Heading(_)));
+    let headings = headings.filter(|b| !section::is_tags(&b.text));
     let titles: Vec<String> = headings.take(TOP).map(shown).collect();
     let best = titles.iter().find(|t| names_a_meeting(t));
     let own = best.or(titles.first().filter(|t| is_title(t)));

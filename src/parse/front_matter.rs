@@ -45,7 +45,10 @@ pub(super) struct FrontMatter {
 /// or after the byte order mark.
 pub(super) fn read(text: &str) -> FrontMatter {
     let Some((rule, inside, end)) = split(text) else {
-        return FrontMatter::default();
+        return FrontMatter {
+            fields: bare(text),
+            ..FrontMatter::default()
+        };
     };
     let read = match rule {
         Rule::Dashes(_) => parse(inside),
@@ -59,6 +62,26 @@ pub(super) fn read(text: &str) -> FrontMatter {
         },
         None => FrontMatter::default(),
     }
+}
+
+/// Reads the lines "Title: …" and "Date: …" with which a text begins without
+/// any rule, as Pelican has them; they stay part of the text.
+fn bare(text: &str) -> Vec<Field> {
+    let titled = text
+        .get(..6)
+        .is_some_and(|key| key.eq_ignore_ascii_case("title:"));
+    let head = text.split("\n\n").next().unwrap_or_default();
+    let pairs = head
+        .lines()
+        .all(|line| line.contains(": ") || line.trim_end().ends_with(':'));
+    if !titled || !pairs || SIZE_LIMIT < head.len() {
+        return Vec::new();
+    }
+    let mut fields = by_line::read(head);
+    for field in &mut fields {
+        field.line -= 1;
+    }
+    fields
 }
 
 /// A line around the front matter.

@@ -253,6 +253,15 @@ fn front_matter_of_other_generators() {
         ],
     );
     check("+++\nno toml\n+++\n", &["1,2,3 p \"+++\\nno toml\\n+++\""]);
+    check(
+        "Title: Nets\nDate: 2031-10-08\n\nb",
+        &[
+            "1 title = [\"Nets\"]",
+            "2 date = [\"2031-10-08\"]",
+            "1,2 p \"Title: Nets\\nDate: 2031-10-08\"",
+            "4 p \"b\"",
+        ],
+    );
     check("-----\na: 1\n-----\nb", &["2 a = [\"1\"]", "4 p \"b\""]);
     check("-----\na: 1\n---\n", &["1 rule \"\"", "2 ## \"a: 1\""]);
 }

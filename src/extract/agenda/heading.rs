@@ -23,7 +23,8 @@ pub(super) fn topics(part: &Part<'_>, known: &Known) -> Vec<Topic> {
 }
 
 fn headings<'a>(part: &Part<'a>) -> impl Iterator<Item = &'a Block> {
-    part.blocks().iter().filter(|b| level(b).is_some())
+    let blocks = part.blocks().iter();
+    blocks.filter(|b| level(b).is_some() && !section::is_tags(&b.text))
 }
 
 /// An outline that headings below "Agenda" give and others repeat further
