@@ -65,8 +65,11 @@ pub fn extract(path: &str, document: &Document) -> (Evidence, Details) {
 fn extract_part(part: &Part<'_>, minutes: &Part<'_>) -> (PartEvidence, PartDetails) {
     let participants = participant::recognize(minutes);
     let agenda = agenda::recognize(minutes, &participants);
+    let dates = date::recognize(minutes);
+    let mut mentions = event::recognize(part);
+    mentions.retain(|mention| !is_of_meeting(mention, &dates));
     let details = PartDetails {
-        mentions: event::recognize(part),
+        mentions,
         links: link::recognize(part),
         actions: action::recognize(part, &participants),
         decisions: decision::recognize(part),
@@ -75,7 +78,7 @@ fn extract_part(part: &Part<'_>, minutes: &Part<'_>) -> (PartEvidence, PartDetai
     let evidence = PartEvidence {
         line: part.line(),
         end_line: part.end_line(),
-        dates: date::recognize(minutes),
+        dates,
         team_names: team::recognize(part),
         title: title::recognize(part),
         shape: date::shape(part),
@@ -85,6 +88,14 @@ fn extract_part(part: &Part<'_>, minutes: &Part<'_>) -> (PartEvidence, PartDetai
         agenda,
     };
     (evidence, details)
+}
+
+/// "15 May 2031 Telecon" right below the title is the meeting itself.
+fn is_of_meeting(mention: &MentionEvidence, dates: &[DateEvidence]) -> bool {
+    let beside =
+        |date: &&DateEvidence| date.line == mention.line && date.origin == DateOrigin::DateLine;
+    let mut own = dates.iter().filter(beside);
+    own.any(|date| mention.date.as_ref() == Some(&date.date))
 }
 
 fn folders(path: &str) -> Vec<String> {

@@ -201,6 +201,12 @@ pub fn is_zone(word: &str) -> bool {
     zone::is_capital_abbreviation(word)
 }
 
+/// Tells whether a word is the name of a month in full, in any language known.
+pub fn is_month(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    name::months().any(|(name, _, spelling)| spelling == Spelling::Full && name == lower)
+}
+
 /// Finds the weekdays named in a text, in full, as plural ("Fridays") or
 /// abbreviated, from left to right.
 pub fn weekdays(text: &str) -> Vec<Found<Weekday>> {

@@ -239,6 +239,13 @@ pub(crate) fn name_in(title: &str) -> Option<String> {
         .take_while(|w| is_dropped(w) || is_ordinal(w) || counted(w));
     let lead = lead.count();
     let lead = lead + call_of(words.get(lead..).unwrap_or_default());
+    // "March meeting" is that of any team
+    let monthly = words
+        .get(lead..)
+        .is_some_and(|name| name.iter().all(|w| scan::is_month(w)));
+    if monthly && lead < words.len() {
+        return None;
+    }
     let says_body = words.iter().any(|w| is_body(w));
     words.extend(met.filter(|_| lead < words.len() && !says_body));
     // "the club's board"
@@ -469,6 +476,7 @@ mod tests {
         );
         check("Minutes for Harbour Circle meeting #8", "Harbour Circle");
         check("10/08 Meeting", "");
+        check("March meeting 2031", "");
         check(
             "Minutes for the 2031 10 08 17:00 Harbour CG Meeting (DRAFT)",
             "Harbour CG Meeting",

@@ -45,10 +45,7 @@ pub(super) struct FrontMatter {
 /// or after the byte order mark.
 pub(super) fn read(text: &str) -> FrontMatter {
     let Some((rule, inside, end)) = split(text) else {
-        return FrontMatter {
-            fields: bare(text),
-            ..FrontMatter::default()
-        };
+        return bare(text);
     };
     let read = match rule {
         Rule::Dashes(_) => parse(inside),
@@ -65,8 +62,8 @@ pub(super) fn read(text: &str) -> FrontMatter {
 }
 
 /// Reads the lines "Title: …" and "Date: …" with which a text begins without
-/// any rule, as Pelican has them; they stay part of the text.
-fn bare(text: &str) -> Vec<Field> {
+/// any rule, as Pelican has them.
+fn bare(text: &str) -> FrontMatter {
     let titled = text
         .get(..6)
         .is_some_and(|key| key.eq_ignore_ascii_case("title:"));
@@ -74,14 +71,20 @@ fn bare(text: &str) -> Vec<Field> {
     let pairs = head
         .lines()
         .all(|line| line.contains(": ") || line.trim_end().ends_with(':'));
-    if !titled || !pairs || SIZE_LIMIT < head.len() {
-        return Vec::new();
+    let several = 1 < head.lines().count();
+    if !titled || !pairs || !several || SIZE_LIMIT < head.len() {
+        return FrontMatter::default();
     }
     let mut fields = by_line::read(head);
     for field in &mut fields {
+        // there is no rule above
         field.line -= 1;
     }
-    fields
+    FrontMatter {
+        fields,
+        diagnostics: Vec::new(),
+        end: head.len(),
+    }
 }
 
 /// A line around the front matter.

@@ -258,7 +258,6 @@ fn front_matter_of_other_generators() {
         &[
             "1 title = [\"Nets\"]",
             "2 date = [\"2031-10-08\"]",
-            "1,2 p \"Title: Nets\\nDate: 2031-10-08\"",
             "4 p \"b\"",
         ],
     );

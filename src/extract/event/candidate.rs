@@ -398,7 +398,7 @@ fn is_announcement(reading: &Reading) -> bool {
             && clause::is_of_event(text, &d.span)
     };
     let mut days = reading.when.days.iter().take(MANY_DAYS);
-    days.any(|d| counts(&d))
+    days.any(|d| counts(&d)) || gathering::is_stated(reading)
 }
 
 /// The line below "Save the date!", which names the event.

@@ -17,14 +17,16 @@ use super::line::Role;
 use super::name::{self, Titled};
 use super::reading::Reading;
 use super::{city, clause, place, remark, segment, when, words};
-use crate::scan::{DateText, Found};
+use crate::scan::{DateText, DayText, Found};
 use crate::wordlist::WordList;
 
 /// Words by which a text may tell of such a meeting.
 pub(super) const MEETINGS: [&str; 2] = ["meeting", "meetings"];
 
 /// Words one of which stands where a line says what takes place.
-pub(super) const STATES: [&str; 12] = [
+pub(super) const STATES: [&str; 14] = [
+    "stattfinden",
+    "conducted",
     "findet",
     "place",
     "held",
@@ -61,6 +63,7 @@ pub(super) fn titled(reading: &Reading) -> Option<Titled> {
         .or_else(|| stated(reading, day))
         .or_else(|| edition(reading, day))
         .or_else(|| timed(reading, day))
+        .or_else(|| placed(reading, day))
         .or_else(|| shown_at(text, day))
         .or_else(|| visited(text, day))
 }
@@ -241,41 +244,104 @@ fn capitals(text: &str, day: &Found<DateText>) -> Option<Titled> {
     })
 }
 
-/// "Die Nerdnacht findet am 3. Mai statt", "Rose Night takes place on May 3".
+/// "Die Nerdnacht findet am 3. Mai statt", "The book drive will take place on
+/// May 3", "Das Rosenfest wird am 3. Mai stattfinden".
 fn stated(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
-    const STATED: [&str; 6] = [
+    const STATED: [&str; 13] = [
         " findet am ",
         " findet vom ",
+        " wird am ",
         " takes place on ",
         " takes place ",
+        " takes place from ",
         " will take place on ",
+        " will take place ",
+        " will take place from ",
+        " will be taking place on ",
         " will be held on ",
+        " will be held from ",
+        " will be conducted on ",
     ];
     static OTHERS: WordList = WordList::new(
         "\
         meeting meetings call calls sync session sitzung treffen plenum team teams sig wg board \
         committee council next nächste nächster nächstes review vote voting abstimmung migration \
         maintenance wartung deployment rollout switch umstellung update upgrade cutover it this that \
-        es er sie das telefonkonferenz",
+        es er sie das telefonkonferenz release releases deadline freeze transition handover interview",
     );
     const LONGEST: usize = 5;
     let text = &reading.line.text;
     let before = text.get(..day.span.start)?;
     let said = STATED.iter().find_map(|words| before.strip_suffix(words))?;
-    let german = before.contains(" findet ");
     let behind = text.get(day.span.end..)?;
-    if german && !words::words(behind).any(|w| w == "statt") {
+    let holds = |word: &str| words::words(behind).any(|w| w == word);
+    let german = before.ends_with(" wird am ") || before.contains(" findet ");
+    if german
+        && !holds(if before.contains(" findet ") {
+            "statt"
+        } else {
+            "stattfinden"
+        })
+    {
         return None;
     }
-    let said = said.trim();
+    let said = said.rsplit([':', '.']).next().unwrap_or(said).trim();
     let articles = ["Die ", "Der ", "Das ", "The ", "Unsere ", "Unser ", "Our "];
-    let name = articles
-        .iter()
-        .find_map(|a| said.strip_prefix(a))
-        .unwrap_or(said);
-    is_name(name, LONGEST, &OTHERS).then(|| Titled {
+    let called = articles.iter().find_map(|a| said.strip_prefix(a));
+    let name = called.unwrap_or(said);
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+    // behind an article what takes place may be any: "the book drive"
+    let common = || {
+        let short = (1..=LONGEST).contains(&words::words(name).count());
+        let other = words::words(name).any(|w| OTHERS.has_lower(w));
+        called.is_some() && short && !other && !name.contains(|c: char| ",@()|".contains(c))
+    };
+    (is_name(name, LONGEST, &OTHERS) || common()).then(|| Titled {
         name: name.to_owned(),
         place: place::of_fact(&reading.plain),
+    })
+}
+
+/// "ACME will host the workshop, Roses in Gardens, on May 3", "Ada will lead
+/// Roses and Leaves: A Workshop on May 3": all between verb and day is the name.
+pub(super) fn hosted(reading: &Reading) -> Option<Titled> {
+    const HOSTS: [&str; 8] = [
+        " will lead ",
+        " will host ",
+        " will hold ",
+        " will organize ",
+        " will organise ",
+        " is hosting ",
+        " is organizing ",
+        " hosts ",
+    ];
+    const KINDS: [&str; 5] = [
+        "the workshop",
+        "the webinar",
+        "the seminar",
+        "the meetup",
+        "the event",
+    ];
+    const LONGEST: usize = 14;
+    let day = reading.when.days.first()?;
+    let before = reading
+        .line
+        .text
+        .get(..day.span.start)?
+        .strip_suffix(" on ")?;
+    let ends = HOSTS.iter();
+    let ends = ends.filter_map(|host| Some(before.rfind(host)? + host.len()));
+    let named = before.get(ends.max()?..)?;
+    let kind = KINDS.iter().find_map(|kind| named.strip_prefix(kind));
+    let name = kind.unwrap_or(named);
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+    let count = words::words(name).count();
+    let sound = (2..=LONGEST).contains(&count) && !name.contains([';', '|', '@']);
+    let told = kind.is_some() || words::names_event(name);
+    let capital = name.starts_with(char::is_uppercase) && !remark::is_no_event(name);
+    (sound && told && capital).then(|| Titled {
+        name: name.to_owned(),
+        place: None,
     })
 }
 
@@ -303,6 +369,34 @@ fn timed(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
         name: name.to_owned(),
         place: place::of_fact(&reading.plain).or_else(|| last_piece(&reading.plain)),
     })
+}
+
+/// "Roses and More: The Garden 3 May 2031 - ICC, Sydney": nothing but a name
+/// before a day with its year, and a city right behind it.
+fn placed(reading: &Reading, day: &Found<DateText>) -> Option<Titled> {
+    const LONGEST: usize = 7;
+    const NEAR: usize = 24;
+    let DayText::Calendar { year: Some(_), .. } = day.value.start else {
+        return None;
+    };
+    let text = &reading.line.text;
+    let name = text.get(..day.span.start)?;
+    let name = name.trim_matches(|c: char| c.is_whitespace() || "-–—:,(|*".contains(c));
+    let (at, end) = city::first(text.get(day.span.end..)?)?;
+    let place = text.get(day.span.end + at..day.span.end + end)?;
+    let count = words::words(name).count();
+    let other = words::words(name).any(|w| PERIODS.has_lower(w) || ORDINARY.has_lower(w));
+    let sound = (2..=LONGEST).contains(&count) && !name.contains(|c: char| ".;@()|".contains(c));
+    (at <= NEAR && sound && !other && remark::is_proper(name)).then(|| Titled {
+        name: name.to_owned(),
+        place: Some(place.to_owned()),
+    })
+}
+
+/// Tells whether a line states on which day something takes place.
+pub(super) fn is_stated(reading: &Reading) -> bool {
+    let day = reading.when.days.first();
+    day.is_some_and(|day| stated(reading, day).is_some())
 }
 
 /// "Radtour", and below it an item of nothing but a day.

@@ -4,7 +4,7 @@ use super::candidate::{Candidate, says_save_the_date};
 use super::name::{self, Titled};
 use super::reading::Reading;
 use super::zone::Zone;
-use super::{gathering, place, segment, status, when, words};
+use super::{gathering, place, remark, segment, status, when, words};
 use crate::extract::MentionEvidence;
 use crate::scan::{DateText, DayText, TimeText};
 use crate::wordlist::WordList;
@@ -15,6 +15,9 @@ pub(super) fn read(candidate: &Candidate<'_>) -> Vec<MentionEvidence> {
     let Some((titled, line)) = titled(candidate) else {
         return Vec::new();
     };
+    if remark::is_no_name(&titled.name) {
+        return Vec::new();
+    }
     let when = days(candidate);
     let time = time(candidate);
     let status = status(candidate);
@@ -80,7 +83,8 @@ fn titled(candidate: &Candidate<'_>) -> Option<(Titled, u32)> {
         return Some((titled, head.line.number));
     }
     let own = match candidate.zone == Zone::Outside && !head.line.role.is_heading() {
-        true => name::of_sentence(&head.plain)
+        true => gathering::hosted(head)
+            .or_else(|| name::of_sentence(&head.plain))
             .or_else(|| gathering::titled(head))
             .or_else(|| gathering::above_day(head, candidate.body.first())),
         false if candidate.zone.is_list() && head.line.role.is_heading() => of_slide(head),

@@ -72,6 +72,24 @@ pub(super) fn is_no_event(name: &str) -> bool {
     is_other || is_excluded(name) || words::words(&lower).all(|w| ORDINARY.has(w))
 }
 
+/// What reads like a name and is but a piece of a sentence or an address:
+/// "Likely", "wants an event", "themed around training".
+pub(super) fn is_no_name(name: &str) -> bool {
+    static ALONE: WordList = WordList::new(
+        "likely probably extended status hour date time place location today tomorrow confirmed tentative",
+    );
+    static VERBS: WordList = WordList::new(
+        "suggested suggests suggest wants wanted want asked asks proposed proposes confirm confirms kick permettant",
+    );
+    let all: Vec<&str> = words::words(name).collect();
+    let small = |w: &&str| w.starts_with(char::is_lowercase);
+    let told = |w: &&str| small(w) && (w.ends_with("ed") || VERBS.has(w));
+    let ordered = all.first().is_some_and(|w| w == &"Confirm" || told(w));
+    let one = matches!(&all[..], [one] if ALONE.has_lower(one));
+    let few = matches!(&all[..], [count, kind] if small(kind) && count.len() == 1 && count.bytes().all(|b| b.is_ascii_digit()));
+    name.contains("://") || one || few || ordered || all.iter().skip(1).any(|w| VERBS.has(w))
+}
+
 /// "12 events", "several workshops": how many there are.
 fn is_count(lower: &str) -> bool {
     static COUNTS: WordList = WordList::new(

@@ -106,3 +106,73 @@ fn what_goes_on_in_a_list_of_events() {
         &["4 RoseCon | 2024-06"],
     );
 }
+
+#[test]
+fn kinds_of_schools_and_gatherings() {
+    let check = |line: &str, expected: &[&str]| {
+        let expected: Vec<String> = expected.iter().map(|e| format!("3 {e}")).collect();
+        let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+        check(&format!("# Notes\n\n- {line}\n"), &expected);
+    };
+    check(
+        "Rose User Meeting in Sweden (23-25 July 2024) => https://rose.example",
+        &["Rose User Meeting | 2024-07-23..2024-07-25 | Sweden | https://rose.example"],
+    );
+    check(
+        "2nd Rose and Leaf Summer School, in person, Edinburgh, 6-10 August 2024, open to all",
+        &["Leaf Summer School | 2024-08-06..2024-08-10 | Edinburgh"],
+    );
+    check(
+        "Rose Payments Plus: Beyond Gardens 25 July 2024 - Sydney https://rose.example",
+        &["Rose Payments Plus: Beyond Gardens | 2024-07-25 | Sydney | https://rose.example"],
+    );
+}
+
+#[test]
+fn sentences_that_state_a_day() {
+    let check = |line: &str, expected: &[&str]| {
+        let expected: Vec<String> = expected.iter().map(|e| format!("3 {e}")).collect();
+        let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+        check(&format!("# Notes\n\n{line}\n"), &expected);
+    };
+    check(
+        "The food drive will take place from July 11th through the 15th.",
+        &["food drive | 2024-07-11..2024-07-15"],
+    );
+    check(
+        "The leadership election will be conducted on 9th of July.",
+        &["leadership election | 2024-07-09"],
+    );
+    check(
+        "„Rosen im Hof“ wird am 26. Oktober in Hamburg stattfinden.",
+        &["Rosen im Hof | 2024-10-26 | Hamburg"],
+    );
+    check(
+        "The Leaf team will lead Garden Work with Roses and Leaves: A Hands-on Workshop on Thursday, July 25th at 8am.",
+        &["Garden Work with Roses and Leaves: A Hands-on Workshop | 2024-07-25 | 08:00"],
+    );
+    check(
+        "The Leaf Foundation will host the workshop, Zero Leaf Proofs and Roses in Gardens on Wednesday, July 24th at 8am.",
+        &["Zero Leaf Proofs and Roses in Gardens | 2024-07-24 | 08:00"],
+    );
+    for line in [
+        "The migration will take place on July 9.",
+        "The meeting will be held on July 9.",
+        "The vote will be conducted on July 9.",
+        "Ada will lead the meeting on July 9.",
+        "Ada hosts the call on July 9.",
+    ] {
+        check(line, &[]);
+    }
+}
+
+#[test]
+fn what_is_no_name() {
+    for line in ["The vote on the rules will take place on July 9"] {
+        check(&format!("# Notes\n\n- {line}\n"), &[]);
+    }
+    check(
+        "# Notes\n\n## Events\n\n- Maker Fair - \"Grown Up Science\"\n  - 7/22\n",
+        &["5 Maker Fair | 2024-07-22"],
+    );
+}

@@ -19,7 +19,8 @@ static KINDS: WordList = WordList::new(
     ceremony jubilee thon get-together gettogether kurs kurse flohmarkt weihnachtsmarkt basar picknick picnic brunch barbecue \
     ausflug radtour wanderung lesung konzert ausstellung \
     atelier conférence rencontre rencontres colloque kermesse conferencia jornada jornadas congreso \
-    congresso encontro convegno borrel konferens",
+    congresso encontro convegno borrel konferens bijeenkomst lezing congres taller feria fiesta festa \
+    apéro soirée journée fête föreläsning julfest",
 );
 
 /// Two words that together name a kind of event.
@@ -28,7 +29,9 @@ const PAIRS: &str = "\
     training session, info session, special session, planning session, release party, \
     town hall, open house, general assembly, kick off, meet up, face face, \
     launch event, tech talk, lunch talk, game jam, hack week, hack night, code sprint, docs sprint, documentation sprint, person sprint, \
-    bug bash, bug day, repair café, repair cafe";
+    bug bash, bug day, repair café, repair cafe, summer school, winter school, spring school, \
+    autumn school, user meeting, users meeting, user conference, happy hour, open day, study day, \
+    game night, lunch lecture, guest lecture, poster session, plenary week";
 
 /// Ends of words that name a kind of event: "`KubeCon`", "Informatik-Tag".
 const ENDINGS: &str = "\

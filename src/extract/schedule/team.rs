@@ -168,6 +168,11 @@ fn subject<'a>(text: &'a str, words: &[Word]) -> Option<&'a str> {
     let between = |w: &&Word| first.span.start <= w.span.start && w.span.end <= last.span.end;
     let joint = |w: &Word| w.is(&["and", "of", "for", "und", "für"]) || w.is(BODIES);
     let mut inner = words.iter().filter(between);
+    // "The task group meets": the one that speaks
+    let vague = |w: &Word| w.is(BODIES) || w.is(&["task", "working"]);
+    if words[..verb].iter().filter(is_name).all(vague) {
+        return None;
+    }
     let whole =
         !name.contains(|c: char| ",:;()–".contains(c)) && inner.all(|w| !is_plain(w) || joint(w));
     (whole && first.proper && !first.text.is_empty()).then_some(name)
@@ -286,6 +291,12 @@ fn name_before(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
         start -= 1;
     }
     let names = words.get(start..end)?;
+    // "including monthly meetings", "the February meeting"
+    let told = end < at && names.last().is_some_and(|w| !w.proper && is_told(&w.text));
+    let month = names.iter().all(|w| scan::is_month(&w.text));
+    if told || month {
+        return None;
+    }
     let last = if end < at || once {
         names.last()?
     } else {
@@ -295,6 +306,21 @@ fn name_before(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
     let plain = |w: &Word| w.is(&vague) || (w.text == "community" && !w.proper);
     let known = names.iter().any(|w| !w.is(BODIES) && !plain(w));
     known.then(|| words[start].span.start..last.span.end)
+}
+
+/// Tells whether a word says what somebody does: "including", "attended".
+fn is_told(word: &str) -> bool {
+    const VERBS: [&str; 8] = [
+        "involve",
+        "involves",
+        "have",
+        "has",
+        "hold",
+        "holds",
+        "need",
+        "öffentlich",
+    ];
+    word.ends_with("ing") || word.ends_with("ed") || VERBS.contains(&word)
 }
 
 fn joins(gap: &str) -> bool {
