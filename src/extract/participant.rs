@@ -344,18 +344,10 @@ impl<'a> Reader<'a> {
                 // "**Board members**" below "Call to order"
                 Group::default()
             }
-            None if self.group.is_some()
-                && (section::names_group(label.text)
-                    || kind == SectionKind::Topic
-                        && (list::are_behind(block, label)
-                            || self.is_headed() && list::are_named_behind(block, label)
-                            || loose::is_of_bodies(self.part, block))) =>
-            {
-                Group {
-                    presence: self.group.as_ref().map(|g| g.presence).unwrap_or_default(),
-                    ..Group::default()
-                }
-            }
+            None if self.group.is_some() && self.is_of_group(block, label) => Group {
+                presence: self.group.as_ref().map(|g| g.presence).unwrap_or_default(),
+                ..Group::default()
+            },
             None => return self.closes(block, label, kind),
         };
         if kind == SectionKind::Absent {
@@ -381,6 +373,16 @@ impl<'a> Reader<'a> {
             self.group = outer;
         }
         true
+    }
+
+    /// Whether a label in a list names those of a body: "Guests: Ada".
+    fn is_of_group(&self, block: &Block, label: &list::Label<'_>) -> bool {
+        let behind = || {
+            list::are_behind(block, label)
+                || self.is_headed() && list::are_named_behind(block, label)
+                || loose::is_of_bodies(self.part, block)
+        };
+        section::names_group(label.text) || label.kind == SectionKind::Topic && behind()
     }
 
     /// Before "Not present:" stands the list of those who were, whatever its

@@ -199,8 +199,8 @@ fn is_group(title: &str) -> bool {
     head.is_some_and(is_named) && words.len() <= LONG
 }
 
-/// Tells whether a heading is but the list of tags that HackMD reads: "###### tags:
-/// `board`".
+/// Tells whether a heading is but the list of tags that an editor of notes reads:
+/// "###### tags: `board`".
 pub(crate) fn is_tags(title: &str) -> bool {
     let label = title.get(.."tags:".len());
     label.is_some_and(|label| label.eq_ignore_ascii_case("tags:"))

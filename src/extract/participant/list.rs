@@ -316,10 +316,10 @@ fn separator_before(text: &str, offset: usize, part: &str) -> usize {
 
 /// "Ada and @bob", "@ada @bob", "Ada/Bob".
 fn split_joined(block: &Block, span: Range<usize>) -> Vec<Piece> {
-    let text = &block.text[span.clone()];
     const JOINTS: [&str; 11] = [
         " and ", " und ", " en ", " et ", " och ", " og ", " y ", " e ", " & ", " + ", "/",
     ];
+    let text = &block.text[span.clone()];
     let parts = split_outside(text, &JOINTS);
     let base = block.text.as_ptr() as usize;
     let at = |part: &str| {
